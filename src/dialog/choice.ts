@@ -1,0 +1,91 @@
+import type { Command } from './facts.ts'
+import { commands } from './facts.ts'
+import { isLanguage, type Language } from './language.ts'
+
+/**
+ * What a button or an option means. It travels as a short string through every platform (`encode`), and comes back
+ * as the same choice (`decode`), so a click on any prompt ever shown can be understood.
+ */
+export type Choice =
+  | {
+      readonly type: 'answer'
+      readonly draft: number
+      readonly prompt: number
+      readonly question: string
+      readonly value: string
+    }
+  | { readonly type: 'command'; readonly draft: number; readonly prompt: number; readonly command: Command }
+  /** Open a question again. */
+  | { readonly type: 'change'; readonly draft: number; readonly prompt: number; readonly question: string }
+  | { readonly type: 'ticket'; readonly act: TicketChoice; readonly number: number; readonly value?: string }
+  /** A page of the ticket list; `status` empty for all. */
+  | { readonly type: 'tickets'; readonly status: string; readonly page: number }
+  | { readonly type: 'language'; readonly language: Language }
+
+export type TicketChoice = 'status' | 'reply' | 'reopen' | 'solve' | 'follow' | 'rate'
+
+/** At most about 100 characters of `[A-Za-z0-9_.:/-]` and what an article's id or an account holds. */
+export function encode(choice: Choice): string {
+  switch (choice.type) {
+    case 'answer':
+      return `a.${choice.draft}.${choice.prompt}.${choice.question}.${choice.value}`
+    case 'command':
+      return `c.${choice.draft}.${choice.prompt}.${choice.command}`
+    case 'change':
+      return `e.${choice.draft}.${choice.prompt}.${choice.question}`
+    case 'ticket':
+      return `t.${choice.number}.${choice.act}${choice.value === undefined ? '' : `.${choice.value}`}`
+    case 'tickets':
+      return `l.${choice.page}.${choice.status}`
+    case 'language':
+      return `g.${choice.language}`
+  }
+}
+
+/** The choice that was encoded; undefined for anything else, whoever made it up. */
+export function decode(text: string): Choice | undefined {
+  const [kind, ...parts] = text.split('.')
+  const [first = '', second = '', third = ''] = parts
+  switch (kind) {
+    case 'a': {
+      const value = parts.slice(3).join('.')
+      const place = placeOf(first, second)
+      return place && third && value ? { type: 'answer', ...place, question: third, value } : undefined
+    }
+    case 'c': {
+      const place = placeOf(first, second)
+      const command = commands.find((each) => each === third)
+      return place && command ? { type: 'command', ...place, command } : undefined
+    }
+    case 'e': {
+      const place = placeOf(first, second)
+      return place && third ? { type: 'change', ...place, question: third } : undefined
+    }
+    case 't': {
+      const number = countOf(first)
+      const act = ticketChoices.find((each) => each === second)
+      if (number === undefined || !act) return undefined
+      return { type: 'ticket', act, number, ...(parts.length > 2 && { value: parts.slice(2).join('.') }) }
+    }
+    case 'l': {
+      const page = countOf(first)
+      return page === undefined ? undefined : { type: 'tickets', page, status: second }
+    }
+    case 'g':
+      return isLanguage(first) ? { type: 'language', language: first } : undefined
+    default:
+      return undefined
+  }
+}
+
+const ticketChoices: readonly TicketChoice[] = ['status', 'reply', 'reopen', 'solve', 'follow', 'rate']
+
+function placeOf(draft: string, prompt: string): { draft: number; prompt: number } | undefined {
+  const draftId = countOf(draft)
+  const promptId = countOf(prompt)
+  return draftId === undefined || promptId === undefined ? undefined : { draft: draftId, prompt: promptId }
+}
+
+function countOf(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}

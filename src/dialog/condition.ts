@@ -1,0 +1,49 @@
+/**
+ * A condition on answers, as data: `{ area: technical, problem_type: [problem, setup] }` holds when every question
+ * named has one of the values given; `any`, `all` and `not` combine. A page in a browser evaluates it as well.
+ */
+export interface Condition {
+  readonly [question: string]: Value | readonly Value[] | Condition | readonly Condition[]
+}
+type Value = string | number | boolean
+
+/** What a condition is asked about: the value of a question, or undefined while it has none that counts. */
+export type Lookup = (question: string) => unknown
+
+/** Whether the condition holds. A question without a value meets no value. */
+export function holds(condition: Condition | undefined, answer: Lookup): boolean {
+  if (condition === undefined) return true
+  for (const key in condition) {
+    const wanted = condition[key]
+    if (key === 'any') {
+      if (!(wanted as readonly Condition[]).some((part) => holds(part, answer))) return false
+    } else if (key === 'all') {
+      if (!(wanted as readonly Condition[]).every((part) => holds(part, answer))) return false
+    } else if (key === 'not') {
+      if (holds(wanted as Condition, answer)) return false
+    } else {
+      const given = answer(key)
+      const met = Array.isArray(wanted) ? wanted.includes(given as Value) : wanted === given
+      if (!met) return false
+    }
+  }
+  return true
+}
+
+/** Every question a condition names, with the values it names for each. */
+export function mentions(condition: Condition | undefined): Map<string, Set<Value>> {
+  const found = new Map<string, Set<Value>>()
+  const visit = (part: Condition): void => {
+    for (const [key, wanted] of Object.entries(part)) {
+      if (key === 'any' || key === 'all') for (const each of wanted as readonly Condition[]) visit(each)
+      else if (key === 'not') visit(wanted as Condition)
+      else {
+        const values = found.get(key) ?? new Set<Value>()
+        for (const each of [wanted].flat() as Value[]) values.add(each)
+        found.set(key, values)
+      }
+    }
+  }
+  if (condition !== undefined) visit(condition)
+  return found
+}

@@ -1,0 +1,55 @@
+import type { Choice } from './choice.ts'
+import type { Facts, Interpretation } from './facts.ts'
+import type { FileRef } from './state.ts'
+import type { PublicComment, Ticket } from './ticket.ts'
+
+/** Everything that can happen to a conversation. Time and ids come in with it; the step has none of its own. */
+export interface Event {
+  /** Unique; the effects of this event are named after it. */
+  readonly id: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly happened: Happened
+  /** What was gathered for it so far. */
+  readonly facts?: Facts
+}
+
+export type Happened =
+  /** The window was opened, or the app installed, by somebody who has said nothing yet. */
+  | { readonly type: 'opened' }
+  /** A message, with or without files. `message` is the platform's id of it. */
+  | {
+      readonly type: 'said'
+      readonly message: string
+      readonly text: string
+      readonly files: readonly FileRef[]
+    }
+  /** A message of the person was changed. */
+  | { readonly type: 'edited'; readonly message: string; readonly text: string }
+  /** A button was pressed or an option chosen, on the live prompt or on an old one. */
+  | { readonly type: 'clicked'; readonly choice: Choice }
+  /** A page was filled in as a form. Values are as typed; null leaves a question empty. */
+  | { readonly type: 'submitted'; readonly draft: number; readonly answers: Readonly<Record<string, unknown>> }
+  /** The desk gave the ticket a number. */
+  | { readonly type: 'filed'; readonly draft: number; readonly ticket: Ticket }
+  /** Filing takes longer than a moment; it is stored and goes on. */
+  | { readonly type: 'delayed'; readonly draft: number }
+  /** The desk refused for good. */
+  | { readonly type: 'refused'; readonly draft: number; readonly code: string }
+  /** Something asked of an existing ticket was done, or can't be done. */
+  | { readonly type: 'done'; readonly act: TicketAct; readonly ticket: Ticket }
+  | { readonly type: 'undone'; readonly act: TicketAct; readonly number: number; readonly code: string }
+  /** The support side changed a ticket. `comment` only when a public one was added. */
+  | {
+      readonly type: 'changed'
+      readonly ticket: Ticket
+      readonly comment?: PublicComment
+      readonly status?: Ticket['status']
+      /** The place is a thread of its own for this ticket. */
+      readonly ownThread?: boolean
+    }
+  /** The alarm that a former step set. */
+  | { readonly type: 'rang' }
+
+export type TicketAct = 'comment' | 'reopen' | 'solve' | 'rate'
+export type { Interpretation }

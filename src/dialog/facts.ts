@@ -1,0 +1,111 @@
+import type { Language } from './language.ts'
+import type { AnswerValue, Person, Suggestion } from './state.ts'
+import type { Ticket, TicketStatus } from './ticket.ts'
+
+/**
+ * What a step may need to know from outside. A step that lacks a fact asks for it and changes nothing; the turn
+ * gathers it and takes the step again.
+ */
+export type Need =
+  /** What a text means here. */
+  | { readonly type: 'interpretation'; readonly text: string }
+  | { readonly type: 'person' }
+  | { readonly type: 'articles'; readonly query: string; readonly language: Language }
+  /** A ticket of this person, by number; `last` is the one that changed last. */
+  | { readonly type: 'ticket'; readonly number: number | 'last' }
+  /** The person's tickets, newest change first. */
+  | {
+      readonly type: 'tickets'
+      readonly status?: readonly TicketStatus[]
+      readonly page: number
+    }
+  /** Whether somebody is at work now, and from when. */
+  | { readonly type: 'office' }
+
+/** One entry per kind of need; a kind that could not be had is listed in `missing`, and the step goes on without. */
+export interface Facts {
+  readonly interpretation?: Interpretation
+  readonly person?: Person
+  readonly articles?: { readonly query: string; readonly found: readonly Suggestion[] }
+  /** `found` is absent when there is no such ticket, or it is somebody else's. */
+  readonly ticket?: { readonly asked: number | 'last'; readonly found?: Ticket }
+  readonly tickets?: TicketPage
+  readonly office?: Office
+  readonly missing?: readonly Need['type'][]
+}
+
+export interface TicketPage {
+  readonly tickets: readonly Ticket[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+  readonly status?: readonly TicketStatus[]
+}
+
+export interface Office {
+  readonly open: boolean
+  /** The next time somebody is at work, epoch ms; now when open. */
+  readonly opensAt: number
+  /** IANA name of the zone that the hours are kept in. */
+  readonly timeZone: string
+}
+
+/** What a text was understood to mean, in the order it says so. Proposals only: the step checks each like a click. */
+export interface Interpretation {
+  /** The language it is written in, when sure. */
+  readonly language?: Language
+  readonly acts: readonly Act[]
+  /** Words that no act accounts for and that say something of their own, as the person wrote them. */
+  readonly rest?: string
+}
+
+export type Act =
+  /** An answer to a question of the tree, live or not. `correction`: it is meant to replace an earlier one. */
+  | { readonly type: 'answer'; readonly question: string; readonly value: AnswerValue; readonly correction?: true }
+  /** A question of the tree is meant, but two or three options fit. */
+  | { readonly type: 'unclear'; readonly question: string; readonly among: readonly string[] }
+  /** A question whose answer the person wants to give anew: "change the impact". */
+  | { readonly type: 'change'; readonly question: string }
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'language'; readonly language: Language }
+  /** Something about an existing ticket. `text` is the part that is meant for the desk. */
+  | {
+      readonly type: 'ticket'
+      readonly act: 'status' | 'reply' | 'reopen' | 'solve'
+      readonly number: number | 'last'
+      readonly text?: string
+    }
+  | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[] }
+  /** Which of the suggestions on show solved it, by position from 1; 0 when it is not said which. */
+  | { readonly type: 'solved'; readonly position: number }
+  /** The text has no meaning that anybody could use: keys hit at random, an emoji alone. */
+  | { readonly type: 'nonsense' }
+  | { readonly type: 'greeting' }
+  | { readonly type: 'thanks' }
+
+export const commands = [
+  'back',
+  'undo',
+  'skip',
+  'unsure',
+  'cancel',
+  'resume',
+  'restart',
+  'why',
+  'help',
+  'human',
+  'send',
+  'change',
+  'yes',
+  'no',
+  'none',
+  'continue',
+  'new',
+  'more',
+  'sent?',
+] as const
+/**
+ * `none`: none of the articles helps. `continue`/`new`: go on with the draft, or start another. `sent?`: "did it
+ * work?". `resume`: bring back what was cancelled. `more`: the next page of what is shown.
+ */
+export type Command = (typeof commands)[number]

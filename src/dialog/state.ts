@@ -1,0 +1,151 @@
+import type { Language } from './language.ts'
+
+/**
+ * Where one conversation stands. The answers are the state: the question that comes next is computed from the tree
+ * and the answers, never stored. Small on purpose; every turn reads and writes all of it.
+ */
+export interface State {
+  /** The tree and version the conversation was last asked from. */
+  readonly tree: { readonly id: string; readonly version: number }
+  readonly language: Language
+  /** The person asked for this language; from then on nothing else changes it. */
+  readonly languageChosen?: true
+  /** Who it is, once known. */
+  readonly person?: Person
+  /** The answers that are being collected. */
+  readonly draft?: Draft
+  /** The draft that was put aside last (cancelled, restarted, solved by an article); it can be brought back. */
+  readonly shelf?: Draft
+  /** Counts drafts, so that a click knows which one it belongs to. */
+  readonly drafts: number
+  /** Counts prompts, so that a click knows whether it is on the live one. */
+  readonly prompts: number
+  /** The one question whose buttons work. */
+  readonly live?: Live
+  /** What was filed from here, newest last, at most five. */
+  readonly filed: readonly Filed[]
+  /** The ticket this place is about: a thread after filing. A plain message here is a reply to it. */
+  readonly topic?: number
+  /** Messages held back for a moment, because a person who opens a conversation writes in bursts. */
+  readonly held?: Held
+  /** When the person last did something, epoch ms. */
+  readonly lastAt?: number
+}
+
+/** The person as the conversation needs them. `id` is the requester at the desk. */
+export interface Person {
+  readonly id: string
+  readonly name?: string
+  readonly email?: string
+  /** What the platform calls them; proposed as the name while no name is known. */
+  readonly chatName?: string
+  /** The account of their last ticket. */
+  readonly account?: string
+  /** Accounts they may choose from. */
+  readonly accounts: readonly string[]
+  readonly timeZone?: string
+}
+
+export interface Draft {
+  readonly id: number
+  /** Raised with every change of an answer. */
+  readonly revision: number
+  readonly answers: Readonly<Record<string, Answer>>
+  readonly files: readonly FileRef[]
+  /** A question opened again by "back" or "change", although it has an answer. */
+  readonly open?: string
+  /** What "undo" puts back, newest last, at most five: the answers as they were before a change. */
+  readonly undo: readonly Undo[]
+  /** A sentence that may become the answer of the first free-text question. */
+  readonly candidate?: string
+  /** What was found for the subject, and is on show. */
+  readonly suggested?: Suggested
+  readonly status: 'open' | 'sending' | 'filed' | 'solved'
+}
+
+/** The value of a question. `skipped`: left empty on purpose. `unsure`: the person does not know. */
+export type AnswerValue = string | number | boolean | typeof skipped | typeof unsure
+export const skipped = '-'
+export const unsure = '?'
+
+export interface Answer {
+  readonly value: AnswerValue
+  /** The message it was read from; an edit of that message changes the answer. */
+  readonly from?: string
+  /** Consent only: when, in which language, and which wording was agreed to. */
+  readonly consent?: { readonly at: number; readonly language: Language; readonly version: string }
+}
+
+export interface Undo {
+  readonly answers: Readonly<Record<string, Answer | null>>
+  readonly open?: string
+}
+
+/** A file the person gave; the bytes are in the file store (or still with the platform) under `ref`. */
+export interface FileRef {
+  readonly ref: string
+  readonly name: string
+  readonly type: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export interface Suggested {
+  /** The text that was searched with. */
+  readonly query: string
+  readonly articles: readonly Suggestion[]
+}
+
+/** An article or a known issue, as it is shown. */
+export interface Suggestion {
+  readonly id: string
+  readonly kind: string
+  readonly title: string
+  readonly url: string
+  readonly locale: string
+  /** One line in which the reason can be seen. */
+  readonly line: string
+  /** Known issues only. */
+  readonly issue?: {
+    readonly status: 'backlog' | 'scheduled' | 'fixed' | 'no-fix' | 'closed' | 'unknown'
+    readonly workaround?: string
+  }
+}
+
+/** What the live prompt asks: a question of the tree, or one of the program's own. */
+export type Asks = string
+
+export interface Live {
+  /** The prompt's number. */
+  readonly id: number
+  readonly asks: Asks
+  /** The draft it belongs to. */
+  readonly draft: number
+  /** The answers that could not be used, word by word, at most three; their number is the rung of the ladder. */
+  readonly missed: readonly string[]
+  /** The candidates of a clarifying question, or the fields that the prompt is about. */
+  readonly among?: readonly string[]
+  /** The question that a clarifying prompt is about. */
+  readonly about?: string
+  /** The ticket that the prompt is about. */
+  readonly ticket?: number
+}
+
+export interface Filed {
+  readonly draft: number
+  /** The desk's number. */
+  readonly ticket: number
+}
+
+export interface Held {
+  readonly texts: readonly string[]
+  readonly message: string
+  readonly files: readonly FileRef[]
+  /** Epoch ms at which they are read as one. */
+  readonly until: number
+}
+
+/** A conversation in which nothing has happened. */
+export function emptyState(tree: { readonly id: string; readonly version: number }, language: Language): State {
+  return { tree: { id: tree.id, version: tree.version }, language, drafts: 0, prompts: 0, filed: [] }
+}

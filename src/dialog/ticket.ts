@@ -1,0 +1,65 @@
+import type { Language } from './language.ts'
+import type { FileRef } from './state.ts'
+import type { Priority, TicketType } from './tree.ts'
+
+/** The four statuses a requester sees. */
+export const statuses = ['open', 'pending', 'solved', 'closed'] as const
+/** `pending` is "awaiting your reply". */
+export type TicketStatus = (typeof statuses)[number]
+
+/** A ticket as its requester may see it: nothing private is in here. Times are epoch ms. */
+export interface Ticket {
+  readonly number: number
+  readonly subject: string
+  readonly status: TicketStatus
+  readonly priority: Priority
+  readonly account?: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** Where it can be read on the web. */
+  readonly url?: string
+  readonly lastComment?: PublicComment
+  /** Until when a solved ticket can be reopened. */
+  readonly reopenUntil?: number
+  /** 1 to 5, once rated. */
+  readonly rating?: number
+}
+
+export interface PublicComment {
+  /** The support side's name, or the requester's. */
+  readonly author: string
+  readonly fromSupport: boolean
+  readonly text: string
+  readonly at: number
+  readonly files: readonly { readonly name: string; readonly size: number; readonly url?: string }[]
+}
+
+/** Everything the desk needs to file. `key` is the same for every try of the same submission. */
+export interface TicketRequest {
+  readonly key: string
+  /** Person.id. */
+  readonly requester: string
+  readonly requesterName?: string
+  readonly requesterEmail?: string
+  readonly account?: string
+  readonly subject: string
+  readonly description: string
+  readonly priority: Priority
+  readonly type: TicketType
+  readonly tags: readonly string[]
+  /** In the order they were asked. `id` and `value` are language-free; `label` and `text` are in words. */
+  readonly answers: readonly TicketAnswer[]
+  readonly files: readonly FileRef[]
+  readonly language: Language
+  /** The tree it was asked from, as `id@version`. */
+  readonly tree: string
+  /** The conversation it came from; changes are told there. */
+  readonly conversation: string
+}
+
+export interface TicketAnswer {
+  readonly id: string
+  readonly label: string
+  readonly value: string | number | boolean
+  readonly text: string
+}

@@ -1,0 +1,212 @@
+import { z } from 'zod'
+import type { Condition } from './condition.ts'
+import { type Language, languages } from './language.ts'
+
+/**
+ * The schema of a dialog: `tree.yaml` holds the structure, one file per language holds the words, keyed by the same
+ * ids. Both are data; a company writes its own without touching the code.
+ */
+
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'an id starts with a lower-case letter and has only lower-case letters, digits and _')
+
+const value = z.union([z.string(), z.number(), z.boolean()])
+
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+  z.record(
+    z.string(),
+    z.union([value, z.array(value).min(1), conditionSchema, z.array(conditionSchema).min(1)]),
+  ),
+) as z.ZodType<Condition>
+
+const questionBase = {
+  /** A question that may be left empty; the person can skip it. */
+  optional: z.boolean().default(false),
+  /** The question is on the path only while this holds. */
+  when: conditionSchema.optional(),
+  /** The answer is known from the person, and remembered with them when it changes. */
+  profile: z.enum(['name', 'account', 'email']).optional(),
+  /** Further lines shown with the question while their condition holds; their words are `notes` in the wording. */
+  notes: z.array(z.strictObject({ id, when: conditionSchema.optional() })).default([]),
+}
+
+const length = {
+  minLength: z.int().min(1).default(1),
+  maxLength: z.int().min(1).optional(),
+  /** A regular expression the whole text must match; the wording's `invalid` says what is expected. */
+  pattern: z.string().optional(),
+}
+
+const questionSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('choice'),
+    ...questionBase,
+    options: z.array(id).min(2).max(12),
+    /** Offers "I'm not sure": the question then counts as asked, and the ticket says that it is unknown. */
+    unsure: z.boolean().default(false),
+  }),
+  z.strictObject({ type: z.literal('text'), ...questionBase, ...length }),
+  z.strictObject({
+    type: z.literal('longText'),
+    ...questionBase,
+    ...length,
+    /** The text is a list, one item per line or comma. */
+    list: z
+      .strictObject({
+        min: z.int().min(1).default(1),
+        max: z.int().min(1).optional(),
+        pattern: z.string().optional(),
+        /** Every item starts with the answer of this question. */
+        startsWith: id.optional(),
+        unique: z.boolean().default(false),
+      })
+      .optional(),
+  }),
+  z.strictObject({
+    type: z.literal('files'),
+    ...questionBase,
+    /** Never asked on its own; still in the form, the review, and open to files at any moment. */
+    passive: z.boolean().default(false),
+    /** Documents the case needs while the condition holds; the review says when no file was given. */
+    wants: z.array(z.strictObject({ id, when: conditionSchema.optional() })).default([]),
+  }),
+  z.strictObject({ type: z.literal('consent'), ...questionBase }),
+  z.strictObject({ type: z.literal('account'), ...questionBase, pattern: z.string().optional() }),
+  z.strictObject({ type: z.literal('email'), ...questionBase }),
+  z.strictObject({
+    type: z.literal('number'),
+    ...questionBase,
+    min: z.number().optional(),
+    max: z.number().optional(),
+    integer: z.boolean().default(false),
+  }),
+  z.strictObject({
+    type: z.literal('date'),
+    ...questionBase,
+    /** The earliest day allowed: today, or the day after. */
+    from: z.enum(['today', 'tomorrow']).optional(),
+    until: z.enum(['today']).optional(),
+  }),
+  z.strictObject({
+    type: z.literal('articles'),
+    ...questionBase,
+    /** Suggestions are searched with the answer of this question. */
+    about: id,
+  }),
+])
+
+const rule = <T extends z.ZodType>(is: T) => z.array(z.strictObject({ when: conditionSchema.optional(), is })).min(1)
+
+export const priorities = ['urgent', 'high', 'normal', 'low'] as const
+export const ticketTypes = ['problem', 'incident', 'question', 'task'] as const
+
+export const treeSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Raised with every change of meaning; a conversation remembers the version it was last asked from. */
+  version: z.int().min(1),
+  languages: z.array(z.enum(languages)).min(1),
+  pages: z
+    .array(z.strictObject({ id, when: conditionSchema.optional(), questions: z.array(id).min(1) }))
+    .min(1),
+  questions: z.record(id, questionSchema),
+  /** What a finished dialog files. In each list the first rule whose condition holds counts; the last has none. */
+  files: z.strictObject({
+    /** `{question}` stands for that answer in words. */
+    subject: rule(z.string().min(1)),
+    /** Which question's answer is the description. */
+    description: z.array(id).min(1),
+    priority: rule(z.enum(priorities)),
+    type: rule(z.enum(ticketTypes)),
+    /** `{question}` stands for the id of the chosen option. */
+    tags: z.array(z.string()).default([]),
+  }),
+})
+
+const optionWording = z.strictObject({
+  /** The full label, exactly as it is to be read. */
+  label: z.string().min(1),
+  /** An example for a person who is not sure which option is theirs. */
+  example: z.string().optional(),
+  /** Other words for the same option; whole words or phrases, accents and capitals do not matter. */
+  synonyms: z.array(z.string().min(1)).default([]),
+})
+
+const questionWording = z.strictObject({
+  /** The short name, as in the review: "Impacto del problema". */
+  label: z.string().min(1),
+  /** The question as it is asked. */
+  ask: z.string().min(1),
+  /** One line under the question. */
+  hint: z.string().optional(),
+  /** The answer to "why do you ask?". */
+  why: z.string().optional(),
+  /** The question in other words, for somebody who did not understand it. */
+  again: z.string().optional(),
+  /** What an answer looks like. */
+  example: z.string().optional(),
+  /** What is expected, when the pattern was not met. */
+  invalid: z.string().optional(),
+  /** How people name this question when they change its answer: "impacto", "gravedad". */
+  cues: z.array(z.string().min(1)).default([]),
+  options: z.record(id, optionWording).optional(),
+  notes: z.record(id, z.string().min(1)).optional(),
+  wants: z.record(id, z.string().min(1)).optional(),
+  /** The version of a consent's wording; recorded with the answer. */
+  version: z.string().optional(),
+})
+
+export const wordingSchema = z.strictObject({
+  language: z.enum(languages),
+  /** The name of the support window: "Soporte VTEX". */
+  title: z.string().min(1),
+  /** What the window can do, in one line. */
+  intro: z.string().min(1),
+  /** Sentences to try, on the first page. */
+  starters: z.array(z.string().min(1)).min(1).max(6),
+  pages: z.record(
+    id,
+    z.strictObject({
+      title: z.string().min(1),
+      /** Words for a question that differ on this page. */
+      questions: z.record(id, questionWording.partial()).optional(),
+    }),
+  ),
+  questions: z.record(id, questionWording),
+})
+
+export type Question = z.infer<typeof questionSchema>
+export type QuestionType = Question['type']
+export type ChoiceQuestion = Extract<Question, { type: 'choice' }>
+export type TreeData = z.infer<typeof treeSchema>
+export type Wording = z.infer<typeof wordingSchema>
+export type QuestionWording = z.infer<typeof questionWording>
+export type Priority = (typeof priorities)[number]
+export type TicketType = (typeof ticketTypes)[number]
+export type Page = TreeData['pages'][number]
+
+/** A question in the place where it is asked. */
+export interface Place {
+  readonly page: string
+  readonly question: string
+  /** The page's condition and the question's own; both must hold. */
+  readonly when: readonly Condition[]
+}
+
+/** A dialog that passed every check: its structure, its words, and every place in the order it is asked. */
+export interface Tree extends TreeData {
+  readonly wording: Readonly<Partial<Record<Language, Wording>>>
+  readonly places: readonly Place[]
+}
+
+/** Joins checked structure and checked words; `files.ts` of the dialogs folder's loader is the way in from disk. */
+export function buildTree(data: TreeData, wordings: readonly Wording[]): Tree {
+  const places = data.pages.flatMap((page) =>
+    page.questions.map((question) => ({
+      page: page.id,
+      question,
+      when: [page.when, data.questions[question]?.when].filter((when) => when !== undefined),
+    })),
+  )
+  return { ...data, wording: Object.fromEntries(wordings.map((words) => [words.language, words])), places }
+}
