@@ -46,8 +46,12 @@ export interface Outgoing {
   readonly id: string
   /** Names the message within the conversation, so that a later one can take its place. */
   readonly slot: string
-  /** It takes the place of the message shown under `slot`; a channel that can't do that drops it. */
-  readonly replaces: boolean
+  /**
+   * What it takes the place of, in the message shown under `slot`: `prompt` only the prompt, the buttons and other
+   * things to press (a ticket card beside them stays), `message` all of it. Absent: it is a new message. A channel
+   * that can't change a message drops `prompt`, and shows `message` as a new one.
+   */
+  readonly replaces?: 'prompt' | 'message'
   readonly language: Language
   readonly parts: readonly Part[]
   /** The whole message as plain text that says the same, options numbered. */

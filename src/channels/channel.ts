@@ -6,7 +6,7 @@ export interface Channel {
   readonly name: string
   /**
    * Shows the messages in this order. A message whose id was shown before is not shown again; one that `replaces`
-   * takes the place of the last one in its slot.
+   * changes the one shown in its slot (see `Outgoing`).
    * @throws RetryableError when the platform is busy or away, TerminalError when it will never take the message.
    */
   deliver(address: Address, messages: readonly Outgoing[]): Promise<void>

@@ -140,12 +140,12 @@ export interface AskContent {
   readonly form?: true
 }
 
-/** What a prompt is replaced by once it is answered. */
+/** What a prompt is replaced by once it is answered. `moved`: it was not answered here, but asked again further down. */
 export interface AnsweredContent {
   readonly type: 'answered'
   readonly asks: string
   readonly page?: string
-  readonly value: AnswerValue | { readonly command: Command } | { readonly article: string }
+  readonly value: AnswerValue | { readonly command: Command } | { readonly article: string } | { readonly moved: true }
 }
 
 /** Every answer, before sending. */

@@ -8,11 +8,11 @@ import type { TicketRequest } from './ticket.ts'
  * done; each goes under a key made from its event's id, so that trying again never does a thing twice.
  */
 export type Effect =
-  /** Show this. `replaces`: in the place of what the slot shows now. */
+  /** Show this, as a new message, or in the place of what the slot shows (see `Outgoing`). */
   | {
       readonly type: 'say'
       readonly slot: string
-      readonly replaces?: true
+      readonly replaces?: 'prompt' | 'message'
       readonly language: Language
       readonly content: readonly Content[]
     }
