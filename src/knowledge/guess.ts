@@ -1,0 +1,65 @@
+import type { Language } from '../dialog/language.ts'
+import { languages } from '../dialog/language.ts'
+import type { Document } from './knowledge.ts'
+
+/** How likely a text is in each language; the three add up to one. */
+export type Likelihood = Readonly<Record<Language, number>>
+
+/** Guesses the language of a short text, `expected` being the one the person reads. */
+export type GuessLanguage = (text: string, expected: Language) => Likelihood
+
+/** Learns how often each three letters follow one another in the titles and first lines of each language. */
+export function learnLanguages(documents: Iterable<Document>): GuessLanguage {
+  const counts = new Map<string, Record<Language, number>>()
+  const totals = { es: 0, pt: 0, en: 0 }
+  for (const document of documents) {
+    for (const trigram of trigrams(`${document.title} ${document.body.slice(0, linesLearnt)}`)) {
+      const count = counts.get(trigram) ?? { es: 0, pt: 0, en: 0 }
+      count[document.locale]++
+      totals[document.locale]++
+      counts.set(trigram, count)
+    }
+  }
+  const known = languages.filter((language) => totals[language] > 0)
+  return (text, expected) => {
+    const seen = trigrams(text.slice(0, textRead)).filter((trigram) => counts.has(trigram))
+    const logs = known.map((language) => {
+      const prior = Math.log(language === expected ? expectedPrior : (1 - expectedPrior) / 2)
+      return seen.reduce(
+        (sum, trigram) =>
+          sum +
+          Math.log(
+            ((counts.get(trigram)?.[language] ?? 0) + smoothing) /
+              (totals[language] + smoothing * counts.size),
+          ),
+        prior,
+      )
+    })
+    return spread(known, logs)
+  }
+}
+
+function spread(known: readonly Language[], logs: readonly number[]): Likelihood {
+  const best = Math.max(...logs)
+  const weights = logs.map((log) => Math.exp(log - best))
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const likelihood = { es: 0, pt: 0, en: 0 }
+  for (const [place, language] of known.entries()) likelihood[language] = (weights[place] ?? 0) / sum
+  return likelihood
+}
+
+/** Accents are kept: where people write them they tell most. Words without them are learnt from the many that have none. */
+function trigrams(text: string): string[] {
+  const found: string[] = []
+  for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const padded = ` ${word} `
+    for (let place = 0; place + 3 <= padded.length; place++) found.push(padded.slice(place, place + 3))
+  }
+  return found
+}
+
+const expectedPrior = 0.8
+const smoothing = 0.5
+/** Characters of a body that are learnt from, and of a text that are looked at. */
+const linesLearnt = 300
+const textRead = 300

@@ -1,0 +1,44 @@
+import type { Language } from '../dialog/language.ts'
+import type { Document } from './knowledge.ts'
+import { stemsOf } from './stem.ts'
+
+/** How telling a stem of the query is, 0 for one that is not in it. */
+export type WeightOf = (stem: string, language: Language) => number
+
+/**
+ * One line, at most 160 characters, in which the reason for a suggestion can be seen: the sentence of the body that
+ * says most of what was asked, or the breadcrumb where none says any of it.
+ */
+export function lineOf(document: Document, weightOf: WeightOf): string {
+  let best = { sentence: '', weight: 0 }
+  for (const sentence of sentencesOf(document)) {
+    const stems = new Set(stemsOf(sentence, document.locale))
+    let weight = 0
+    for (const stem of stems) weight += weightOf(stem, document.locale)
+    // Between two that say the same, the shorter one; a list of everything is no reason.
+    weight /= 1 + stems.size / usualStems
+    if (weight > best.weight) best = { sentence, weight }
+  }
+  return shortened(best.weight > 0 ? best.sentence : document.breadcrumb, longestLine)
+}
+
+/** At most `longest` characters, cut between two words. */
+export function shortened(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const cut = text.slice(0, longest - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > longest / 2 ? space : undefined).replace(/[\s.,;:–-]+$/, '')}…`
+}
+
+function* sentencesOf({ body, title }: Document): Iterable<string> {
+  for (const part of body.slice(0, charactersRead).split(/\n+|(?<=[.!?])\s+(?=[\p{Lu}¿¡"“])/u)) {
+    const sentence = part.replace(/^(?:[-*•>#\s]|\d+[.)]\s)+/, '').trim()
+    // What is this short is a heading.
+    if (sentence.length >= shortestSentence && sentence !== title) yield sentence
+  }
+}
+
+const longestLine = 160
+const shortestSentence = 25
+const usualStems = 24
+const charactersRead = 6000
