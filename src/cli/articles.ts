@@ -130,7 +130,7 @@ async function readAll(files: readonly string[]): Promise<Document[]> {
   const documents: Document[] = []
   for (const file of files) {
     const corpus = await readCorpus(file)
-    documents.push(...corpus.documents)
+    for (const document of corpus.documents) documents.push(document)
     for (const problem of corpus.problems) process.stderr.write(`${problem}\n`)
     if (corpus.bad > 0) process.stderr.write(`${file}: ${corpus.bad} bad lines left out\n`)
   }

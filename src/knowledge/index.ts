@@ -1,5 +1,3 @@
-import { distance } from 'fastest-levenshtein'
-import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
 import type { Article } from './article.ts'
@@ -9,10 +7,10 @@ import { learnLanguages } from './guess.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
-import type { Query } from './query.ts'
-import { readQuery } from './query.ts'
+import type { Scorers } from './query.ts'
+import { termsOf } from './query.ts'
+import { createScorer } from './scorer.ts'
 import { stemsOf } from './stem.ts'
-import { createVocabulary } from './vocabulary.ts'
 
 /** An article that matches. */
 export interface Found {
@@ -29,108 +27,84 @@ export interface Index {
   /** At most `limit`, each article once, best first; near-equal titles do not follow one another. */
   search(query: string, language: Language, limit: number): readonly Found[]
   /** How telling the stems of a query are, for finding the sentence that answers it. */
-  weigh(query: string, language: Language): WeightOf
+  weigh(query: string): WeightOf
 }
 
+/**
+ * Each language of an article is searched with the stems of that language, and counts as much as the query is likely
+ * to be in it. So a question in one language finds what is written in another.
+ */
 export function buildIndex(documents: readonly Document[]): Index {
-  const articles = new Map(gatherArticles(documents).map((article) => [article.id, article]))
-  const vocabulary = createVocabulary()
+  const articles = gatherArticles(documents)
   const guess = learnLanguages(documents)
-  const engine = new MiniSearch<Readonly<Record<string, string>>>({
-    fields: languages.flatMap((language) => parts.map((part) => fieldOf(part, language))),
-    tokenize: (text) => (text === '' ? [] : text.split(' ')),
-    processTerm: (stem) => stem,
-  })
-  for (const article of articles.values()) {
-    const fields: Record<string, string> = { id: article.id }
-    for (const [language, document] of article.versions) {
-      const all = new Set<string>()
-      for (const part of parts) {
-        const stems = stemsOf(document[part], language)
-        for (const stem of stems) all.add(stem)
-        fields[fieldOf(part, language)] = stems.join(' ')
-      }
-      vocabulary.add(language, all)
-    }
-    engine.add(fields)
-  }
-
-  /** The matches in one language; a word that no document has may be a typing error of one that some have. */
-  const matchesIn = (language: Language, query: Query): SearchResult[] => {
-    const terms = query.terms[language]
-    if (terms.length === 0 || query.likelihood[language] < leastLikelihood) return []
-    const unknown = new Set(terms.filter((term) => term.unknown).map((term) => term.stem))
-    return engine.search(terms.map((term) => term.stem).join(' '), {
-      fields: parts.map((part) => fieldOf(part, language)),
-      boost: Object.fromEntries(parts.map((part) => [fieldOf(part, language), boosts[part]])),
-      fuzzy: (stem) => unknown.has(stem) && typosIn(stem),
-      bm25,
-    })
-  }
-
-  const confidence = (query: Query, matches: Matches): number => {
-    let sum = 0
-    for (const [language, match] of matches) {
-      const evidence = query.terms[language].map(({ stem }) => ({
-        weight: vocabulary.weight(stem, language),
-        part: parts.find((part) => has(match, stem, fieldOf(part, language))),
-      }))
-      sum += query.likelihood[language] * confidenceOf(evidence)
-    }
-    return sum
-  }
+  const scorerFor = (language: Language) =>
+    createScorer(articles.map((article) => stemsIn(article, language)))
+  const scorers: Scorers = { es: scorerFor('es'), pt: scorerFor('pt'), en: scorerFor('en') }
 
   return {
-    size: articles.size,
-    weigh(text, expected) {
-      const query = readQuery(text, expected, { guess, vocabulary })
-      const asked = (language: Language) => new Set(query.terms[language].map((term) => term.stem))
-      const stems = { es: asked('es'), pt: asked('pt'), en: asked('en') }
-      return (stem, language) => (stems[language].has(stem) ? vocabulary.weight(stem, language) : 0)
-    },
+    size: articles.length,
     search(text, expected, limit) {
-      const query = readQuery(text, expected, { guess, vocabulary })
-      const found = new Map<
-        string,
-        { article: Article; score: number; matches: Map<Language, SearchResult> }
-      >()
-      for (const language of languages) {
-        for (const match of matchesIn(language, query)) {
-          const article = articles.get(String(match.id))
-          if (article === undefined) continue
-          const entry = found.get(article.id) ?? { article, score: 0, matches: new Map() }
-          entry.score += query.likelihood[language] * match.score * (priors[article.kind] ?? 1)
-          entry.matches.set(language, match)
-          found.set(article.id, entry)
-        }
+      const terms = termsOf(text, scorers)
+      const likelihood = guess(text, expected)
+      const likely = languages.filter((language) => likelihood[language] >= leastLikelihood)
+      const scores = new Float32Array(articles.length)
+      for (const language of likely)
+        for (const { stem, repaired } of terms[language])
+          scorers[language].score(stem, likelihood[language] * (repaired ? repairedFactor : 1), scores)
+
+      const confidenceIn = (language: Language, number: number): number => {
+        const scorer = scorers[language]
+        const evidence = terms[language].map(({ stem }) => ({
+          weight: scorer.weight(stem),
+          part: scorer.partWith(stem, number),
+        }))
+        const title = new Set(stemsOf(articles[number]?.versions.get(language)?.title ?? '', language))
+        return (
+          likelihood[language] *
+          confidenceOf(
+            evidence,
+            [...title].map((stem) => scorer.weight(stem)),
+          )
+        )
       }
-      const best = [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit)
-      return apart(best, ({ article }) => versionFor(article, expected).title).map(
-        ({ article, score, matches }) => ({
+      const ranked = articles
+        .map((article, number) => ({
+          article,
+          number,
+          score: (scores[number] ?? 0) * (priors[article.kind] ?? 1),
+        }))
+        .filter(({ score }) => score > 0)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, limit)
+      return apart(ranked, ({ article }) => versionFor(article, expected).title).map(
+        ({ article, number, score }) => ({
           article,
           score,
-          confidence: confidence(query, matches),
+          confidence: likely.reduce((sum, language) => sum + confidenceIn(language, number), 0),
         }),
       )
     },
+    weigh(text) {
+      const terms = termsOf(text, scorers)
+      const asked = (language: Language) => new Set(terms[language].map(({ stem }) => stem))
+      const stems = { es: asked('es'), pt: asked('pt'), en: asked('en') }
+      return (stem, language) => (stems[language].has(stem) ? scorers[language].weight(stem) : 0)
+    },
   }
 }
 
-type Matches = ReadonlyMap<Language, SearchResult>
-
-/** Whether a match has the stem in the field, as it is or as what it was a typing error of. */
-function has(match: SearchResult, stem: string, field: string): boolean {
-  const exact = match.match[stem]
-  if (exact !== undefined) return exact.includes(field)
-  if (!match.queryTerms.includes(stem)) return false
-  return match.terms.some((term) => distance(term, stem) <= 2 && match.match[term]?.includes(field))
+function stemsIn(article: Article, language: Language) {
+  const document = article.versions.get(language)
+  if (document === undefined) return undefined
+  const { title, breadcrumb, body } = document
+  return {
+    title: stemsOf(title, language),
+    breadcrumb: stemsOf(breadcrumb, language),
+    body: stemsOf(body, language),
+  }
 }
 
-const parts = ['title', 'breadcrumb', 'body'] as const
-const fieldOf = (part: (typeof parts)[number], language: Language): string => `${part}.${language}`
-const boosts = { title: 2, breadcrumb: 0.5, body: 0.3 }
-const bm25 = { k: 1, b: 0.5, d: 0 }
 /** How likely an article of a kind is to be what a customer needs; 1 for the others. */
 const priors: Readonly<Record<string, number>> = { announcement: 0.6, 'dev-guide': 0.85, 'known-issue': 0.9 }
 const leastLikelihood = 0.02
-const typosIn = (stem: string): number | false => (stem.length < 4 ? false : stem.length < 7 ? 1 : 2)
+const repairedFactor = 0.8

@@ -1,63 +1,58 @@
 import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
-import type { GuessLanguage, Likelihood } from './guess.ts'
+import type { Scorer } from './scorer.ts'
 import { stem } from './stem.ts'
 import { stopWords } from './stop-words.ts'
 import { words } from './tokens.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
-/** What a person asked, in the terms of the index. */
-export interface Query {
-  readonly likelihood: Likelihood
-  readonly terms: Readonly<Record<Language, readonly Term[]>>
-}
+export type Scorers = Readonly<Record<Language, Scorer>>
 
+/** A word of a text, as one language has it. */
 export interface Term {
   readonly stem: string
-  /** No document of any language has it: it may be a typing error. */
-  readonly unknown: boolean
+  /** It was put in the place of a word that nothing knows. */
+  readonly repaired: boolean
 }
 
-/** Reads the words of a text, at most the first 60 that say something, in each of the languages. */
-export function readQuery(
-  text: string,
-  expected: Language,
-  index: { readonly guess: GuessLanguage; readonly vocabulary: Vocabulary },
-): Query {
-  const said = joined(words(text.slice(0, charactersRead)), index.vocabulary)
-  const termsIn = (language: Language): Term[] => {
-    const kept = said.filter(
-      (word) => !stopWords[language].has(word) && (word.length > 1 || digit.test(word)),
-    )
+/**
+ * The distinct words of a text that say something, at most the first 60, as each language stems them. A word that no
+ * language knows is taken for a typing error where a known one is near.
+ */
+export function termsOf(text: string, scorers: Scorers): Readonly<Record<Language, readonly Term[]>> {
+  const said = joined(words(text.slice(0, charactersRead)), scorers)
+  const termsIn = (language: Language): readonly Term[] => {
     const terms = new Map<string, Term>()
-    for (const word of kept.slice(0, mostTerms)) {
+    for (const word of said) {
+      if (terms.size === mostTerms) break
+      if (stopWords[language].has(word) || (word.length === 1 && !digit.test(word))) continue
       const own = stem(word, language)
-      terms.set(own, { stem: own, unknown: !isKnown(word, index.vocabulary) })
+      const repaired = isKnown(word, scorers) || digit.test(word) ? undefined : scorers[language].repair(own)
+      const term = { stem: repaired ?? own, repaired: repaired !== undefined }
+      if (!terms.has(term.stem)) terms.set(term.stem, term)
     }
     return [...terms.values()]
   }
-  return {
-    likelihood: index.guess(text, expected),
-    terms: { es: termsIn('es'), pt: termsIn('pt'), en: termsIn('en') },
-  }
+  return { es: termsIn('es'), pt: termsIn('pt'), en: termsIn('en') }
 }
 
-/** Two words of which one is unknown, and that are a known word together, were one word ("suma pay" of "sumapay"). */
-function joined(said: readonly string[], vocabulary: Vocabulary): string[] {
+/** Two words of which one is unknown, and that are a known word together, were one word: "data layer", "datalayer". */
+function joined(said: readonly string[], scorers: Scorers): string[] {
   const out: string[] = []
-  for (const [place, word] of said.entries()) {
-    out.push(word)
+  for (let place = 0; place < said.length; place++) {
+    const word = said[place] ?? ''
     const next = said[place + 1]
-    if (next === undefined || (isKnown(word, vocabulary) && isKnown(next, vocabulary))) continue
-    if (isKnown(word + next, vocabulary)) out.push(word + next)
+    const isOne =
+      next !== undefined &&
+      !(isKnown(word, scorers) && isKnown(next, scorers)) &&
+      isKnown(word + next, scorers)
+    out.push(isOne ? word + next : word)
+    if (isOne) place++
   }
   return out
 }
 
-const isKnown = (word: string, vocabulary: Vocabulary): boolean =>
-  languages.some(
-    (language) => stopWords[language].has(word) || vocabulary.knows(stem(word, language), language),
-  )
+const isKnown = (word: string, scorers: Scorers): boolean =>
+  languages.some((language) => stopWords[language].has(word) || scorers[language].knows(stem(word, language)))
 
 const digit = /\d/
 const charactersRead = 2000

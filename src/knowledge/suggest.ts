@@ -3,9 +3,10 @@ import type { Suggestion } from '../dialog/state.ts'
 import type { Article } from './article.ts'
 import { versionFor } from './article.ts'
 import type { Found, Index } from './index.ts'
+import { issueStatus } from './known-issue.ts'
+import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { lineOf, shortened } from './line.ts'
-import { issueStatus } from './known-issue.ts'
 import { sameTitle } from './near-equal.ts'
 import { asksForNoArticle } from './silence.ts'
 
@@ -17,30 +18,32 @@ export interface Considered {
   readonly chosen: readonly Found[]
 }
 
-/** Searches, and keeps silent where nothing fits. Of two articles with nearly the same title the better one is chosen. */
+/**
+ * Searches, and keeps silent where nothing fits. Of two that say the same the better one is chosen.
+ * @param depth how many to find; what is chosen does not depend on it.
+ */
 export function consider(
   index: Index,
   text: string,
   language: Language,
   limit: number,
-  depth = limit * 3,
+  depth = limit,
 ): Considered {
-  const found = index.search(text, language, Math.max(depth, limit))
+  const found = index.search(text, language, Math.max(depth, limit * 2))
   if (asksForNoArticle(text)) return { found, chosen: [] }
   const chosen: Found[] = []
-  for (const each of found) {
+  for (const each of found.slice(0, limit * 2)) {
     if (chosen.length === limit) break
-    if (each.confidence < enoughConfidence) {
-      // What is good enough for the third place is not when nothing better stands before it.
-      if (chosen.length === 0 && each !== found[0]) break
-      continue
-    }
-    const title = versionFor(each.article, language).title
-    if (!chosen.some((other) => sameTitle(versionFor(other.article, language).title, title)))
-      chosen.push(each)
+    if (each.confidence < enoughConfidence) continue
+    const document = versionFor(each.article, language)
+    if (!chosen.some((other) => saysTheSame(versionFor(other.article, language), document))) chosen.push(each)
   }
   return { found, chosen }
 }
+
+/** Nearly the same title; or the same page, of which one of them has no text. */
+const saysTheSame = (one: Document, other: Document): boolean =>
+  sameTitle(one.title, other.title) || (one.url === other.url && (one.body === '' || other.body === ''))
 
 /** An article as it is shown to a reader of `language`. */
 export function suggestionOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
@@ -52,7 +55,12 @@ export function suggestionOf(article: Article, language: Language, weightOf: Wei
   // Translations are made by machine, section by section: what one lost, the original has.
   const workaround = document.workaround ?? english?.workaround
   return {
-    ...{ id, kind, title, url, locale, line },
+    id,
+    kind,
+    title,
+    url,
+    locale,
+    line,
     issue: {
       status: issueStatus(english?.kiStatus ?? document.kiStatus),
       ...(workaround === undefined ? {} : { workaround: shortened(workaround, longestWorkaround) }),
@@ -61,5 +69,5 @@ export function suggestionOf(article: Article, language: Language, weightOf: Wei
 }
 
 /** Calibrated so that most subjects that no article answers are met with silence; see the tests and `articles eval`. */
-const enoughConfidence = 0.3
+const enoughConfidence = 0.38
 const longestWorkaround = 600
