@@ -1,0 +1,119 @@
+import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Clock } from '../../clock.ts'
+import { statuses } from '../../dialog/ticket.ts'
+import { priorities } from '../../dialog/tree.ts'
+import type { Route, RouteRequest } from '../route.ts'
+import type { SupportDesk } from './desk-api.ts'
+import { createDeskLogin } from './desk-login.ts'
+import { limits } from './limits.ts'
+import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
+
+const perPage = 25
+
+const querySchema = z.object({
+  status: z.enum(statuses).optional().catch(undefined),
+  search: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+const commentSchema = z.object({
+  id: z.uuid(),
+  text: z.string().trim().min(1).max(limits.textLength),
+  isPublic: z.boolean(),
+  author: z.string().trim().min(1).max(80),
+})
+
+const changeSchema = z.object({
+  status: z.enum(statuses).optional(),
+  priority: z.enum(priorities).optional(),
+})
+
+/** The support side's page asks here: the tickets of everybody, and everything in them. */
+export function createDeskRoutes(options: {
+  readonly desk: { readonly support: SupportDesk; readonly token: string }
+  readonly secret: string
+  readonly secure: boolean
+  readonly clock: Clock
+}): readonly Route[] {
+  const { support, token } = options.desk
+  const login = createDeskLogin({ ...options, token })
+
+  const guarded =
+    (handle: Route['handle']): Route['handle'] =>
+    async (request, response) => {
+      if (login.passes(request, response)) await handle(request, response)
+    }
+  const get = (path: string, handle: Route['handle']): Route => ({
+    method: 'GET',
+    body: 'none',
+    from: 'own-page',
+    path,
+    handle: guarded(handle),
+  })
+  const post = (path: string, handle: Route['handle']): Route => ({
+    method: 'POST',
+    body: 'parsed',
+    from: 'own-page',
+    path,
+    handle: guarded(handle),
+  })
+  const sendTicket = async (number: number, response: ServerResponse): Promise<void> => {
+    const ticket = await support.get(number)
+    if (ticket) json(response, 200, ticket)
+    else notFound(response)
+  }
+
+  return [
+    ...login.routes,
+    get('/api/desk/tickets', async (request, response) => {
+      const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
+      const { status, search, page } = querySchema.parse(Object.fromEntries(searchParams))
+      const { tickets, total } = await support.list({
+        page,
+        perPage,
+        ...(status && { status: [status] }),
+        ...(search && { search }),
+      })
+      json(response, 200, { tickets, total, page, pages: Math.max(1, Math.ceil(total / perPage)) })
+    }),
+    get('/api/desk/tickets/:number', async (request, response) => sendTicket(numberIn(request), response)),
+    post('/api/desk/tickets/:number/comments', async (request, response) => {
+      const body = commentSchema.safeParse(request.body)
+      if (!body.success) {
+        refuse(response, 422, 'invalid')
+        return
+      }
+      const { id, ...comment } = body.data
+      const number = numberIn(request)
+      await support.answer({ key: `desk-page/${id}`, number, ...comment })
+      await sendTicket(number, response)
+    }),
+    post('/api/desk/tickets/:number', async (request, response) => {
+      const body = changeSchema.safeParse(request.body)
+      if (!body.success) {
+        refuse(response, 422, 'invalid')
+        return
+      }
+      const number = numberIn(request)
+      if (body.data.priority) await support.setPriority(number, body.data.priority)
+      if (body.data.status) await support.setStatus(number, body.data.status)
+      await sendTicket(number, response)
+    }),
+    get('/api/desk/tickets/:number/files/:file', async (request, response) => {
+      const found = await support.openAttachment(numberIn(request), request.params.file ?? '')
+      if (!found) {
+        notFound(response)
+        return
+      }
+      response.writeHead(200, attachmentHeaders(found.file))
+      found
+        .bytes()
+        .on('error', () => response.destroy())
+        .pipe(response)
+    }),
+  ]
+}
+
+const numberIn = (request: RouteRequest): number =>
+  /^\d{1,12}$/.test(request.params.number ?? '') ? Number(request.params.number) : 0

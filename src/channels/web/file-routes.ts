@@ -1,0 +1,77 @@
+import type { Files } from '../../files/files.ts'
+import type { Route, RouteRequest } from '../route.ts'
+import type { Gate } from './gate.ts'
+import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
+
+interface FileParts {
+  readonly files: Files
+  readonly maxFileBytes: number
+  readonly gate: Gate
+}
+
+/** Files on their way in, and back out to who gave them. */
+export function fileRoutes({ files, maxFileBytes, gate }: FileParts): readonly Route[] {
+  return [
+    {
+      method: 'PUT',
+      path: '/api/files',
+      body: 'stream',
+      from: 'own-page',
+      async handle(request, response) {
+        const visitor = gate.visitor(request, response, 'upload')
+        if (visitor === undefined) return
+        const name = nameIn(request)
+        const type = request.headers['content-type']?.split(';')[0]?.trim()
+        const tooLarge = (): void => {
+          response.setHeader('Connection', 'close')
+          refuse(response, 413, 'too-large', { maxBytes: maxFileBytes })
+          request.resume()
+        }
+        if (name === undefined) {
+          refuse(response, 422, 'invalid')
+        } else if (Number(request.headers['content-length'] ?? 0) > maxFileBytes) {
+          tooLarge()
+        } else {
+          try {
+            const owner = `web:${visitor}`
+            json(response, 201, await files.put(owner, { name, ...(type && { type }), bytes: request }))
+          } catch (error) {
+            if (!(error instanceof Error) || error.name !== 'FileTooLargeError') throw error
+            tooLarge()
+          }
+        }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/files/:ref',
+      body: 'none',
+      from: 'own-page',
+      async handle(request, response) {
+        const visitor = gate.visitor(request, response, 'look')
+        if (visitor === undefined) return
+        const found = await files.open(request.params.ref ?? '')
+        if (found?.owner !== `web:${visitor}`) {
+          notFound(response)
+          return
+        }
+        response.writeHead(200, attachmentHeaders(found.file))
+        found
+          .bytes()
+          .on('error', () => response.destroy())
+          .pipe(response)
+      },
+    },
+  ]
+}
+
+/** The file's name, from a header that can only hold ASCII. */
+function nameIn(request: RouteRequest): string | undefined {
+  const header = request.headers['x-file-name']
+  if (typeof header !== 'string' || header.length > 2_000) return undefined
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,16 @@
+/** What the web channel takes at most. */
+export const limits = {
+  /** Characters of one message, and of one field of a form. */
+  textLength: 8_000,
+  /** Files of one message. */
+  files: 10,
+  choiceLength: 300,
+  labelLength: 500,
+  /** Fields of one form. */
+  fields: 60,
+  /** Entries in one answer. */
+  entries: 200,
+  /** Live streams of one visitor: about one a tab. */
+  streams: 12,
+  heartbeatMs: 15_000,
+} as const

@@ -1,0 +1,37 @@
+import type { ServerResponse } from 'node:http'
+import type { FileRef } from '../../dialog/state.ts'
+
+/** Answers with JSON. */
+export function json(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' })
+  response.end(JSON.stringify(value))
+}
+
+/** Answers with a refusal the page can act on. */
+export function refuse(response: ServerResponse, status: number, error: string, more: object = {}): void {
+  json(response, status, { error, ...more })
+}
+
+/** The same for what is not there and for what is somebody else's. */
+export const notFound = (response: ServerResponse): void => refuse(response, 404, 'not-found')
+
+/** Asks to come back later. */
+export function tooMany(response: ServerResponse, waitMs: number): void {
+  response.setHeader('Retry-After', String(Math.ceil(waitMs / 1000)))
+  refuse(response, 429, 'too-many')
+}
+
+/** Headers for a file somebody gave: it is saved, never shown in place, and can do nothing if it is shown. */
+export function attachmentHeaders(file: Pick<FileRef, 'name' | 'type' | 'size'>): Record<string, string> {
+  const plain = file.name.replace(/[^\w. -]/g, '_')
+  const full = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return {
+    'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
+    'Content-Length': String(file.size),
+    'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${full}`,
+    'Content-Security-Policy': "sandbox; default-src 'none'",
+  }
+}
