@@ -30,6 +30,11 @@ export function holds(condition: Condition | undefined, answer: Lookup): boolean
   return true
 }
 
+/** Whether a switch that is a plain yes or no, or depends on answers, is on. */
+export function isOn(flag: boolean | Condition, answer: Lookup): boolean {
+  return typeof flag === 'boolean' ? flag : holds(flag, answer)
+}
+
 /** Every question a condition names, with the values it names for each. */
 export function mentions(condition: Condition | undefined): Map<string, Set<Value>> {
   const found = new Map<string, Set<Value>>()

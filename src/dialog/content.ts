@@ -7,10 +7,18 @@ import type { PublicComment, Ticket } from './ticket.ts'
  * What can be shown, without words: ids of questions and options, and names of notes. `wording/` puts it into the
  * person's language, for every channel alike, so what the step decides does not depend on language.
  */
-export type Content = NoteContent | AskContent | AnsweredContent | ReviewContent | TicketContent | TicketsContent
+export type Content =
+  | NoteContent
+  | AskContent
+  | AnsweredContent
+  | ReviewContent
+  | TicketContent
+  | TicketsContent
 
 /** One sentence; `with` holds what goes into it. */
-export type NoteContent = { [K in keyof Notes]: { readonly type: 'note'; readonly note: K; readonly with: Notes[K] } }[keyof Notes]
+export type NoteContent = {
+  [K in keyof Notes]: { readonly type: 'note'; readonly note: K; readonly with: Notes[K] }
+}[keyof Notes]
 
 type None = Readonly<Record<never, never>>
 interface OfQuestion {
@@ -62,7 +70,12 @@ export interface Notes {
   readonly solvedByArticle: { readonly title?: string }
   readonly welcomeThanks: None
   readonly handover: None
-  readonly handedOver: { readonly opensAt: number; readonly open: boolean; readonly timeZone: string; readonly at: number }
+  readonly handedOver: {
+    readonly opensAt: number
+    readonly open: boolean
+    readonly timeZone: string
+    readonly at: number
+  }
   readonly noTicket: OfTicket
   readonly noTickets: { readonly filtered: boolean }
   readonly deskAway: None
@@ -145,7 +158,11 @@ export interface AnsweredContent {
   readonly type: 'answered'
   readonly asks: string
   readonly page?: string
-  readonly value: AnswerValue | { readonly command: Command } | { readonly article: string } | { readonly moved: true }
+  readonly value:
+    | AnswerValue
+    | { readonly command: Command }
+    | { readonly article: string }
+    | { readonly moved: true }
 }
 
 /** Every answer, before sending. */

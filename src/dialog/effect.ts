@@ -1,7 +1,7 @@
 import type { Content } from './content.ts'
 import type { Language } from './language.ts'
+import type { Filing } from './filing.ts'
 import type { FileRef } from './state.ts'
-import type { TicketRequest } from './ticket.ts'
 
 /**
  * Everything a conversation can ask of the world. Effects are saved with the state, and performed until they are
@@ -17,7 +17,7 @@ export type Effect =
       readonly content: readonly Content[]
     }
   /** File the ticket; answered by `filed`, `delayed` or `refused`. */
-  | { readonly type: 'file'; readonly draft: number; readonly request: TicketRequest }
+  | { readonly type: 'file'; readonly filing: Filing }
   /** Add a public comment; answered by `done` or `undone`, as are the next three. */
   | {
       readonly type: 'comment'

@@ -29,7 +29,11 @@ export type Happened =
   /** A button was pressed or an option chosen, on the live prompt or on an old one. */
   | { readonly type: 'clicked'; readonly choice: Choice }
   /** A page was filled in as a form. Values are as typed; null leaves a question empty. */
-  | { readonly type: 'submitted'; readonly draft: number; readonly answers: Readonly<Record<string, unknown>> }
+  | {
+      readonly type: 'submitted'
+      readonly draft: number
+      readonly answers: Readonly<Record<string, unknown>>
+    }
   /** The desk gave the ticket a number. */
   | { readonly type: 'filed'; readonly draft: number; readonly ticket: Ticket }
   /** Filing takes longer than a moment; it is stored and goes on. */

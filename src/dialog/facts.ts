@@ -61,7 +61,12 @@ export interface Interpretation {
 
 export type Act =
   /** An answer to a question of the tree, live or not. `correction`: it is meant to replace an earlier one. */
-  | { readonly type: 'answer'; readonly question: string; readonly value: AnswerValue; readonly correction?: true }
+  | {
+      readonly type: 'answer'
+      readonly question: string
+      readonly value: AnswerValue
+      readonly correction?: true
+    }
   /** A question of the tree is meant, but two or three options fit. */
   | { readonly type: 'unclear'; readonly question: string; readonly among: readonly string[] }
   /** A question whose answer the person wants to give anew: "change the impact". */

@@ -16,6 +16,8 @@ export interface State {
   readonly draft?: Draft
   /** The draft that was put aside last (cancelled, restarted, solved by an article); it can be brought back. */
   readonly shelf?: Draft
+  /** Drafts that were sent and have no number yet. */
+  readonly filing: readonly Draft[]
   /** Counts drafts, so that a click knows which one it belongs to. */
   readonly drafts: number
   /** Counts prompts, so that a click knows whether it is on the live one. */
@@ -44,6 +46,8 @@ export interface Person {
   /** Accounts they may choose from. */
   readonly accounts: readonly string[]
   readonly timeZone?: string
+  /** The language they chose before. */
+  readonly language?: Language
 }
 
 export interface Draft {
@@ -60,7 +64,8 @@ export interface Draft {
   readonly candidate?: string
   /** What was found for the subject, and is on show. */
   readonly suggested?: Suggested
-  readonly status: 'open' | 'sending' | 'filed' | 'solved'
+  /** A person was asked for before the draft was complete: the questions left open, and what was not understood. */
+  readonly handedOver?: { readonly missing: readonly string[]; readonly said: readonly string[] }
 }
 
 /** The value of a question. `skipped`: left empty on purpose. `unsure`: the person does not know. */
@@ -122,7 +127,9 @@ export interface Live {
   /** The draft it belongs to. */
   readonly draft: number
   /** The answers that could not be used, word by word, at most three; their number is the rung of the ladder. */
-  readonly missed: readonly string[]
+  readonly missed?: readonly string[]
+  /** The texts proposed as the answer; "yes" takes it. */
+  readonly proposal?: string
   /** The candidates of a clarifying question, or the fields that the prompt is about. */
   readonly among?: readonly string[]
   /** The question that a clarifying prompt is about. */
@@ -146,6 +153,16 @@ export interface Held {
 }
 
 /** A conversation in which nothing has happened. */
-export function emptyState(tree: { readonly id: string; readonly version: number }, language: Language): State {
-  return { tree: { id: tree.id, version: tree.version }, language, drafts: 0, prompts: 0, filed: [] }
+export function emptyState(
+  tree: { readonly id: string; readonly version: number },
+  language: Language,
+): State {
+  return {
+    tree: { id: tree.id, version: tree.version },
+    language,
+    drafts: 0,
+    prompts: 0,
+    filing: [],
+    filed: [],
+  }
 }

@@ -9,7 +9,10 @@ import { type Language, languages } from './language.ts'
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'an id starts with a lower-case letter and has only lower-case letters, digits and _')
+  .regex(
+    /^[a-z][a-z0-9_]*$/,
+    'an id starts with a lower-case letter and has only lower-case letters, digits and _',
+  )
 
 const value = z.union([z.string(), z.number(), z.boolean()])
 
@@ -21,8 +24,8 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 ) as z.ZodType<Condition>
 
 const questionBase = {
-  /** A question that may be left empty; the person can skip it. */
-  optional: z.boolean().default(false),
+  /** The question may be left empty: always, or while a condition holds. */
+  optional: z.union([z.boolean(), conditionSchema]).default(false),
   /** The question is on the path only while this holds. */
   when: conditionSchema.optional(),
   /** The answer is known from the person, and remembered with them when it changes. */
@@ -66,8 +69,11 @@ const questionSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('files'),
     ...questionBase,
-    /** Never asked on its own; still in the form, the review, and open to files at any moment. */
-    passive: z.boolean().default(false),
+    /**
+     * Not asked on its own, always or while a condition holds; still in the form, the review, and open to files at any
+     * moment.
+     */
+    passive: z.union([z.boolean(), conditionSchema]).default(false),
     /** Documents the case needs while the condition holds; the review says when no file was given. */
     wants: z.array(z.strictObject({ id, when: conditionSchema.optional() })).default([]),
   }),
@@ -96,7 +102,8 @@ const questionSchema = z.discriminatedUnion('type', [
   }),
 ])
 
-const rule = <T extends z.ZodType>(is: T) => z.array(z.strictObject({ when: conditionSchema.optional(), is })).min(1)
+const rule = <T extends z.ZodType>(is: T) =>
+  z.array(z.strictObject({ when: conditionSchema.optional(), is })).min(1)
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
 export const ticketTypes = ['problem', 'incident', 'question', 'task'] as const

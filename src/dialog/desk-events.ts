@@ -1,0 +1,85 @@
+import type { Event } from './event.ts'
+import { setDraft, note, type Work } from './work.ts'
+
+type Happened = Event['happened']
+type Of<T extends Happened['type']> = Extract<Happened, { type: T }>
+
+/** The number is there. Said once, however often the desk says so. */
+export function onFiled(work: Work, { draft: id, ticket }: Of<'filed'>): void {
+  work.ending = 'say'
+  const draft = work.state.filing.find((each) => each.id === id)
+  if (draft === undefined) return
+  const office = work.facts.office
+  if (draft.handedOver && office === undefined && !work.facts.missing?.includes('office')) {
+    work.needs.push({ type: 'office' })
+    return
+  }
+  work.state = {
+    ...work.state,
+    filing: work.state.filing.filter((each) => each.id !== id),
+    filed: [...work.state.filed, { draft: id, ticket: ticket.number }].slice(-5),
+  }
+  if (draft.handedOver && office) {
+    const { open, opensAt, timeZone } = office
+    note(work, 'handedOver', { open, opensAt, timeZone, at: work.event.at })
+  }
+  work.content.push({ type: 'ticket', moment: 'filed', ticket })
+}
+
+/** It takes longer than a moment: the person hears that it is safe, and can go on with other things. */
+export function onDelayed(work: Work, id: number): void {
+  work.ending = work.state.filing.some((draft) => draft.id === id) ? 'say' : 'silence'
+  if (work.ending === 'say') note(work, 'sending', {})
+}
+
+/** The desk will never take it: the draft comes back, nothing is lost. */
+export function onRefused(work: Work, id: number): void {
+  const draft = work.state.filing.find((each) => each.id === id)
+  work.ending = 'silence'
+  if (draft === undefined) return
+  work.state = { ...work.state, filing: work.state.filing.filter((each) => each.id !== id) }
+  note(work, 'refused', {})
+  if (work.state.draft) {
+    work.state = { ...work.state, shelf: draft }
+    work.ending = 'say'
+    work.offers = ['resume']
+    return
+  }
+  const { handedOver: _, ...rest } = draft
+  setDraft(work, { ...rest, revision: rest.revision + 1 })
+  work.ending = 'ask'
+}
+
+/** What was asked of a ticket is done. */
+export function onDone(work: Work, { act, ticket }: Of<'done'>): void {
+  work.ending = 'say'
+  const of = { number: ticket.number }
+  if (act === 'comment') return note(work, 'commented', of)
+  if (act === 'rate') return note(work, 'rated', of)
+  note(work, act === 'solve' ? 'solved' : 'reopened', of)
+  work.content.push({ type: 'ticket', moment: 'status', ticket })
+}
+
+/** What was asked of a ticket can't be done; the reason decides the words. */
+export function onUndone(work: Work, { act, number, code }: Of<'undone'>): void {
+  work.ending = 'say'
+  if (code === 'not-found') note(work, 'noTicket', { number })
+  else if (code === 'not-allowed') note(work, 'notAllowed', { number, act })
+  else note(work, 'notDone', { number })
+}
+
+/** The support side did something. The live prompt stays as it is. */
+export function onChanged(work: Work, changed: Of<'changed'>): void {
+  work.ending = 'say'
+  const { ticket, comment, status, ownThread } = changed
+  const isThread = ownThread === true || work.state.topic === ticket.number
+  if (ownThread) work.state = { ...work.state, topic: ticket.number }
+  note(work, 'changedByDesk', {
+    number: ticket.number,
+    subject: ticket.subject,
+    thread: isThread,
+    ...(comment && { comment }),
+    ...(status && { status }),
+  })
+  work.content.push({ type: 'ticket', moment: 'changed', ticket })
+}

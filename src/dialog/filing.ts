@@ -1,0 +1,98 @@
+import { holds } from './condition.ts'
+import type { Language } from './language.ts'
+import { isSettled, pathOf } from './route.ts'
+import type { AnswerValue, Draft, FileRef, Person } from './state.ts'
+import { skipped, unsure } from './state.ts'
+import type { Priority, TicketType, Tree } from './tree.ts'
+
+/** A finished draft as it is handed over for filing: ids and values, no words yet. */
+export interface Filing {
+  /** The draft and its revision: the same however often it is sent. */
+  readonly draft: number
+  readonly revision: number
+  readonly person: Person
+  readonly account?: string
+  readonly name?: string
+  readonly email?: string
+  /** A template; `{question}` stands for that answer in words. */
+  readonly subject: string
+  readonly description: string
+  readonly priority: Priority
+  readonly type: TicketType
+  readonly tags: readonly string[]
+  readonly answers: readonly FiledAnswer[]
+  readonly files: readonly FileRef[]
+  readonly language: Language
+  readonly handedOver?: NonNullable<Draft['handedOver']>
+}
+
+export interface FiledAnswer {
+  readonly question: string
+  readonly page: string
+  readonly value: AnswerValue
+}
+
+/** What the tree's rules make of a draft. */
+export function filingOf(tree: Tree, draft: Draft, person: Person, language: Language): Filing {
+  const path = pathOf(tree, draft.answers)
+  const text = (question: string | undefined): string | undefined => {
+    const value = question === undefined ? undefined : path.value(question)
+    return typeof value === 'string' && value !== skipped && value !== unsure ? value : undefined
+  }
+  const profiled = (kind: 'name' | 'account' | 'email') =>
+    text(path.places.find(({ question }) => tree.questions[question]?.profile === kind)?.question)
+  const account = profiled('account')
+  const name = profiled('name') ?? person.name
+  const email = profiled('email') ?? person.email
+  return {
+    draft: draft.id,
+    revision: draft.revision,
+    person,
+    ...(account !== undefined && { account }),
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    subject: firstOf(tree.files.subject, path.value),
+    description: text(tree.files.description.find((question) => text(question) !== undefined)) ?? '',
+    priority: firstOf(tree.files.priority, path.value),
+    type: firstOf(tree.files.type, path.value),
+    tags: [...tagsOf(tree, path.value), ...(draft.handedOver ? ['handed_over'] : [])],
+    answers: path.places.flatMap(({ question, page }) => {
+      const value = path.value(question)
+      const isListed = value !== undefined && tree.questions[question]?.type !== 'articles'
+      return isListed ? [{ question, page, value }] : []
+    }),
+    files: draft.files,
+    language,
+    ...(draft.handedOver && { handedOver: draft.handedOver }),
+  }
+}
+
+/** The questions of the path that nobody answered, in order. */
+export function missingOf(tree: Tree, draft: Draft): readonly string[] {
+  const path = pathOf(tree, draft.answers)
+  return path.places
+    .filter(
+      (place) => !isSettled(tree, draft, path, place) && tree.questions[place.question]?.type !== 'articles',
+    )
+    .map((place) => place.question)
+}
+
+function firstOf<T>(
+  rules: readonly { readonly when?: Parameters<typeof holds>[0]; readonly is: T }[],
+  value: (question: string) => unknown,
+): T {
+  const rule = rules.find(({ when }) => holds(when, value)) ?? rules[rules.length - 1]
+  return (rule as { is: T }).is
+}
+
+function tagsOf(tree: Tree, value: (question: string) => AnswerValue | undefined): readonly string[] {
+  return tree.files.tags.flatMap((tag) => {
+    let isComplete = true
+    const filled = tag.replace(/\{(\w+)\}/g, (_, question: string) => {
+      const given = value(question)
+      if (given === undefined || given === skipped || given === unsure) isComplete = false
+      return String(given)
+    })
+    return isComplete ? [filled] : []
+  })
+}

@@ -1,0 +1,70 @@
+import type { AnsweredContent, AskContent, Content, NoteContent, Notes } from './content.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
+import type { Command, Facts, Need } from './facts.ts'
+import type { Draft, Live, State } from './state.ts'
+import type { Tree } from './tree.ts'
+
+/**
+ * One step while it is being taken. It lives and dies inside `step`: the handlers change it, `conclude` turns it
+ * into the outcome. Nothing outside sees it, and the state it started from is never changed.
+ */
+export interface Work {
+  readonly tree: Tree
+  readonly event: Event
+  readonly facts: Facts
+  state: State
+  /** What is said before the prompt, in this order. */
+  readonly content: Content[]
+  /** What is asked of the world beside the message. */
+  readonly effects: Effect[]
+  readonly needs: Need[]
+  /**
+   * How the turn ends: `ask` the live question (anew), `say` what there is and leave the prompt alone, `end` say it and
+   * close the prompt, `redraw` the prompt's message in its place, `silence`.
+   */
+  ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
+  /** A prompt of the program's own, instead of the next question. */
+  prompt?: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'missed'>
+  /** What the live prompt shows in its place from now on; found out from the answers when not set. */
+  settled?: AnsweredContent['value']
+  /** Ways on, offered where nothing is asked. */
+  offers: readonly Command[]
+}
+
+export type Asked = AskContent
+
+/** Begins a step. */
+export function begin(tree: Tree, state: State, event: Event): Work {
+  return {
+    tree,
+    event,
+    facts: event.facts ?? {},
+    state,
+    content: [],
+    effects: [],
+    needs: [],
+    ending: 'ask',
+    offers: [],
+  }
+}
+
+/** Says one of the bot's own sentences. */
+export function note<K extends keyof Notes>(work: Work, name: K, parameters: Notes[K]): void {
+  work.content.push({ type: 'note', note: name, with: parameters } as unknown as NoteContent)
+}
+
+/** Replaces the draft, or takes it away. */
+export function setDraft(work: Work, draft: Draft | undefined): void {
+  const { draft: _, ...rest } = work.state
+  work.state = draft === undefined ? rest : { ...rest, draft }
+}
+
+/** Puts a draft on the shelf, from where "undo" and "resume" bring it back. */
+export function shelve(work: Work): void {
+  if (work.state.draft) work.state = { ...work.state, shelf: work.state.draft }
+  setDraft(work, undefined)
+}
+
+/** The zone days are counted in for this person. */
+export const zoneOf = (work: Work): string => work.state.person?.timeZone ?? 'UTC'
