@@ -25,7 +25,7 @@ const text = z.string().max(limits.textLength).transform(clean)
 const label = z.string().max(limits.labelLength).transform(clean)
 const question = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 const files = z.array(z.string().min(1).max(200)).max(limits.files)
-const answer = z.union([text, z.number(), z.boolean(), z.null(), files])
+const answer = z.union([text, z.number(), z.boolean(), z.null()])
 
 const eventBase = {
   /** Made by the page; the same for every try. */
@@ -77,11 +77,7 @@ export function receive(body: unknown): Received {
 }
 
 /** Every file an event names. */
-export function filesOf(event: WebEvent): readonly string[] {
-  if (event.type === 'said') return event.files
-  if (event.type !== 'submitted') return []
-  return Object.values(event.answers).flatMap((value) => (Array.isArray(value) ? value : []))
-}
+export const filesOf = (event: WebEvent): readonly string[] => (event.type === 'said' ? event.files : [])
 
 /** The event in the program's own terms. `given` holds the files it names, of this visitor. */
 export function toInbound(event: WebEvent, place: Place, given: ReadonlyMap<string, FileRef>): Inbound {
@@ -127,16 +123,7 @@ function happenedOf(event: WebEvent, given: ReadonlyMap<string, FileRef>): Inbou
     case 'clicked':
       return { type: 'clicked', choice: event.choice }
     case 'submitted':
-      return {
-        type: 'submitted',
-        draft: event.draft,
-        answers: Object.fromEntries(
-          Object.entries(event.answers).map(([id, value]) => [
-            id,
-            Array.isArray(value) ? pick(value, given) : value,
-          ]),
-        ),
-      }
+      return { type: 'submitted', draft: event.draft, answers: event.answers }
   }
 }
 
