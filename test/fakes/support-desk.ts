@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { SupportDesk, SupportTicketWhole } from '../../src/channels/web/desk-api.ts'
+import type { SupportDesk } from '../../src/channels/web/desk-api.ts'
+import type { SupportTicketWhole } from '../../src/channels/web/support-ticket.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

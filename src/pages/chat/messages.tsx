@@ -18,12 +18,15 @@ interface MessagesProps {
 }
 
 const nearEndPx = 160
+/** What the header and the message box cover of the window. */
+const barsPx = 190
 
-/** What was said, oldest first. The newest is kept in sight unless the person reads further up. */
+/** What was said, oldest first. The newest is kept in sight unless the person reads further up; of a tall one, its start. */
 export function Messages({ view, isTyping, seenBefore, edit, retry, discard }: MessagesProps) {
   const { words } = useHere()
   const end = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
+  const isFollowing = useRef(false)
   const [isAway, setAway] = useState(false)
   const { items, live } = view
   const firstNew =
@@ -44,7 +47,12 @@ export function Messages({ view, isTyping, seenBefore, edit, retry, discard }: M
   }, [])
   const last = items.at(-1)
   useEffect(() => {
-    if (isAtEnd.current || last?.type === 'person') end.current?.scrollIntoView({ block: 'end' })
+    if (!isAtEnd.current && last?.type !== 'person' && !isFollowing.current) return
+    const newest = end.current?.parentElement?.querySelector('[role=log]')?.lastElementChild
+    const isTall = newest instanceof HTMLElement && newest.offsetHeight > innerHeight - barsPx
+    isFollowing.current = last?.type === 'person'
+    if (isTall && last?.type === 'bot') newest.scrollIntoView({ block: 'start' })
+    else end.current?.scrollIntoView({ block: 'end' })
   }, [items.length, last?.key, live?.key, isTyping])
 
   return (

@@ -32,9 +32,9 @@ export function PartView({ part, isLive, isSettled }: { readonly part: Part } & 
     case 'answered':
       return (
         <p class="answered">
-          <Icon name="check" />
+          {part.answer && <Icon name="check" />}
           <span>
-            <span class="asked">{part.ask}</span> <strong>{part.answer}</strong>
+            {part.ask} <strong>{part.answer}</strong>
           </span>
         </p>
       )

@@ -11,6 +11,7 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
   const { words, openForm, pickFiles } = useHere()
   const askId = useId()
   const { progress, form } = prompt
+  const hasOther = prompt.options.length > 0 || !['menu', 'articles'].includes(prompt.input)
   return (
     <div class={isLive ? 'prompt live' : 'prompt'}>
       {progress && (
@@ -36,7 +37,7 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
           {words.chooseFiles}
         </button>
       )}
-      <div class="ways">
+      <div class={hasOther ? 'ways' : 'ways only'}>
         {isLive && form && (
           <button type="button" class="button plain with-icon" onClick={() => openForm(form.page)}>
             <Icon name="form" />

@@ -63,7 +63,7 @@ export function viewOf(entries: readonly PageEntry[], unsent: readonly Unsent[])
     if (event.type === 'clicked' && state !== 'failed') pressed.add(event.choice)
   }
   return {
-    items,
+    items: items.map((item) => (item.type === 'bot' ? withoutEcho(item, items) : item)),
     live: liveOf(items),
     pressed,
     language: items.findLast((item) => item.type === 'bot')?.language,
@@ -133,6 +133,15 @@ function showPerson(
     isEdited: false,
     isText: did.type === 'said' && text !== '',
   })
+}
+
+/** An answer that was written stands below its question already; only one that was clicked is shown with it. */
+function withoutEcho(item: BotItem, items: readonly Item[]): BotItem {
+  const isSaid = (answer: string): boolean =>
+    items.some((each) => each.type === 'person' && each.text.trim() === answer)
+  const isEcho = (part: Part): boolean => part.type === 'answered' && isSaid(part.answer)
+  if (!item.parts.some(isEcho)) return item
+  return { ...item, parts: item.parts.map((part) => (isEcho(part) ? { ...part, answer: '' } : part)) }
 }
 
 function liveOf(items: readonly Item[]): View['live'] {

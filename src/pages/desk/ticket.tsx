@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks'
+import type { SupportComment, SupportFile, SupportTicketWhole } from '../../channels/web/support-ticket.ts'
+import { Icon } from '../icon.tsx'
+import { Refused, request } from '../request.ts'
+import { Text, sizeOf } from '../text.tsx'
+import { Answer } from './answer.tsx'
+import { timeOf, useDesk } from './desk-here.ts'
+import { usePoll } from './use-poll.ts'
+
+/** One ticket with everything in it, and what the support side can do with it. */
+export function Ticket({ number, close }: { readonly number: number; close(): void }) {
+  const { words, language } = useDesk()
+  const { value: ticket, state, set } = usePoll<SupportTicketWhole>(`/api/desk/tickets/${number}`)
+  const [problem, setProblem] = useState('')
+  if (!ticket) return <section class="ticket">{state === 'missing' && <p>{words.none}</p>}</section>
+
+  const change = async (part: object): Promise<void> => {
+    setProblem('')
+    try {
+      set(await request('POST', `/api/desk/tickets/${number}`, part))
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setProblem(words.notSent)
+    }
+  }
+  return (
+    <section class="ticket" aria-labelledby="subject">
+      <button type="button" class="button plain back" onClick={close}>
+        <Icon name="back" /> {words.back}
+      </button>
+      <header>
+        <span class="number">#{ticket.number}</span>
+        <h2 id="subject">{ticket.subject}</h2>
+      </header>
+      <div class="controls">
+        <Choice
+          label={words.status}
+          value={ticket.status}
+          choices={words.statuses}
+          choose={(status) => void change({ status })}
+        />
+        <Choice
+          label={words.priority}
+          value={ticket.priority}
+          choices={words.priorities}
+          choose={(priority) => void change({ priority })}
+        />
+      </div>
+      <p class="problem" role="alert">
+        {problem}
+      </p>
+      <dl class="card about">
+        <Fact label={words.requester}>
+          {[ticket.requesterName ?? words.unnamed, ticket.requesterEmail].filter(Boolean).join(' · ')}
+        </Fact>
+        {ticket.account && <Fact label={words.account}>{ticket.account}</Fact>}
+        <Fact label={words.created}>{timeOf(ticket.createdAt, language)}</Fact>
+        {ticket.rating !== undefined && <Fact label={words.rating}>{ticket.rating} / 5</Fact>}
+        {ticket.answers.map(({ id, label, text }) => (
+          <Fact key={id} label={label}>
+            {text}
+          </Fact>
+        ))}
+      </dl>
+      <div class="card description">
+        <Text text={ticket.description} newTab="" />
+        <FileLinks number={number} files={ticket.files} />
+      </div>
+      <h3>{words.conversation}</h3>
+      <div role="log" aria-live="polite" aria-label={words.conversation} class="comments">
+        {ticket.comments.map((comment) => (
+          <Comment key={`${comment.at}-${comment.author}`} number={number} comment={comment} />
+        ))}
+      </div>
+      <Answer number={number} answered={set} />
+    </section>
+  )
+}
+
+function Fact({
+  label,
+  children,
+}: {
+  readonly label: string
+  readonly children: string | readonly unknown[]
+}) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children as string}</dd>
+    </div>
+  )
+}
+
+function Choice<K extends string>({
+  label,
+  value,
+  choices,
+  choose,
+}: {
+  readonly label: string
+  readonly value: K
+  readonly choices: Readonly<Record<K, string>>
+  choose(value: K): void
+}) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => choose(event.currentTarget.value as K)}>
+        {(Object.keys(choices) as K[]).map((key) => (
+          <option key={key} value={key}>
+            {choices[key]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Comment({ number, comment }: { readonly number: number; readonly comment: SupportComment }) {
+  const { words, language } = useDesk()
+  const side = comment.isPublic ? (comment.fromSupport ? 'support' : 'requester') : 'private'
+  return (
+    <article class={`comment ${side}`}>
+      <p class="by">
+        <strong>{comment.author}</strong>
+        {!comment.isPublic && (
+          <span class="pill pending">
+            <Icon name="lock" /> {words.privateMark}
+          </span>
+        )}
+        <time>{timeOf(comment.at, language)}</time>
+      </p>
+      <p class="said">
+        <Text text={comment.text} newTab="" />
+      </p>
+      <FileLinks number={number} files={comment.files} />
+    </article>
+  )
+}
+
+function FileLinks({ number, files }: { readonly number: number; readonly files: readonly SupportFile[] }) {
+  const { words, language } = useDesk()
+  if (files.length === 0) return null
+  return (
+    <ul class="files" aria-label={words.files}>
+      {files.map(({ id, name, size }) => (
+        <li key={id}>
+          <Icon name="file" />
+          <a href={`/api/desk/tickets/${number}/files/${encodeURIComponent(id)}`} download={name}>
+            {name}
+          </a>
+          <small>{sizeOf(size, language)}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}

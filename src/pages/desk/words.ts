@@ -1,0 +1,168 @@
+import type { Language } from '../words.ts'
+
+/** What the desk page says, in each language. */
+export interface DeskWords {
+  readonly title: string
+  readonly language: string
+  readonly enter: string
+  readonly token: string
+  readonly tokenHint: string
+  readonly wrongToken: string
+  readonly waitToken: string
+  readonly logout: string
+  readonly search: string
+  readonly all: string
+  readonly statuses: Readonly<Record<'open' | 'pending' | 'solved' | 'closed', string>>
+  readonly priorities: Readonly<Record<'urgent' | 'high' | 'normal' | 'low', string>>
+  readonly status: string
+  readonly priority: string
+  readonly none: string
+  readonly pick: string
+  readonly away: string
+  readonly previous: string
+  readonly next: string
+  readonly pageOf: (page: number, pages: number) => string
+  readonly back: string
+  readonly requester: string
+  readonly account: string
+  readonly created: string
+  readonly answers: string
+  readonly files: string
+  readonly conversation: string
+  readonly publicAnswer: string
+  readonly privateNote: string
+  readonly privateMark: string
+  readonly answerHint: string
+  readonly noteHint: string
+  readonly yourName: string
+  readonly send: string
+  readonly saveNote: string
+  readonly notSent: string
+  readonly rating: string
+  readonly unnamed: string
+}
+
+const es: DeskWords = {
+  title: 'Mesa de soporte',
+  language: 'Idioma',
+  enter: 'Entrar',
+  token: 'Clave de acceso',
+  tokenHint: 'La verás en la terminal donde arrancó el programa.',
+  wrongToken: 'Esa clave no es la correcta. Cópiala de nuevo de la terminal.',
+  waitToken: 'Demasiados intentos. Espera un minuto y prueba otra vez.',
+  logout: 'Salir',
+  search: 'Número, asunto o cuenta',
+  all: 'Todos',
+  statuses: { open: 'Abierto', pending: 'Espera respuesta', solved: 'Resuelto', closed: 'Cerrado' },
+  priorities: { urgent: 'Urgente', high: 'Alta', normal: 'Normal', low: 'Baja' },
+  status: 'Estado',
+  priority: 'Prioridad',
+  none: 'No hay tickets aquí.',
+  pick: 'Elige un ticket para leerlo y responder.',
+  away: 'Sin conexión con el servidor. Seguimos intentando.',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  pageOf: (page, pages) => `Página ${page} de ${pages}`,
+  back: 'Volver a la lista',
+  requester: 'Quién lo pide',
+  account: 'Cuenta',
+  created: 'Creado',
+  answers: 'Respuestas',
+  files: 'Archivos',
+  conversation: 'Comentarios',
+  publicAnswer: 'Respuesta pública',
+  privateNote: 'Nota interna',
+  privateMark: 'interna',
+  answerHint: 'La persona la recibe en su conversación.',
+  noteHint: 'Solo la ve el equipo.',
+  yourName: 'Tu nombre',
+  send: 'Responder',
+  saveNote: 'Guardar nota',
+  notSent: 'No se guardó. Prueba de nuevo.',
+  rating: 'Valoración',
+  unnamed: 'Sin nombre',
+}
+
+const pt: DeskWords = {
+  title: 'Mesa de suporte',
+  language: 'Idioma',
+  enter: 'Entrar',
+  token: 'Chave de acesso',
+  tokenHint: 'Ela aparece no terminal onde o programa começou.',
+  wrongToken: 'Essa chave não confere. Copie de novo do terminal.',
+  waitToken: 'Muitas tentativas. Espere um minuto e tente outra vez.',
+  logout: 'Sair',
+  search: 'Número, assunto ou conta',
+  all: 'Todos',
+  statuses: { open: 'Aberto', pending: 'Aguarda resposta', solved: 'Resolvido', closed: 'Fechado' },
+  priorities: { urgent: 'Urgente', high: 'Alta', normal: 'Normal', low: 'Baixa' },
+  status: 'Situação',
+  priority: 'Prioridade',
+  none: 'Não há chamados aqui.',
+  pick: 'Escolha um chamado para ler e responder.',
+  away: 'Sem conexão com o servidor. Continuamos tentando.',
+  previous: 'Anterior',
+  next: 'Próxima',
+  pageOf: (page, pages) => `Página ${page} de ${pages}`,
+  back: 'Voltar à lista',
+  requester: 'Quem pede',
+  account: 'Conta',
+  created: 'Criado',
+  answers: 'Respostas',
+  files: 'Arquivos',
+  conversation: 'Comentários',
+  publicAnswer: 'Resposta pública',
+  privateNote: 'Nota interna',
+  privateMark: 'interna',
+  answerHint: 'A pessoa recebe na conversa dela.',
+  noteHint: 'Só a equipe vê.',
+  yourName: 'Seu nome',
+  send: 'Responder',
+  saveNote: 'Salvar nota',
+  notSent: 'Não foi salvo. Tente de novo.',
+  rating: 'Avaliação',
+  unnamed: 'Sem nome',
+}
+
+const en: DeskWords = {
+  title: 'Support desk',
+  language: 'Language',
+  enter: 'Enter',
+  token: 'Access token',
+  tokenHint: 'It was printed in the terminal where the program started.',
+  wrongToken: 'That is not the token. Copy it again from the terminal.',
+  waitToken: 'Too many tries. Wait a minute and try again.',
+  logout: 'Leave',
+  search: 'Number, subject or account',
+  all: 'All',
+  statuses: { open: 'Open', pending: 'Awaiting reply', solved: 'Solved', closed: 'Closed' },
+  priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
+  status: 'Status',
+  priority: 'Priority',
+  none: 'No tickets here.',
+  pick: 'Choose a ticket to read it and answer.',
+  away: 'The server cannot be reached. We keep trying.',
+  previous: 'Previous',
+  next: 'Next',
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  back: 'Back to the list',
+  requester: 'Requester',
+  account: 'Account',
+  created: 'Created',
+  answers: 'Answers',
+  files: 'Files',
+  conversation: 'Comments',
+  publicAnswer: 'Public answer',
+  privateNote: 'Private note',
+  privateMark: 'private',
+  answerHint: 'The person gets it in their conversation.',
+  noteHint: 'Only the team sees it.',
+  yourName: 'Your name',
+  send: 'Answer',
+  saveNote: 'Save note',
+  notSent: 'It was not saved. Try again.',
+  rating: 'Rating',
+  unnamed: 'No name',
+}
+
+export const deskWords: Readonly<Record<Language, DeskWords>> = { es, pt, en }
