@@ -14,7 +14,6 @@ export interface Words {
   readonly tryAgain: string
   readonly offline: string
   readonly offlineQueued: (count: number) => string
-  readonly backOnline: string
   readonly busy: string
   readonly conversation: string
   readonly you: string
@@ -46,7 +45,6 @@ export interface Words {
   readonly useDate: string
   readonly filter: string
   readonly nothingFits: string
-  readonly options: string
   readonly details: string
   readonly open: string
   readonly change: (what: string) => string
@@ -60,7 +58,6 @@ export interface Words {
   readonly choose: string
   readonly close: string
   readonly opensNewTab: string
-  readonly keys: string
 }
 
 const es: Words = {
@@ -79,7 +76,6 @@ const es: Words = {
   offline: 'Sin conexión. Puedes seguir escribiendo: lo enviamos en cuanto vuelva.',
   offlineQueued: (count) =>
     count === 1 ? '1 mensaje espera la conexión.' : `${count} mensajes esperan la conexión.`,
-  backOnline: 'Conexión recuperada.',
   busy: 'Vamos un poco lentos. Reintentamos en un momento.',
   conversation: 'Conversación',
   you: 'Tú',
@@ -111,7 +107,6 @@ const es: Words = {
   useDate: 'Usar esta fecha',
   filter: 'Escribe para buscar en la lista',
   nothingFits: 'Nada coincide. Prueba con otra palabra.',
-  options: 'Opciones',
   details: 'Estado y solución temporal',
   open: 'Leer',
   change: (what) => `Cambiar: ${what}`,
@@ -121,11 +116,10 @@ const es: Words = {
   find: 'Buscar',
   formSent: (title) => `Formulario completado: ${title}`,
   formBroken: 'Este formulario ya no está disponible. Sigue en la conversación.',
-  formProblems: (count) => (count === 1 ? 'Falta revisar un campo.' : `Faltan revisar ${count} campos.`),
+  formProblems: (count) => (count === 1 ? 'Hay un campo por revisar.' : `Hay ${count} campos por revisar.`),
   choose: 'Elige una opción',
   close: 'Cerrar',
   opensNewTab: 'se abre en otra pestaña',
-  keys: 'Teclas 1 a 9 para elegir',
 }
 
 const pt: Words = {
@@ -144,7 +138,6 @@ const pt: Words = {
   offline: 'Sem conexão. Pode continuar escrevendo: enviamos assim que ela voltar.',
   offlineQueued: (count) =>
     count === 1 ? '1 mensagem espera a conexão.' : `${count} mensagens esperam a conexão.`,
-  backOnline: 'Conexão de volta.',
   busy: 'Estamos um pouco lentos. Vamos tentar de novo em instantes.',
   conversation: 'Conversa',
   you: 'Você',
@@ -176,7 +169,6 @@ const pt: Words = {
   useDate: 'Usar esta data',
   filter: 'Digite para procurar na lista',
   nothingFits: 'Nada encontrado. Tente outra palavra.',
-  options: 'Opções',
   details: 'Situação e solução temporária',
   open: 'Ler',
   change: (what) => `Alterar: ${what}`,
@@ -186,11 +178,10 @@ const pt: Words = {
   find: 'Buscar',
   formSent: (title) => `Formulário preenchido: ${title}`,
   formBroken: 'Este formulário não está mais disponível. Continue na conversa.',
-  formProblems: (count) => (count === 1 ? 'Falta revisar um campo.' : `Falta revisar ${count} campos.`),
+  formProblems: (count) => (count === 1 ? 'Há um campo para revisar.' : `Há ${count} campos para revisar.`),
   choose: 'Escolha uma opção',
   close: 'Fechar',
   opensNewTab: 'abre em outra aba',
-  keys: 'Teclas 1 a 9 para escolher',
 }
 
 const en: Words = {
@@ -208,7 +199,6 @@ const en: Words = {
   tryAgain: 'Try again',
   offline: 'You are offline. Keep writing: we send it as soon as you are back.',
   offlineQueued: (count) => (count === 1 ? '1 message is waiting.' : `${count} messages are waiting.`),
-  backOnline: 'You are back online.',
   busy: 'We are a little slow. Trying again in a moment.',
   conversation: 'Conversation',
   you: 'You',
@@ -240,7 +230,6 @@ const en: Words = {
   useDate: 'Use this date',
   filter: 'Type to search the list',
   nothingFits: 'Nothing matches. Try another word.',
-  options: 'Options',
   details: 'Status and workaround',
   open: 'Read',
   change: (what) => `Change: ${what}`,
@@ -254,7 +243,6 @@ const en: Words = {
   choose: 'Choose an option',
   close: 'Close',
   opensNewTab: 'opens in a new tab',
-  keys: 'Keys 1 to 9 to choose',
 }
 
 /** The languages of the switch, by their own names. */

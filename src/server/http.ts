@@ -66,8 +66,7 @@ function mount(server: restify.Server, route: Route, options: HttpOptions): void
       ? [
           guardBody(options.maxBodyBytes),
           restify.plugins.bodyReader({ maxBodySize: options.maxBodyBytes }),
-          ...restify.plugins.jsonBodyParser({ mapParams: false, bodyReader: true }),
-          ...restify.plugins.urlEncodedBodyParser({ mapParams: false, bodyReader: true }),
+          parseBody,
         ]
       : []
   const verb = ({ GET: 'get', POST: 'post', PUT: 'put' } as const)[route.method]
@@ -79,6 +78,16 @@ function mount(server: restify.Server, route: Route, options: HttpOptions): void
     }
   }
   server[verb](route.path, guardOrigin(route, options), ...(parsers as restify.RequestHandler[]), answer)
+}
+
+/** One parser by the type of the body: each of them would put its own result in the place of the raw text. */
+const parseBody: restify.RequestHandler = (request, response, next) => {
+  const options = { mapParams: false, bodyReader: true }
+  const [parse] =
+    request.contentType() === 'application/x-www-form-urlencoded'
+      ? restify.plugins.urlEncodedBodyParser(options)
+      : restify.plugins.jsonBodyParser(options)
+  return parse?.(request, response, next)
 }
 
 function guardOrigin(route: Route, options: HttpOptions): restify.RequestHandler {

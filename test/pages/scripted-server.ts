@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Inbound, Outgoing, Form } from '../../src/message.ts'
 import { createWebChannel, type WebChannel } from '../../src/channels/web/web.ts'
+import { type Clock, systemClock } from '../../src/clock.ts'
 import { silent } from '../../src/log.ts'
 import { type HttpServer, startHttp } from '../../src/server/http.ts'
 import { createMemoryFiles } from '../fakes/files.ts'
@@ -83,7 +84,15 @@ const form: Form = {
 }
 
 /** The web channel on a real server, with a bot that answers a word with the message of that name. */
-export async function startScripted(port = 0): Promise<ScriptedServer> {
+export async function startScripted({
+  port = 0,
+  root = fileURLToPath(new URL('../../', import.meta.url)),
+  clock = systemClock,
+}: {
+  readonly port?: number
+  readonly root?: string
+  readonly clock?: Clock
+} = {}): Promise<ScriptedServer> {
   const inbounds: Inbound[] = []
   const journal = createMemoryJournal()
   const files = createMemoryFiles(maxFileBytes)
@@ -185,7 +194,8 @@ export async function startScripted(port = 0): Promise<ScriptedServer> {
     desk: { support: createMemorySupport(), token: deskToken },
     secret: 'a secret for tests',
     secure: false,
-    root: fileURLToPath(new URL('../../', import.meta.url)),
+    root,
+    clock,
     language: 'es',
     log: silent,
   })

@@ -1,7 +1,8 @@
 import type { Did, PageEntry, Session } from '../../channels/web/entry.ts'
 import { Refused, request } from '../request.ts'
 import { storage } from '../storage.ts'
-import { type PageEvent, type Unsent, unsentStorage } from './unsent.ts'
+import type { PageEvent, Unsent } from './unsent.ts'
+import { unsentStorage } from './unsent-storage.ts'
 
 /** What the page knows. */
 export interface ChatState {

@@ -31,7 +31,7 @@ const keyboards = { email: 'email', number: 'decimal' } as const
 /** Where the person writes. What is written but not sent survives a reload. */
 export function Composer(props: ComposerProps) {
   const { session, prompt, uploads, fileProblem, editing, editable, box } = props
-  const { words } = useHere()
+  const { words, language } = useHere()
   const draftKey = `ventanilla.writing.${session.conversation}`
   const [text, setText] = useState(() => storage.read<string>(draftKey) ?? '')
   const over = text.length - session.limits.textLength
@@ -97,7 +97,7 @@ export function Composer(props: ComposerProps) {
           type="button"
           class="icon-button"
           aria-label={words.attach}
-          title={`${words.attach} (≤ ${sizeOf(session.limits.fileBytes, 'es')})`}
+          title={`${words.attach} (≤ ${sizeOf(session.limits.fileBytes, language)})`}
           onClick={props.pickFiles}
         >
           <Icon name="clip" />

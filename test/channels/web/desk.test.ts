@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SupportTicketWhole } from '../../../src/channels/web/support-ticket.ts'
+import { type ScriptedServer, deskToken, startScripted } from '../../pages/scripted-server.ts'
+import { type Browser, createBrowser, rootWithPages } from './browser.ts'
+
+let root: string
+let server: ScriptedServer
+let browser: Browser
+let now: number
+
+beforeEach(async () => {
+  root = rootWithPages()
+  now = Date.UTC(2026, 10, 24)
+  server = await startScripted({ root, clock: { now: () => now, after: () => () => undefined } })
+  browser = createBrowser(server.url)
+})
+afterEach(async () => {
+  await server.close()
+  rmSync(root, { recursive: true })
+})
+
+const enter = () => browser.post('/api/desk/login', { token: deskToken })
+
+describe('the desk', () => {
+  it.each([
+    ['GET', '/api/desk/tickets'],
+    ['GET', '/api/desk/tickets/1042'],
+    ['POST', '/api/desk/tickets/1042'],
+    ['POST', '/api/desk/tickets/1042/comments'],
+    ['GET', '/api/desk/tickets/1042/files/f1'],
+  ])('says nothing without the token: %s %s', async (method, path) => {
+    await browser.get('/api/session')
+    const response = await browser.fetch(path, { method })
+    expect([response.status, await response.json()]).toEqual([401, { error: 'no-token' }])
+  })
+
+  it('takes the token for a cookie that scripts can’t read', async () => {
+    const response = await enter()
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/)
+    expect((await browser.fetch('/api/desk/tickets')).status).toBe(200)
+  })
+
+  it('forgets the cookie after its hours, and at leaving', async () => {
+    await enter()
+    now += 13 * 60 * 60 * 1000
+    expect((await browser.fetch('/api/desk/tickets')).status).toBe(401)
+    await enter()
+    await browser.post('/api/desk/logout', {})
+    expect((await browser.fetch('/api/desk/tickets')).status).toBe(401)
+  })
+
+  it('takes no cookie whose end was moved', async () => {
+    await enter()
+    browser.cookie = browser.cookie.replace(/\d+\./, `${now + 1e12}.`)
+    expect((await browser.fetch('/api/desk/tickets')).status).toBe(401)
+  })
+
+  it('limits guesses, the right one too, until a while has passed', async () => {
+    const statuses = []
+    for (let guess = 0; guess < 6; guess += 1) {
+      statuses.push((await browser.post('/api/desk/login', { token: `guess ${guess}` })).status)
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429])
+    expect((await enter()).status).toBe(429)
+    now += 60_000
+    expect((await enter()).status).toBe(200)
+  })
+
+  it('lists, filters and searches', async () => {
+    await enter()
+    const numbers = async (query: string) =>
+      (await browser.get<{ tickets: { number: number }[] }>(`/api/desk/tickets${query}`)).tickets.map(
+        ({ number }) => number,
+      )
+    expect(await numbers('')).toEqual([1042, 1041, 1036])
+    expect(await numbers('?status=pending')).toEqual([1041])
+    expect(await numbers('?search=northshop')).toEqual([1036])
+    expect(await numbers('?status=nonsense&page=-1')).toEqual([1042, 1041, 1036])
+  })
+
+  it('adds a comment once, however often it is sent', async () => {
+    await enter()
+    const comment = { id: randomUUID(), text: 'Listo.', isPublic: true, author: 'Marcos' }
+    await browser.post('/api/desk/tickets/1041/comments', comment)
+    const ticket = (await (
+      await browser.post('/api/desk/tickets/1041/comments', comment)
+    ).json()) as SupportTicketWhole
+    expect(ticket.comments.map(({ text }) => text)).toEqual(['Listo.'])
+  })
+
+  it('changes status and priority, to what there is', async () => {
+    await enter()
+    const changed = await browser.post('/api/desk/tickets/1041', { status: 'solved', priority: 'high' })
+    expect(await changed.json()).toMatchObject({ status: 'solved', priority: 'high' })
+    expect((await browser.post('/api/desk/tickets/1041', { status: 'gone' })).status).toBe(422)
+    expect((await browser.post('/api/desk/tickets/1', { status: 'solved' })).status).toBe(404)
+  })
+
+  it('gives files out as attachments', async () => {
+    await enter()
+    const response = await browser.fetch('/api/desk/tickets/1042/files/f1')
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="captura del error.png"/,
+    )
+    expect((await response.arrayBuffer()).byteLength).toBe(183_400)
+    expect((await browser.fetch('/api/desk/tickets/1041/files/f1')).status).toBe(404)
+  })
+})
