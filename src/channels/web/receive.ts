@@ -131,8 +131,5 @@ const pick = (refs: readonly string[], given: ReadonlyMap<string, FileRef>): Fil
   refs.map((ref) => given.get(ref)).filter((file) => file !== undefined)
 
 function clean(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/\p{Surrogate}/gu, '\ufffd')
 }

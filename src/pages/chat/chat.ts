@@ -26,16 +26,16 @@ export type NewEvent = WithoutId<PageEvent>
 export interface Chat {
   readonly state: () => ChatState
   /** Calls `heard` after each change; the function returned ends that. */
-  subscribe(heard: () => void): () => void
+  readonly subscribe: (heard: () => void) => () => void
   /** Opens the conversation, or the visitor's last one. */
-  open(conversation?: string): Promise<void>
-  startNew(): Promise<void>
+  readonly open: (conversation?: string) => Promise<void>
+  readonly startNew: () => Promise<void>
   /** Sends it, now or when the connection is back. */
-  send(event: NewEvent, did: Did | undefined): void
-  retry(id: string): void
-  discard(id: string): void
+  readonly send: (event: NewEvent, did: Did | undefined) => void
+  readonly retry: (id: string) => void
+  readonly discard: (id: string) => void
   /** Takes in entries that came another way. */
-  add(entries: readonly PageEntry[]): void
+  readonly add: (entries: readonly PageEntry[]) => void
 }
 
 const firstWaitMs = 1_000

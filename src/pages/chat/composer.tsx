@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { Session } from '../../channels/web/entry.ts'
 import type { FileRef } from '../../dialog/state.ts'
 import type { PromptPart } from '../../message.ts'
@@ -20,10 +20,10 @@ interface ComposerProps {
   readonly editing: PersonItem | undefined
   readonly editable: PersonItem | undefined
   readonly box: RefObject<HTMLTextAreaElement>
-  pickFiles(): void
-  edit(item: PersonItem | undefined): void
-  saveEdit(text: string): void
-  send(text: string, files: readonly FileRef[]): void
+  readonly pickFiles: () => void
+  readonly edit: (item: PersonItem | undefined) => void
+  readonly saveEdit: (text: string) => void
+  readonly send: (text: string, files: readonly FileRef[]) => void
 }
 
 const keyboards = { email: 'email', number: 'decimal' } as const
@@ -39,7 +39,7 @@ export function Composer(props: ComposerProps) {
   const isWaiting = uploads.list.some(({ state }) => state === 'uploading')
   const canSend = over <= 0 && !isWaiting && (text.trim() !== '' || (files.length > 0 && !editing))
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing) return
     setText(editing.text)
     box.current?.focus()

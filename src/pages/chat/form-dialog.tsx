@@ -13,8 +13,8 @@ interface FormDialogProps {
   readonly page: string
   /** The last position the page has. */
   readonly after: () => number
-  add(entries: readonly PageEntry[]): void
-  close(): void
+  readonly add: (entries: readonly PageEntry[]) => void
+  readonly close: () => void
 }
 
 type Answers = Readonly<Record<string, string>>

@@ -12,7 +12,7 @@ interface FieldProps {
   readonly problem: string | undefined
   readonly uploads: Uploads
   readonly limits: { readonly fileBytes: number; readonly files: number }
-  change(value: string): void
+  readonly change: (value: string) => void
 }
 
 const mostRadios = 12

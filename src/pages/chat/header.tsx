@@ -8,9 +8,9 @@ import { useHere } from './here.ts'
 interface HeaderProps {
   readonly title: string
   readonly conversation: string | undefined
-  switchLanguage(language: Language): void
-  startNew(): void
-  open(conversation: string): void
+  readonly switchLanguage: (language: Language) => void
+  readonly startNew: () => void
+  readonly open: (conversation: string) => void
 }
 
 /** The name of the window, the language switch, and the way to other conversations. */

@@ -10,11 +10,11 @@ export interface Here {
   readonly words: Words
   /** The choices on their way. */
   readonly pressed: ReadonlySet<string>
-  press(button: Pick<Button, 'choice' | 'label'>): void
-  choose(option: Option): void
-  say(text: string, files?: Extract<Did, { type: 'said' }>['files']): void
-  openForm(page: string): void
-  pickFiles(): void
+  readonly press: (button: Pick<Button, 'choice' | 'label'>) => void
+  readonly choose: (option: Option) => void
+  readonly say: (text: string, files?: Extract<Did, { type: 'said' }>['files']) => void
+  readonly openForm: (page: string) => void
+  readonly pickFiles: () => void
 }
 
 const context = createContext<Here>({

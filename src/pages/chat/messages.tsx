@@ -5,16 +5,16 @@ import { Text } from '../text.tsx'
 import { SentFiles } from './file-chips.tsx'
 import { useHere } from './here.ts'
 import { PartView } from './parts.tsx'
-import type { BotItem, Item, PersonItem, View } from './view.ts'
+import type { BotItem, PersonItem, View } from './view.ts'
 
 interface MessagesProps {
   readonly view: View
   readonly isTyping: boolean
   /** The last position that was on screen before this visit. */
   readonly seenBefore: number
-  edit(item: PersonItem): void
-  retry(id: string): void
-  discard(id: string): void
+  readonly edit: (item: PersonItem) => void
+  readonly retry: (id: string) => void
+  readonly discard: (id: string) => void
 }
 
 const nearEndPx = 160
@@ -129,9 +129,9 @@ function PersonMessage({
 }: {
   readonly item: PersonItem
   readonly canEdit: boolean
-  edit(item: PersonItem): void
-  retry(id: string): void
-  discard(id: string): void
+  readonly edit: (item: PersonItem) => void
+  readonly retry: (id: string) => void
+  readonly discard: (id: string) => void
 }) {
   const { words } = useHere()
   return (

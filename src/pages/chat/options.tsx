@@ -26,6 +26,8 @@ export function Options({
     .map((option, at) => ({ option, number: at + 1 }))
     .filter(({ option }) => plain(`${option.label} ${option.example ?? ''}`).includes(plain(filter)))
 
+  const isChosen = options.some(({ choice }) => pressed.has(choice))
+
   const move = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
@@ -69,7 +71,7 @@ export function Options({
             data-number={isLive ? number : undefined}
             aria-pressed={option.chosen ? true : undefined}
             aria-busy={pressed.has(option.choice)}
-            disabled={pressed.size > 0 && isLive}
+            disabled={isChosen}
             onClick={() => choose(option)}
           >
             <span class="number" aria-hidden="true">

@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
+const gapMs = 400
+
 /**
  * Keeps the keyboard going: an answered prompt takes its buttons away, and the focus with them; it then goes to the next prompt's
  * first answer, or to the message box. Digits choose an answer of the live prompt while no field is being written in.
@@ -25,8 +27,16 @@ export function useFocusKeeper(live: string | undefined, box: RefObject<HTMLElem
     }
   }, [])
   useEffect(() => {
-    if (!isKeyboard.current || document.activeElement !== document.body) return
-    const first = document.querySelector<HTMLElement>('.prompt.live .option, .prompt.live input')
-    ;(first ?? box.current)?.focus({ preventScroll: true })
+    if (!isKeyboard.current) return undefined
+    // The next prompt may come a moment after the last one went.
+    const timer = setTimeout(
+      () => {
+        if (document.activeElement !== document.body) return
+        const first = document.querySelector<HTMLElement>('.prompt.live .option, .prompt.live input')
+        ;(first ?? box.current)?.focus({ preventScroll: true })
+      },
+      live === undefined ? gapMs : 0,
+    )
+    return () => clearTimeout(timer)
   }, [live])
 }

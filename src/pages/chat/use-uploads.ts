@@ -11,10 +11,10 @@ export interface Uploads {
     readonly tooLarge: readonly string[]
     readonly tooMany: boolean
   }
-  remove(key: string): void
-  retry(key: string): void
+  readonly remove: (key: string) => void
+  readonly retry: (key: string) => void
   /** Forgets all of them; they stay where they are. */
-  clear(): void
+  readonly clear: () => void
 }
 
 /** Files chosen for a message or a field, each uploaded as soon as it is chosen. */

@@ -12,7 +12,7 @@ export function Answer({
   answered,
 }: {
   readonly number: number
-  answered(ticket: SupportTicketWhole): void
+  readonly answered: (ticket: SupportTicketWhole) => void
 }) {
   const { words } = useDesk()
   const [isPublic, setPublic] = useState(true)

@@ -84,7 +84,7 @@ function Desk() {
       {open === undefined ? (
         <p class="pick quiet">{words.pick}</p>
       ) : (
-        <Ticket key={open} number={open} close={() => setOpen(undefined)} />
+        <Ticket key={open} number={open} changed={polled.refresh} close={() => setOpen(undefined)} />
       )}
     </main>
   )

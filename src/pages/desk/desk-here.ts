@@ -8,7 +8,7 @@ export interface DeskHere {
   readonly language: Language
   readonly words: DeskWords
   /** Called when the server no longer knows us. */
-  leave(): void
+  readonly leave: () => void
 }
 
 const context = createContext<DeskHere>({ language: 'en', words: deskWords.en, leave() {} })

@@ -20,8 +20,8 @@ interface ListProps {
   readonly polled: Polled<TicketPage>
   readonly query: ListQuery
   readonly open: number | undefined
-  ask(query: ListQuery): void
-  pick(number: number): void
+  readonly ask: (query: ListQuery) => void
+  readonly pick: (number: number) => void
 }
 
 const statuses = ['open', 'pending', 'solved', 'closed'] as const

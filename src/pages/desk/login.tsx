@@ -4,7 +4,7 @@ import { Refused, request } from '../request.ts'
 import { useDesk } from './desk-here.ts'
 
 /** Asks for the token that was printed at start. */
-export function Login({ enter }: { enter(): void }) {
+export function Login({ enter }: { readonly enter: () => void }) {
   const { words } = useDesk()
   const [token, setToken] = useState('')
   const [problem, setProblem] = useState('')

@@ -8,7 +8,16 @@ import { timeOf, useDesk } from './desk-here.ts'
 import { usePoll } from './use-poll.ts'
 
 /** One ticket with everything in it, and what the support side can do with it. */
-export function Ticket({ number, close }: { readonly number: number; close(): void }) {
+export function Ticket({
+  number,
+  changed,
+  close,
+}: {
+  readonly number: number
+  /** Called when something of it was changed here. */
+  readonly changed: () => void
+  readonly close: () => void
+}) {
   const { words, language } = useDesk()
   const { value: ticket, state, set } = usePoll<SupportTicketWhole>(`/api/desk/tickets/${number}`)
   const [problem, setProblem] = useState('')
@@ -18,6 +27,7 @@ export function Ticket({ number, close }: { readonly number: number; close(): vo
     setProblem('')
     try {
       set(await request('POST', `/api/desk/tickets/${number}`, part))
+      changed()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setProblem(words.notSent)
@@ -72,7 +82,13 @@ export function Ticket({ number, close }: { readonly number: number; close(): vo
           <Comment key={`${comment.at}-${comment.author}`} number={number} comment={comment} />
         ))}
       </div>
-      <Answer number={number} answered={set} />
+      <Answer
+        number={number}
+        answered={(fresh) => {
+          set(fresh)
+          changed()
+        }}
+      />
     </section>
   )
 }
@@ -101,7 +117,7 @@ function Choice<K extends string>({
   readonly label: string
   readonly value: K
   readonly choices: Readonly<Record<K, string>>
-  choose(value: K): void
+  readonly choose: (value: K) => void
 }) {
   return (
     <label>

@@ -5,8 +5,10 @@ import { useDesk } from './desk-here.ts'
 export interface Polled<T> {
   readonly value: T | undefined
   readonly state: 'loading' | 'here' | 'missing' | 'away'
+  /** Asks now. */
+  readonly refresh: () => void
   /** Takes a newer value that came another way. */
-  set(value: T): void
+  readonly set: (value: T) => void
 }
 
 const everyMs = 3_000
@@ -19,24 +21,25 @@ export function usePoll<T>(path: string): Polled<T> {
   const current = useRef(path)
   current.current = path
 
-  useEffect(() => {
-    const ask = async (): Promise<void> => {
-      try {
-        const fresh = await request<T>('GET', path)
-        if (current.current !== path) return
-        setValue(fresh)
-        setState('here')
-      } catch (error) {
-        if (!(error instanceof Refused) || current.current !== path) return
-        if (error.status === 401) leave()
-        setState(error.status === 404 ? 'missing' : 'away')
-      }
+  const ask = async (): Promise<void> => {
+    try {
+      const fresh = await request<T>('GET', path)
+      if (current.current !== path) return
+      setValue(fresh)
+      setState('here')
+    } catch (error) {
+      if (!(error instanceof Refused) || current.current !== path) return
+      if (error.status === 401) leave()
+      setState(error.status === 404 ? 'missing' : 'away')
     }
+  }
+
+  useEffect(() => {
     void ask()
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void ask()
     }, everyMs)
     return () => clearInterval(timer)
   }, [path])
-  return { value, state, set: setValue }
+  return { value, state, refresh: () => void ask(), set: setValue }
 }

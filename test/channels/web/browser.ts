@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+export type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> }
+
 /** A visitor's HTTP: cookies are kept, and what changes something comes from the page's own origin. */
 export interface Browser {
   cookie: string
-  fetch(path: string, init?: RequestInit & { readonly headers?: Record<string, string> }): Promise<Response>
+  fetch(path: string, init?: Init): Promise<Response>
   get<T>(path: string): Promise<T>
   post(path: string, body: unknown): Promise<Response>
 }
