@@ -139,7 +139,7 @@ const optionWording = z.strictObject({
   synonyms: z.array(z.string().min(1)).default([]),
 })
 
-const questionWording = z.strictObject({
+const sentences = z.strictObject({
   /** The short name, as in the review: "Impacto del problema". */
   label: z.string().min(1),
   /** The question as it is asked. */
@@ -154,6 +154,9 @@ const questionWording = z.strictObject({
   example: z.string().optional(),
   /** What is expected, when the pattern was not met. */
   invalid: z.string().optional(),
+})
+
+const questionWording = sentences.extend({
   /** How people name this question when they change its answer: "impacto", "gravedad". */
   cues: z.array(z.string().min(1)).default([]),
   options: z.record(id, optionWording).optional(),
@@ -175,8 +178,8 @@ export const wordingSchema = z.strictObject({
     id,
     z.strictObject({
       title: z.string().min(1),
-      /** Words for a question that differ on this page. */
-      questions: z.record(id, questionWording.partial()).optional(),
+      /** Sentences of a question that differ on this page; what is not given here stays as it is. */
+      questions: z.record(id, sentences.partial()).optional(),
     }),
   ),
   questions: z.record(id, questionWording),
@@ -206,7 +209,7 @@ export interface Tree extends TreeData {
   readonly places: readonly Place[]
 }
 
-/** Joins checked structure and checked words; `files.ts` of the dialogs folder's loader is the way in from disk. */
+/** Joins checked structure and checked words; `dialogs/load.ts` is the way in from disk. */
 export function buildTree(data: TreeData, wordings: readonly Wording[]): Tree {
   const places = data.pages.flatMap((page) =>
     page.questions.map((question) => ({
