@@ -47,6 +47,8 @@ export function Messages({ view, isTyping, seenBefore, edit, retry, discard }: M
   }, [])
   const last = items.at(-1)
   useEffect(() => {
+    // The first screen explains itself from the top.
+    if (!items.some((item) => item.type === 'person')) return
     if (!isAtEnd.current && last?.type !== 'person' && !isFollowing.current) return
     const newest = end.current?.parentElement?.querySelector('[role=log]')?.lastElementChild
     const isTall = newest instanceof HTMLElement && newest.offsetHeight > innerHeight - barsPx
