@@ -14,13 +14,27 @@ const id = z
     'an id starts with a lower-case letter and has only lower-case letters, digits and _',
   )
 
+/** An object without further keys, which names the known ones when it meets another. */
+const strict = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown key ${issue.keys.map((key) => `"${key}"`).join(', ')}. Known keys: ${Object.keys(shape).join(', ')}.`
+        : undefined,
+  })
+
 const value = z.union([z.string(), z.number(), z.boolean()])
 
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
-  z.record(
-    z.string(),
-    z.union([value, z.array(value).min(1), conditionSchema, z.array(conditionSchema).min(1)]),
-  ),
+  z
+    .object({
+      any: z.array(conditionSchema).min(1).optional(),
+      all: z.array(conditionSchema).min(1).optional(),
+      not: conditionSchema.optional(),
+    })
+    .catchall(
+      z.union([value, z.array(value).min(1)], { error: 'a value to compare with, or a list of such values' }),
+    ),
 ) as z.ZodType<Condition>
 
 const questionBase = {
@@ -31,7 +45,7 @@ const questionBase = {
   /** The answer is known from the person, and remembered with them when it changes. */
   profile: z.enum(['name', 'account', 'email']).optional(),
   /** Further lines shown with the question while their condition holds; their words are `notes` in the wording. */
-  notes: z.array(z.strictObject({ id, when: conditionSchema.optional() })).default([]),
+  notes: z.array(strict({ id, when: conditionSchema.optional() })).default([]),
 }
 
 const length = {
@@ -42,31 +56,29 @@ const length = {
 }
 
 const questionSchema = z.discriminatedUnion('type', [
-  z.strictObject({
+  strict({
     type: z.literal('choice'),
     ...questionBase,
     options: z.array(id).min(2).max(12),
     /** Offers "I'm not sure": the question then counts as asked, and the ticket says that it is unknown. */
     unsure: z.boolean().default(false),
   }),
-  z.strictObject({ type: z.literal('text'), ...questionBase, ...length }),
-  z.strictObject({
+  strict({ type: z.literal('text'), ...questionBase, ...length }),
+  strict({
     type: z.literal('longText'),
     ...questionBase,
     ...length,
     /** The text is a list, one item per line or comma. */
-    list: z
-      .strictObject({
-        min: z.int().min(1).default(1),
-        max: z.int().min(1).optional(),
-        pattern: z.string().optional(),
-        /** Every item starts with the answer of this question. */
-        startsWith: id.optional(),
-        unique: z.boolean().default(false),
-      })
-      .optional(),
+    list: strict({
+      min: z.int().min(1).default(1),
+      max: z.int().min(1).optional(),
+      pattern: z.string().optional(),
+      /** Every item starts with the answer of this question. */
+      startsWith: id.optional(),
+      unique: z.boolean().default(false),
+    }).optional(),
   }),
-  z.strictObject({
+  strict({
     type: z.literal('files'),
     ...questionBase,
     /**
@@ -75,26 +87,26 @@ const questionSchema = z.discriminatedUnion('type', [
      */
     passive: z.union([z.boolean(), conditionSchema]).default(false),
     /** Documents the case needs while the condition holds; the review says when no file was given. */
-    wants: z.array(z.strictObject({ id, when: conditionSchema.optional() })).default([]),
+    wants: z.array(strict({ id, when: conditionSchema.optional() })).default([]),
   }),
-  z.strictObject({ type: z.literal('consent'), ...questionBase }),
-  z.strictObject({ type: z.literal('account'), ...questionBase, pattern: z.string().optional() }),
-  z.strictObject({ type: z.literal('email'), ...questionBase }),
-  z.strictObject({
+  strict({ type: z.literal('consent'), ...questionBase }),
+  strict({ type: z.literal('account'), ...questionBase, pattern: z.string().optional() }),
+  strict({ type: z.literal('email'), ...questionBase }),
+  strict({
     type: z.literal('number'),
     ...questionBase,
     min: z.number().optional(),
     max: z.number().optional(),
     integer: z.boolean().default(false),
   }),
-  z.strictObject({
+  strict({
     type: z.literal('date'),
     ...questionBase,
     /** The earliest day allowed: today, or the day after. */
     from: z.enum(['today', 'tomorrow']).optional(),
     until: z.enum(['today']).optional(),
   }),
-  z.strictObject({
+  strict({
     type: z.literal('articles'),
     ...questionBase,
     /** Suggestions are searched with the answer of this question. */
@@ -102,23 +114,20 @@ const questionSchema = z.discriminatedUnion('type', [
   }),
 ])
 
-const rule = <T extends z.ZodType>(is: T) =>
-  z.array(z.strictObject({ when: conditionSchema.optional(), is })).min(1)
+const rule = <T extends z.ZodType>(is: T) => z.array(strict({ when: conditionSchema.optional(), is })).min(1)
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
 export const ticketTypes = ['problem', 'incident', 'question', 'task'] as const
 
-export const treeSchema = z.strictObject({
+export const treeSchema = strict({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Raised with every change of meaning; a conversation remembers the version it was last asked from. */
   version: z.int().min(1),
   languages: z.array(z.enum(languages)).min(1),
-  pages: z
-    .array(z.strictObject({ id, when: conditionSchema.optional(), questions: z.array(id).min(1) }))
-    .min(1),
+  pages: z.array(strict({ id, when: conditionSchema.optional(), questions: z.array(id).min(1) })).min(1),
   questions: z.record(id, questionSchema),
   /** What a finished dialog files. In each list the first rule whose condition holds counts; the last has none. */
-  files: z.strictObject({
+  files: strict({
     /** `{question}` stands for that answer in words. */
     subject: rule(z.string().min(1)),
     /** Which question's answer is the description. */
@@ -130,7 +139,7 @@ export const treeSchema = z.strictObject({
   }),
 })
 
-const optionWording = z.strictObject({
+const optionWording = strict({
   /** The full label, exactly as it is to be read. */
   label: z.string().min(1),
   /** An example for a person who is not sure which option is theirs. */
@@ -139,7 +148,7 @@ const optionWording = z.strictObject({
   synonyms: z.array(z.string().min(1)).default([]),
 })
 
-const sentences = z.strictObject({
+const sentences = {
   /** The short name, as in the review: "Impacto del problema". */
   label: z.string().min(1),
   /** The question as it is asked. */
@@ -154,9 +163,10 @@ const sentences = z.strictObject({
   example: z.string().optional(),
   /** What is expected, when the pattern was not met. */
   invalid: z.string().optional(),
-})
+}
 
-const questionWording = sentences.extend({
+const questionWording = strict({
+  ...sentences,
   /** How people name this question when they change its answer: "impacto", "gravedad". */
   cues: z.array(z.string().min(1)).default([]),
   options: z.record(id, optionWording).optional(),
@@ -166,7 +176,7 @@ const questionWording = sentences.extend({
   version: z.string().optional(),
 })
 
-export const wordingSchema = z.strictObject({
+export const wordingSchema = strict({
   language: z.enum(languages),
   /** The name of the support window: "Soporte VTEX". */
   title: z.string().min(1),
@@ -176,10 +186,10 @@ export const wordingSchema = z.strictObject({
   starters: z.array(z.string().min(1)).min(1).max(6),
   pages: z.record(
     id,
-    z.strictObject({
+    strict({
       title: z.string().min(1),
       /** Sentences of a question that differ on this page; what is not given here stays as it is. */
-      questions: z.record(id, sentences.partial()).optional(),
+      questions: z.record(id, strict(sentences).partial()).optional(),
     }),
   ),
   questions: z.record(id, questionWording),
