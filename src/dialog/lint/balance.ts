@@ -1,48 +1,79 @@
 import type { Fault } from '../lint.ts'
-import type { Wording } from '../tree.ts'
+import type { Tree, Wording } from '../tree.ts'
 
-/** What one language says and another leaves out: a hint, an example, the synonyms of an option. */
-export function lintBalance(given: readonly Wording[]): readonly Fault[] {
-  const keys = new Map(given.map((words) => [words.language, new Map(keysOf(words))]))
-  const all = new Map([...keys.values()].flatMap((each) => [...each]))
-  return [...all].flatMap(([key, path]) => {
-    const having = [...keys].filter(([, each]) => each.has(key)).map(([language]) => language)
-    return [...keys].flatMap(([language, each]) =>
-      each.has(key)
-        ? []
-        : [
-            {
-              in: language,
-              path,
-              message: `${key} is there in ${having.join(' and ')}, but not in ${language}`,
-            },
-          ],
-    )
-  })
-}
-
-type Entry = readonly [string, readonly string[]]
-
-/** The words that may be left out, and are there: their place in words, and as a path. */
-function keysOf(words: Wording): readonly Entry[] {
-  return [
-    ...Object.entries(words.questions).flatMap(([id, own]) => [
-      ...sentencesOf(own, `of question "${id}"`, ['questions', id]),
-      ...Object.entries(own.options ?? {}).flatMap(([option, each]) =>
-        sentencesOf(each, `of option "${option}" of question "${id}"`, ['questions', id, 'options', option]),
-      ),
-    ]),
-    ...Object.entries(words.pages).flatMap(([page, each]) =>
-      Object.entries(each.questions ?? {}).flatMap(([id, own]) =>
-        sentencesOf(own, `of question "${id}" on page "${page}"`, ['pages', page, 'questions', id]),
-      ),
+/**
+ * What one language says and another leaves out: a hint, an example, the synonyms of an option. Ids that are missing
+ * or unknown in a language are told of elsewhere, once.
+ */
+export function lintBalance(tree: Tree, given: readonly Wording[]): readonly Fault[] {
+  const all = given.map((words) => ({ language: words.language, spots: spotsOf(tree, words) }))
+  const keys = new Set(
+    all.flatMap(({ spots }) => spots.flatMap((spot) => spot.keys.map((key) => name(spot, key)))),
+  )
+  return all.flatMap(({ language, spots }) =>
+    spots.flatMap((spot) =>
+      sentences.flatMap((key) => {
+        if (!keys.has(name(spot, key)) || spot.keys.includes(key)) return []
+        const having = all.filter((other) =>
+          other.spots.some((each) => each.of === spot.of && each.keys.includes(key)),
+        )
+        const there = having.map((other) => other.language).join(' and ')
+        return [
+          {
+            in: language,
+            path: spot.path,
+            message: `${name(spot, key)} is there in ${there}, but not in ${language}`,
+          },
+        ]
+      }),
     ),
-  ]
+  )
 }
 
-function sentencesOf(words: object, of: string, path: readonly string[]): readonly Entry[] {
-  return Object.entries(words).flatMap(([key, value]): Entry[] => {
-    const isThere = typeof value === 'string' || (Array.isArray(value) && value.length > 0)
-    return isThere && key !== 'version' ? [[`"${key}" ${of}`, path]] : []
+/** The words that may be left out, wherever they may stand. */
+const sentences = ['label', 'ask', 'hint', 'why', 'again', 'example', 'invalid', 'cues', 'synonyms']
+
+/** A place for words in one language, and those of its words that are there. */
+interface Spot {
+  readonly of: string
+  readonly path: readonly string[]
+  readonly keys: readonly string[]
+}
+
+const name = (spot: Spot, key: string): string => `"${key}" of ${spot.of}`
+
+function spotsOf(tree: Tree, words: Wording): readonly Spot[] {
+  const questions = Object.entries(tree.questions).flatMap(([id, question]) => [
+    ...spot(words.questions[id], `question "${id}"`, ['questions', id]),
+    ...(question.type === 'choice' ? question.options : []).flatMap((option) =>
+      spot(words.questions[id]?.options?.[option], `option "${option}" of question "${id}"`, [
+        'questions',
+        id,
+        'options',
+        option,
+      ]),
+    ),
+  ])
+  const pages = tree.pages.flatMap((page) => {
+    const own = words.pages[page.id]
+    return own === undefined
+      ? []
+      : page.questions.flatMap((id) =>
+          spot(own.questions?.[id] ?? {}, `question "${id}" on page "${page.id}"`, [
+            'pages',
+            page.id,
+            'questions',
+            id,
+          ]),
+        )
   })
+  return [...questions, ...pages]
+}
+
+function spot(words: object | undefined, of: string, path: readonly string[]): readonly Spot[] {
+  if (words === undefined) return []
+  const keys = Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'string' || (Array.isArray(value) && value.length > 0) ? [key] : [],
+  )
+  return [{ of, path, keys }]
 }

@@ -2,7 +2,7 @@ import { holds, isOn } from '../condition.ts'
 import type { Fault } from '../lint.ts'
 import type { Tree } from '../tree.ts'
 import { ruleKinds, type Site, sitesOf } from './sites.ts'
-import { namesIn } from './structure.ts'
+import { namesIn } from './filed.ts'
 import { type Way, waysOf } from './ways.ts'
 
 /** What shows only when every way through the tree is tried: what nobody can reach, and ways that end with nothing. */

@@ -9,7 +9,7 @@ export interface Way {
   readonly pages: readonly string[]
   readonly places: readonly { readonly page: string; readonly question: string }[]
   /** The answers that conditions look at; any other answered question has a value that meets no condition. */
-  value(question: string): unknown
+  readonly value: (question: string) => unknown
   /** The answers that led here, in words: `area is technical, problem_type is setup`. */
   readonly because: string
 }

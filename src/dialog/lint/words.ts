@@ -2,7 +2,7 @@ import type { Language } from '../language.ts'
 import type { Fault } from '../lint.ts'
 import type { Question, QuestionWording, Tree, Wording } from '../tree.ts'
 import { lintBalance } from './balance.ts'
-import { patternsOf } from './structure.ts'
+import { patternsOf } from './settings.ts'
 import { lintSynonyms } from './synonyms.ts'
 
 /** The words of every language against the structure: what is missing, and what belongs to nothing. */
@@ -31,7 +31,7 @@ export function lintWords(tree: Tree): readonly Fault[] {
             ),
           ],
     ),
-    ...lintBalance(given),
+    ...lintBalance(tree, given),
   ]
 }
 
