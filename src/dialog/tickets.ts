@@ -1,4 +1,6 @@
+import type { Effect } from './effect.ts'
 import type { Act } from './facts.ts'
+import type { FileRef } from './state.ts'
 import type { TicketStatus } from './ticket.ts'
 import { note, type Work } from './work.ts'
 
@@ -53,9 +55,20 @@ type Asked =
 export function askDesk(work: Work, asked: Asked): void {
   const requester = work.state.person?.id ?? ''
   const files = work.event.happened.type === 'said' ? work.event.happened.files : []
-  work.effects.push(asked.type === 'comment' ? { ...asked, requester, files } : { ...asked, requester })
+  work.effects.push(effectOf(asked, requester, files))
   if (work.state.draft === undefined || work.state.live?.ticket !== undefined) work.ending = 'end'
   if (work.state.draft !== undefined && work.content.length === 0 && work.state.live?.ticket === undefined) {
     work.ending = 'silence'
+  }
+}
+
+function effectOf(asked: Asked, requester: string, files: readonly FileRef[]): Effect {
+  switch (asked.type) {
+    case 'comment':
+      return { type: 'comment', number: asked.number, requester, text: asked.text, files }
+    case 'reopen':
+      return { type: 'reopen', number: asked.number, requester, text: asked.text }
+    default:
+      return { ...asked, requester }
   }
 }
