@@ -8,29 +8,41 @@ export interface Evidence {
   readonly part: Part | undefined
 }
 
+/** What the words of a question and of an article say about how well they go together. */
+export interface Judgement {
+  /** How nearly the question is the title, 0 to 1. */
+  readonly isTitle: number
+  /**
+   * How sure it is that the article is about what was asked, 0 to 1, whatever the number of articles. It takes enough
+   * telling words that both have, and fewer of them when they are most of what was asked, or when they are the title.
+   */
+  readonly confidence: number
+}
+
 /**
- * How sure it is that an article is about what was asked, 0 to 1, whatever the number of articles. It takes enough
- * telling words that both have, and fewer of them when they are most of what was asked, or when they are the title.
  * @param title how telling each word of the title is, asked or not.
+ * @param documents among how many the words are telling: that few have a word in their text says little of few.
  */
-export function confidenceOf(evidence: readonly Evidence[], title: readonly number[]): number {
+export function judge(evidence: readonly Evidence[], title: readonly number[], documents: number): Judgement {
+  const inBody = prominence.body * Math.min(1, Math.log(documents) / Math.log(manyDocuments))
   let asked = 0
   let covered = 0
   let inTitle = 0
   for (const { weight, part } of evidence) {
     asked += weight
     if (part === undefined) continue
-    covered += weight * prominence[part]
+    covered += weight * (part === 'body' ? inBody : prominence[part])
     if (part === 'title') inTitle += weight
   }
-  if (asked === 0) return 0
   const whole = title.reduce((sum, weight) => sum + weight, 0)
-  const same = whole === 0 ? 0 : (inTitle / asked) * Math.min(1, inTitle / whole)
+  if (asked === 0 || whole === 0) return { isTitle: 0, confidence: 0 }
+  const isTitle = (inTitle / asked) * Math.min(1, inTitle / whole)
   const shared = Math.sqrt(covered / asked) * Math.min(1, covered / enough)
-  return 1 - (1 - shared) * (1 - same * titleCounts)
+  return { isTitle, confidence: 1 - (1 - shared) * (1 - isTitle * titleCounts) }
 }
 
 const prominence: Readonly<Record<Part, number>> = { title: 1, breadcrumb: 0.4, body: 0.7 }
 /** Two rare words, or three of the usual kind. */
 const enough = 1.6
+const manyDocuments = 1000
 const titleCounts = 0.6

@@ -31,7 +31,7 @@ export function createKnowledge({ documents, feedbackFile, log }: KnowledgeOptio
   }
 }
 
-export interface KnowledgeSources extends Omit<KnowledgeOptions, 'documents'> {
+interface KnowledgeSources extends Omit<KnowledgeOptions, 'documents'> {
   /** The folder of the articles that come with the dialog. */
   readonly builtinFolder: string
   /** Corpus files, `.jsonl` or `.jsonl.gz`. */

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts'
 import type { Feedback } from './knowledge.ts'
 
 /** How often an article was shown and solved it, or was shown where none helped. */
-export interface ArticleCounts {
+interface ArticleCounts {
   readonly article: string
   readonly shown: number
   readonly solved: number

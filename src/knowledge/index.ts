@@ -2,7 +2,9 @@ import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
 import type { Article } from './article.ts'
 import { gatherArticles, versionFor } from './article.ts'
-import { confidenceOf } from './confidence.ts'
+import type { Judgement } from './confidence.ts'
+import { judge } from './confidence.ts'
+import type { Likelihood } from './guess.ts'
 import { learnLanguages } from './guess.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
@@ -41,48 +43,58 @@ export function buildIndex(documents: readonly Document[]): Index {
     createScorer(articles.map((article) => stemsIn(article, language)))
   const scorers: Scorers = { es: scorerFor('es'), pt: scorerFor('pt'), en: scorerFor('en') }
 
+  const read = (text: string, expected: Language): Question => {
+    const likelihood = guess(text, expected)
+    const likely = languages.filter((language) => likelihood[language] >= leastLikelihood)
+    return { terms: termsOf(text, scorers), likelihood, likely }
+  }
+
+  const scoresFor = ({ terms, likelihood, likely }: Question): Float32Array => {
+    const scores = new Float32Array(articles.length)
+    for (const language of likely)
+      for (const { stem, repaired } of terms[language])
+        scorers[language].score(stem, likelihood[language] * (repaired ? repairedFactor : 1), scores)
+    for (const [number, { kind }] of articles.entries())
+      scores[number] = (scores[number] ?? 0) * (priors[kind] ?? 1)
+    return scores
+  }
+
+  const judgeIn = (language: Language, { terms }: Question, number: number): Judgement => {
+    const scorer = scorers[language]
+    const title = new Set(stemsOf(articles[number]?.versions.get(language)?.title ?? '', language))
+    const evidence = terms[language].map(({ stem }) => ({
+      weight: scorer.weight(stem),
+      part: scorer.partWith(stem, number),
+    }))
+    return judge(
+      evidence,
+      [...title].map((stem) => scorer.weight(stem)),
+      articles.length,
+    )
+  }
+
+  const lookCloser = (question: Question, number: number, score: number): Found[] => {
+    const article = articles[number]
+    if (article === undefined) return []
+    let isTitle = 0
+    let confidence = 0
+    for (const language of question.likely) {
+      const judgement = judgeIn(language, question, number)
+      isTitle += question.likelihood[language] * judgement.isTitle
+      confidence += question.likelihood[language] * judgement.confidence
+    }
+    return [{ article, score: score * (1 + titleBonus * isTitle), confidence }]
+  }
+
   return {
     size: articles.length,
     search(text, expected, limit) {
-      const terms = termsOf(text, scorers)
-      const likelihood = guess(text, expected)
-      const likely = languages.filter((language) => likelihood[language] >= leastLikelihood)
-      const scores = new Float32Array(articles.length)
-      for (const language of likely)
-        for (const { stem, repaired } of terms[language])
-          scorers[language].score(stem, likelihood[language] * (repaired ? repairedFactor : 1), scores)
-
-      const confidenceIn = (language: Language, number: number): number => {
-        const scorer = scorers[language]
-        const evidence = terms[language].map(({ stem }) => ({
-          weight: scorer.weight(stem),
-          part: scorer.partWith(stem, number),
-        }))
-        const title = new Set(stemsOf(articles[number]?.versions.get(language)?.title ?? '', language))
-        return (
-          likelihood[language] *
-          confidenceOf(
-            evidence,
-            [...title].map((stem) => scorer.weight(stem)),
-          )
-        )
-      }
-      const ranked = articles
-        .map((article, number) => ({
-          article,
-          number,
-          score: (scores[number] ?? 0) * (priors[article.kind] ?? 1),
-        }))
-        .filter(({ score }) => score > 0)
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit)
-      return apart(ranked, ({ article }) => versionFor(article, expected).title).map(
-        ({ article, number, score }) => ({
-          article,
-          score,
-          confidence: likely.reduce((sum, language) => sum + confidenceIn(language, number), 0),
-        }),
+      const question = read(text, expected)
+      const found = best(scoresFor(question), Math.max(limit, mostJudged)).flatMap(([number, score]) =>
+        lookCloser(question, number, score),
       )
+      found.sort((a, b) => b.score - a.score)
+      return apart(found.slice(0, limit), ({ article }) => versionFor(article, expected).title)
     },
     weigh(text) {
       const terms = termsOf(text, scorers)
@@ -92,6 +104,20 @@ export function buildIndex(documents: readonly Document[]): Index {
     },
   }
 }
+
+/** What a person asked: its words in each language, and which languages it may be in. */
+interface Question {
+  readonly terms: ReturnType<typeof termsOf>
+  readonly likelihood: Likelihood
+  readonly likely: readonly Language[]
+}
+
+/** The numbers of the documents with the best scores, with those, best first. */
+const best = (scores: Float32Array, limit: number): [number: number, score: number][] =>
+  [...scores.entries()]
+    .filter(([, score]) => score > 0)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, limit)
 
 function stemsIn(article: Article, language: Language) {
   const document = article.versions.get(language)
@@ -108,3 +134,7 @@ function stemsIn(article: Article, language: Language) {
 const priors: Readonly<Record<string, number>> = { announcement: 0.6, 'dev-guide': 0.85, 'known-issue': 0.9 }
 const leastLikelihood = 0.02
 const repairedFactor = 0.8
+/** How many of the best are looked at more closely. */
+const mostJudged = 40
+/** So that a question that is a title finds that title, and the order of the others stays. */
+const titleBonus = 0.3

@@ -53,7 +53,7 @@ const statuses = ['backlog', 'scheduled', 'fixed', 'no-fix', 'closed'] as const 
 
 /** Headings come at several levels, doubled, and translated by machine. The patterns below read folded text. */
 const workaroundHeading =
-  /^(?:#+\s*)*\**(?:work-?arounds?(?: provisional)?|soluci?[ao]o?n? (?:alternativa|provisional|provisoria|temporal|temporaria|de contorno))\**\s*:?$/
+  /^(?:#+\s*)*\**(?:work-?arounds?(?: provisional)?|soluci?[ao]o?n? (?:alternativa|provisional|provisoria|temporal|temporaria|de contorno))\s*:?\**\s*:?$/
 /** "Workaround provisional": the translation of the heading went on in the next line. */
 const restOfHeading = /^(?:provisional|alternativa|provisoria)$/
 /** What the vendor wrote for itself is not shown to anybody. */
@@ -70,5 +70,5 @@ const noRemedy =
   /\b(?:no|not|nao|nenhuma?|ningun[ao]?|none|[a-z]+n['’]t|sin|sem)\b.{0,40}(?:work-?arr?ounds?|\bsolu[ct]|\balternativ|availab|disponib|disponiv)/
 /** What follows one of these is the help. */
 const onTheOtherHand =
-  /\b(?:but|however|pero|sin embargo|mas|porem|only|solo|apenas|except|salvo|excepto|exceto|unica|other th|aparte|alem|necess?ar\w+|manual\w*|should|would|deb\w+|dev\w+|sera|seria|you can|puede|pode)\b/
+  /\b(?:but|however|pero|sin embargo|mas|porem|only|solo|apenas|except|salvo|excepto|exceto|unica|other tha\w*|aparte|alem|necess?ar\w+|manual\w*|should|would|deb\w+|dev\w+|sera|seria|you can|puede|pode)\b/
 const longestNo = 110

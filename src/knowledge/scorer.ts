@@ -1,7 +1,7 @@
 import SearchableMap from 'minisearch/SearchableMap'
 
 /** The parts of an article, most prominent first. */
-export const parts = ['title', 'breadcrumb', 'body'] as const
+const parts = ['title', 'breadcrumb', 'body'] as const
 export type Part = (typeof parts)[number]
 
 /** The stems of a document, by part. */
@@ -39,8 +39,10 @@ export function createScorer(documents: readonly (Stems | undefined)[]): Scorer 
       let best: { stem: string; distance: number; having: number } | undefined
       for (const [known, [postings, distance]] of terms.fuzzyGet(stem, typosIn(stem))) {
         const having = postings.numbers.length
-        // The first letter is seldom the wrong one.
-        const far = distance + (known[0] === stem[0] ? 0 : 0.5)
+        // The first letter is seldom the wrong one, and a short word with another one is another word.
+        const otherStart = known[0] !== stem[0]
+        if (otherStart && stem.length < 6) continue
+        const far = distance + (otherStart ? 0.5 : 0)
         if (best === undefined || far < best.distance || (far === best.distance && having > best.having))
           best = { stem: known, distance: far, having }
       }

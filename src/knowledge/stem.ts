@@ -28,13 +28,7 @@ export function stemsOf(text: string, language: Language): string[] {
 /** The stemmers expect accents in these endings, so the endings get them back: they are the same in every word. */
 const stemmers: Readonly<Record<Language, (word: string) => string>> = {
   es: (word) => spanish(word.replace(/([cs])ion$/, '$1ión')),
-  pt: (word) =>
-    portuguese(
-      word
-        .replace(/cao$/, 'ção')
-        .replace(/coes$/, 'ções')
-        .replace(/([^c])oes$/, '$1ões'),
-    ),
+  pt: (word) => portuguese(word.replace(/oes$/, 'ao').replace(/cao$/, 'ção')),
   en: english,
 }
 
