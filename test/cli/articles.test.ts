@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documents } from '../knowledge/documents.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+function articles(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'src/cli/articles.ts', ...args],
+      { cwd: root },
+      (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
+    )
+  })
+}
+
+describe('the articles command', () => {
+  let folder = ''
+  const file = (name: string) => join(folder, name)
+  const lines = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).join('\n')
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ventanilla-'))
+    await writeFile(file('corpus.jsonl'), lines(documents))
+    await writeFile(
+      file('queries.jsonl'),
+      lines([
+        { id: 'q2', locale: 'pt', subject: 'criar cupom de desconto', targets: ['coupon'] },
+        { id: 'q1', locale: 'en', query: 'hello' },
+        { id: 'q3', locale: 'es', query: 'rotate webhook signing secrets', targets: ['only-english'] },
+      ]),
+    )
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('prints one line of JSON per query, in their order, and nothing else', async () => {
+    const { code, out } = await articles(
+      'search',
+      '--corpus',
+      file('corpus.jsonl'),
+      '--queries',
+      file('queries.jsonl'),
+      '--top',
+      '2',
+      '--json',
+    )
+    expect(code).toBe(0)
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(answers.map(({ id, silent }) => [id, silent])).toEqual([
+      ['q2', false],
+      ['q1', true],
+      ['q3', false],
+    ])
+    expect(answers[0].results[0]).toEqual({
+      id: 'coupon',
+      url: 'https://help.example.com/pt/coupon',
+      title: 'Criar um cupom de desconto',
+      kind: 'tutorial',
+      locale: 'pt',
+      score: expect.any(Number),
+    })
+    expect(answers[2].results[0]).toMatchObject({ id: 'only-english', locale: 'en' })
+    for (const { results } of answers) expect(results.length).toBeLessThanOrEqual(2)
+  })
+
+  it('measures hits and silence', async () => {
+    const { code, out } = await articles(
+      'eval',
+      '--corpus',
+      file('corpus.jsonl'),
+      '--subjects',
+      file('queries.jsonl'),
+    )
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^all +hit@1 1\.000 +hit@3 1\.000 +MRR@10 1\.000 .* silent when nothing answers 1\.000$/m,
+    )
+    expect(out).toMatch(/p99 [\d.]+ ms/)
+  })
+
+  it.each([
+    [['search'], /--queries FILE is missing/],
+    [[], /search or eval/],
+    [['find'], /no command "find"/],
+    [['search', '--queries', 'q', '--nope'], /nope/],
+    [['search', '--queries', 'q', '--top', '0'], /--top 0/],
+    [['search', '--queries', 'not-there.jsonl'], /not-there\.jsonl: cannot be read/],
+  ])('says how to call it after bad usage (%j)', async (args, reason) => {
+    const { code, out, err } = await articles(...args)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(reason)
+    expect(err).toContain('npm run -s articles -- search')
+  })
+})
