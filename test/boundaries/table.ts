@@ -1,0 +1,93 @@
+/**
+ * Who may import what. A place is a folder, or a file and those named after it: `store/redis` is `store/redis.ts`,
+ * `store/redis-journal.ts` and `store/redis/`. Of two places that fit a file the longer counts. `type dialog` allows
+ * the types alone. Every folder may import itself, except one implementation of a port another.
+ */
+export interface Rule {
+  /** Places of ours. */
+  readonly ours: readonly string[]
+  /** Packages; `node` is all that comes with Node. */
+  readonly packages?: readonly string[]
+}
+
+const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database']
+const ports = [
+  'channels/channel',
+  'channels/route',
+  'understanding/understanding',
+  'knowledge/knowledge',
+  'desk/desk',
+  'identity/identity',
+  'files/files',
+  'store/store',
+  'store/journal',
+]
+
+const port: Rule = { ours: ['type dialog', ...ground], packages: ['node'] }
+/** A hop of the road. Hops are handed to one another as functions, and never meet an implementation. */
+const hop: Rule = { ours: ['dialog', 'i18n', ...ground, ...ports] }
+
+export const table: Readonly<Record<string, Rule>> = {
+  // The ground.
+  errors: { ours: [] },
+  clock: { ours: [] },
+  log: { ours: [], packages: ['pino'] },
+  calendar: { ours: ['errors'], packages: ['luxon'] },
+  database: { ours: ['errors'], packages: ['@photostructure/sqlite'] },
+  message: { ours: ['type dialog'] },
+
+  // The core, and its words.
+  dialog: { ours: ['errors'], packages: ['zod'] },
+  i18n: { ours: [] },
+  wording: { ours: ['dialog', 'i18n', ...ground] },
+  dialogs: { ours: ['dialog', 'errors'], packages: ['node', 'yaml', 'zod'] },
+
+  // The road.
+  inbound: hop,
+  turn: hop,
+  outbound: { ours: [...hop.ours, 'wording'], packages: ['cockatiel'] },
+
+  // Ports, and beside each the implementations.
+  ...Object.fromEntries(ports.map((place) => [place, port])),
+  channels: port,
+  'channels/web': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node', 'zod'] },
+  'channels/slack': {
+    ours: ['dialog', 'i18n', ...ground, ...ports],
+    packages: ['node', 'zod', '@slack/bolt'],
+  },
+  'channels/teams': {
+    ours: ['dialog', 'i18n', ...ground, ...ports],
+    packages: ['node', 'zod', 'botbuilder'],
+  },
+  understanding: {
+    ours: ['dialog', 'i18n', ...ground],
+    packages: ['node', 'fastest-levenshtein', 'eld'],
+  },
+  'understanding/openai': { ours: ['dialog', 'i18n', ...ground], packages: ['openai', 'zod'] },
+  knowledge: {
+    ours: ['dialog', 'i18n', ...ground],
+    packages: ['node', 'zod', 'yaml', 'minisearch', '@orama/stemmers'],
+  },
+  // Counts of what was shown: a file of its own, because no turn waits for it to reach the disk.
+  'knowledge/feedback': { ours: ['log'], packages: ['@photostructure/sqlite'] },
+  desk: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
+  'desk/zendesk': { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod'] },
+  identity: { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod', 'yaml'] },
+  files: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
+  store: { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod'] },
+  'store/redis': { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod', 'ioredis'] },
+
+  // What runs in a browser: it knows what the server says to it, as types, and nothing else.
+  pages: { ours: ['type channels/web', 'type message', 'type dialog'], packages: ['preact'] },
+
+  // The only places that know every name. Nobody imports them.
+  server: { ours: ['*'], packages: ['node', 'zod', 'yaml'] },
+  'server/http': { ours: ['*'], packages: ['node', 'restify'] },
+  cli: { ours: ['*'], packages: ['node', 'zod', 'yaml'] },
+}
+
+/** Packages that are a tool and no vendor; each of the others has one place. */
+export const everyday: readonly string[] = ['node', 'zod', 'yaml']
+
+/** Implementations that stand side by side in one folder, by the start of their file's name. */
+export const siblings = ['embedded', 'redis', 'rules', 'openai', 'zendesk', 'memory'] as const
