@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import restify from 'restify'
 import type { Route, RouteRequest } from '../channels/route.ts'
 import { RetryableError } from '../errors.ts'
@@ -56,7 +55,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       resolve()
     })
   })
-  const { port } = server.address() as AddressInfo
+  const { port } = server.address()
   return { url: urlOf(options.host, port), port, close: () => close(server) }
 }
 
@@ -77,7 +76,7 @@ function mount(server: restify.Server, route: Route, options: HttpOptions): void
       fail(error, route, request, response, options.log)
     }
   }
-  server[verb](route.path, guardOrigin(route, options), ...(parsers as restify.RequestHandler[]), answer)
+  server[verb](route.path, guardOrigin(route, options), ...parsers, answer)
 }
 
 /** One parser by the type of the body: each of them would put its own result in the place of the raw text. */

@@ -68,7 +68,7 @@ describe('the server', () => {
       body,
       duplex: 'half',
       headers: { 'Content-Type': 'application/json' },
-    } as RequestInit)
+    })
     expect(response.status).toBe(413)
   })
 

@@ -216,7 +216,7 @@ export function createChat(): Chat {
     send(event, did) {
       if (!state.session) return
       const unsent: Unsent = {
-        event: { ...event, id: crypto.randomUUID() } as PageEvent,
+        event: { ...event, id: crypto.randomUUID() },
         at: Date.now(),
         did,
         state: 'sending',

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PageEntry, Session, Visit } from '../../../src/channels/web/entry.ts'
 import { type ScriptedServer, maxFileBytes, startScripted } from '../../pages/scripted-server.ts'
-import { type Browser, type Init, createBrowser, rootWithPages } from './browser.ts'
+import { type Browser, createBrowser, rootWithPages } from './browser.ts'
 
 const root = rootWithPages()
 let server: ScriptedServer
@@ -260,7 +260,7 @@ describe('files', () => {
       body: stream,
       duplex: 'half',
       headers: { 'X-File-Name': 'b.bin' },
-    } as Init)
+    })
     expect(unannounced.status).toBe(413)
   })
 
