@@ -1,6 +1,7 @@
+import type { Effect } from './dialog/effect.ts'
 import type { Happened } from './dialog/event.ts'
 import type { Language } from './dialog/language.ts'
-import type { FileRef, Suggestion } from './dialog/state.ts'
+import type { FileRef, State, Suggestion } from './dialog/state.ts'
 import type { PublicComment, TicketStatus } from './dialog/ticket.ts'
 import type { Priority, QuestionType } from './dialog/tree.ts'
 
@@ -29,7 +30,8 @@ export interface Inbound {
   /** What makes it this event and no other; admitted once. */
   readonly id: string
   readonly conversation: ConversationId
-  readonly address: Address
+  /** Absent when nobody did it: the answers then go where the last ones went. */
+  readonly address?: Address
   /** Absent when nobody did it: an alarm, the desk. */
   readonly sender?: Sender
   /** Epoch ms. */
@@ -38,6 +40,26 @@ export interface Inbound {
   readonly happened:
     | Exclude<Happened, { type: 'clicked' }>
     | { readonly type: 'clicked'; readonly choice: string }
+}
+
+/** What a turn came to. */
+export type Turned =
+  | Committed
+  /** The event was handled before. */
+  | { readonly type: 'duplicate' }
+  /** Nothing of ours: a made-up click, or news of a conversation that nobody had here. */
+  | { readonly type: 'ignored' }
+
+/** What a turn saved, and what is to be done because of it. */
+export interface Committed {
+  readonly type: 'committed'
+  readonly conversation: ConversationId
+  readonly state: State
+  readonly address: Address
+  /** In the order they were asked for; each id is the same for a repeated turn. */
+  readonly effects: readonly { readonly id: string; readonly effect: Effect }[]
+  /** Epoch ms at which the conversation wants to be rung. */
+  readonly alarm?: number
 }
 
 /** A message to show, in words. A channel shows each part as well as it can, and `text` where it can't. */

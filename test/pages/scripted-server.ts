@@ -126,7 +126,8 @@ export async function startScripted({
       if (inbounds.some(({ id }) => id === inbound.id)) return 'duplicate'
       inbounds.push(inbound)
       const { conversation, happened, id } = inbound
-      channel.working(inbound.address)
+      const address = inbound.address ?? { channel: 'web', conversation }
+      channel.working(address)
       if (happened.type === 'opened') await show(conversation, `${id}/1`, 'saludo')
       if (happened.type === 'said') {
         await settle(conversation, id, happened.text || 'archivo')
@@ -138,7 +139,7 @@ export async function startScripted({
         if (happened.choice.startsWith('g.')) {
           const words = { es: 'Seguimos en español.', pt: 'Seguimos em português.', en: 'On in English.' }
           const language = happened.choice.slice(2) as keyof typeof words
-          await channel.deliver(inbound.address, [
+          await channel.deliver(address, [
             outgoing(`${id}/1`, `${id}/1`, [{ type: 'text', tone: 'plain', text: words[language] }], {
               language,
             }),

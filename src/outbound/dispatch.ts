@@ -1,0 +1,73 @@
+import type { Committed } from '../message.ts'
+import type { Store } from '../store/store.ts'
+import { type ActOptions, createAct } from './act.ts'
+import type { Act } from './perform.ts'
+import { createSpeak, type Say, type SpeakOptions } from './speak.ts'
+import { createTries, type Job, type Scene } from './tries.ts'
+
+/**
+ * The one way out: carries out what turns left to be done.
+ *
+ * D1 an effect is tried until it is done, refused for good, or given up after about a day, whatever happens to the
+ *    process in between; it is settled only after what came of it was accepted;
+ * D2 every try of an effect goes under the same key, so whoever is asked can tell that it is the same thing;
+ * D3 the messages of a conversation are delivered in the order they were committed; one that can't be delivered now
+ *    holds back the later ones, and nothing else;
+ * D4 within this process an effect is tried by one hand at a time.
+ */
+export interface Dispatch {
+  /** Begins what a turn left to be done; resolves once messages were shown and acts done, or known to take longer. */
+  begin(committed: Committed): Promise<void>
+  /** Takes up what is still pending of a conversation and not in hand here: what a process that ended left behind. */
+  recover(conversation: string): Promise<void>
+  /** Tries nothing anew, and resolves when what is under way has ended. What is pending stays so. */
+  close(): Promise<void>
+}
+
+export interface DispatchOptions extends Omit<SpeakOptions, 'tries'>, Omit<ActOptions, 'tries'> {
+  readonly store: Store
+}
+
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const { store, clock, slowMs } = options
+  const tries = createTries(options)
+  const speak = createSpeak({ ...options, tries })
+  const act = createAct({ ...options, tries })
+
+  const start = async (scene: Scene, jobs: readonly Job[]): Promise<void> => {
+    const mine = tries.take(jobs) // D4
+    const says = mine.filter((job): job is Job<Say> => job.effect.type === 'say')
+    const acts = mine.filter((job): job is Job<Act> => job.effect.type !== 'say')
+    const shown = says.length > 0 ? speak(scene, says) : undefined
+    if (acts.length > 0) {
+      const done = Promise.all(acts.map((job) => tries.track(act(scene, job))))
+      await new Promise<void>((resolve) => {
+        const stop = clock.after(slowMs, resolve)
+        void done.then(() => {
+          stop()
+          resolve()
+        })
+      })
+    }
+    await shown
+  }
+
+  return {
+    begin({ conversation, address, state, effects }) {
+      const scene = { conversation, address, timeZone: state.person?.timeZone ?? 'UTC' }
+      const dueAt = clock.now()
+      return start(
+        scene,
+        effects.map((each) => ({ ...each, attempts: 0, dueAt })),
+      )
+    },
+    async recover(conversation) {
+      const pending = await store.pending(conversation)
+      if (pending.length === 0) return
+      const { state, address } = await store.load(conversation)
+      if (!address) return
+      await start({ conversation, address, timeZone: state?.person?.timeZone ?? 'UTC' }, pending)
+    },
+    close: () => tries.close(),
+  }
+}

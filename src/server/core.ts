@@ -1,0 +1,110 @@
+import type { Calendar } from '../calendar.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { Clock } from '../clock.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Language } from '../dialog/language.ts'
+import type { Tree } from '../dialog/tree.ts'
+import type { Identity } from '../identity/identity.ts'
+import { type Accept, createAccept } from '../inbound/accept.ts'
+import { createFollow, type FollowOptions } from '../inbound/follow.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Log } from '../log.ts'
+import { createDispatch } from '../outbound/dispatch.ts'
+import { perform } from '../outbound/perform.ts'
+import { createRounds } from '../outbound/rounds.ts'
+import type { Cursors } from '../store/cursors.ts'
+import type { Store } from '../store/store.ts'
+import { createForms, type Forms } from '../turn/forms.ts'
+import { gather } from '../turn/gather.ts'
+import { createTurn } from '../turn/turn.ts'
+import type { Understanding } from '../understanding/understanding.ts'
+import { wordMessage } from '../wording/message.ts'
+
+/** Everything a conversation needs, whatever it is made of. */
+export interface Parts {
+  readonly tree: Tree
+  readonly store: Store
+  readonly cursors: Cursors
+  readonly desk: Desk
+  readonly identity: Identity
+  readonly knowledge: Knowledge
+  readonly understanding: Understanding
+  readonly calendar: Calendar
+  readonly clock: Clock
+  readonly log: Log
+  /** For a person whose platform names none of ours. */
+  readonly language: Language
+  /** Where the support side's changes are told; absent, where the ticket came from. */
+  readonly placeOf?: FollowOptions['placeOf']
+}
+
+/** The road of every message, from the door to the channel. */
+export interface Core {
+  readonly accept: Accept
+  readonly forms: Forms
+  /** Takes up what a former process left behind, and follows the desk. Channels can deliver from then on. */
+  start(channels: readonly Channel[]): Promise<void>
+  /** Ends what is under way; what is pending stays in the store. */
+  close(): Promise<void>
+}
+
+/** How patient the road is, in ms: with a source of facts, with the desk before it says so, between rounds. */
+const pace = { patienceMs: 3_000, slowMs: 2_000, roundMs: 2_000, graceMs: 30_000, followMs: 5_000 }
+
+/** Puts the hops together. Read from top to bottom it is the way of a message. */
+export function createCore(parts: Parts): Core {
+  const { tree, store, clock, log } = parts
+  const channels: Channel[] = []
+
+  const turn = createTurn({
+    ...parts,
+    gather: (needs, asking) => gather({ ...parts, patienceMs: pace.patienceMs }, needs, asking),
+  })
+  const accept = createAccept({
+    turn,
+    dispatch: (committed) => {
+      rounds.expect(committed)
+      return dispatch.begin(committed)
+    },
+  })
+  const dispatch = createDispatch({
+    store,
+    channels,
+    clock,
+    log,
+    accept: (inbound) => accept(inbound),
+    perform: (conversation, key, act) => perform(parts, conversation, key, act),
+    word: (id, say, around) => wordMessage(tree, say, { id, ...around }),
+    slowMs: pace.slowMs,
+  })
+  const rounds = createRounds({
+    store,
+    clock,
+    log,
+    accept,
+    recover: (conversation) => dispatch.recover(conversation),
+    everyMs: pace.roundMs,
+    graceMs: pace.graceMs,
+  })
+  const follow = createFollow({
+    ...parts,
+    accept,
+    placeOf: parts.placeOf ?? (({ conversation }) => ({ conversation })),
+    everyMs: pace.followMs,
+  })
+
+  return {
+    accept,
+    forms: createForms(parts),
+    async start(all) {
+      channels.push(...all)
+      await rounds.start()
+      follow.start()
+    },
+    async close() {
+      await follow.close()
+      await rounds.close()
+      await dispatch.close()
+    },
+  }
+}

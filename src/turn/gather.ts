@@ -1,0 +1,138 @@
+import type { Calendar } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Facts, Need, TicketPage } from '../dialog/facts.ts'
+import type { State } from '../dialog/state.ts'
+import type { Tree } from '../dialog/tree.ts'
+import { never, RetryableError } from '../errors.ts'
+import type { Identity } from '../identity/identity.ts'
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import type { Log } from '../log.ts'
+import type { Inbound } from '../message.ts'
+import type { Understanding } from '../understanding/understanding.ts'
+
+/** Where facts come from. */
+export interface Sources {
+  readonly identity: Identity
+  readonly knowledge: Knowledge
+  readonly desk: Desk
+  readonly understanding: Understanding
+  readonly calendar: Calendar
+  readonly clock: Clock
+  readonly log: Log
+  /** How long a source may take before the step goes on without its fact. */
+  readonly patienceMs: number
+}
+
+/** What the facts are gathered for. */
+export interface Asking {
+  readonly inbound: Inbound
+  readonly tree: Tree
+  readonly state: State
+}
+
+/**
+ * Fetches the facts that a step asked for, all at once. A source that fails or is slow becomes one more fact: its need
+ * is listed as missing. Only who the person is can't be done without.
+ * @throws RetryableError when the person can't be found out now.
+ */
+export async function gather(sources: Sources, needs: readonly Need[], asking: Asking): Promise<Facts> {
+  const facts = await Promise.all(
+    needs.map(async (need): Promise<Facts> => {
+      if (need.type === 'person') return fetchFact(sources, need, asking)
+      try {
+        return await inTime(sources, fetchFact(sources, need, asking))
+      } catch (error) {
+        sources.log.warn(
+          'gather.missing',
+          { need: need.type, conversation: asking.inbound.conversation },
+          error,
+        )
+        return { missing: [need.type] }
+      }
+    }),
+  )
+  return facts.reduce(merge, {})
+}
+
+/** What is known so far, and what was gathered since. */
+export function merge(known: Facts, more: Facts): Facts {
+  const missing = [...(known.missing ?? []), ...(more.missing ?? [])]
+  return { ...known, ...more, ...(missing.length > 0 && { missing }) }
+}
+
+/** Suggestions on show, and tickets on one page of the list. */
+const shown = { articles: 3, tickets: 5 }
+
+async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }: Asking): Promise<Facts> {
+  const { identity, knowledge, desk, understanding, calendar } = sources
+  const requester = state.person?.id ?? ''
+  switch (need.type) {
+    case 'interpretation': {
+      const { text } = need
+      const timeZone = state.person?.timeZone ?? inbound.sender?.timeZone ?? 'UTC'
+      const { language } = state
+      return {
+        interpretation: await understanding.interpret({
+          text,
+          tree,
+          state,
+          language,
+          at: inbound.at,
+          timeZone,
+        }),
+      }
+    }
+    case 'person': {
+      if (inbound.sender) return { person: await identity.find(inbound.sender) }
+      throw new RetryableError(
+        'turn.nobody',
+        `Event "${inbound.id}" has no sender, and nobody is known there yet.`,
+      )
+    }
+    case 'articles': {
+      const found = await knowledge.suggest(need.query, need.language, shown.articles)
+      return { articles: { query: need.query, found } }
+    }
+    case 'ticket': {
+      const found =
+        need.number === 'last'
+          ? (await desk.list(requester, { page: 1, perPage: 1 })).tickets[0]
+          : await desk.get(need.number, requester)
+      return { ticket: { asked: need.number, ...(found && { found }) } }
+    }
+    case 'tickets':
+      return { tickets: await pageOf(desk, requester, need) }
+    case 'office': {
+      const { timeZone } = calendar
+      return {
+        office: { open: calendar.isOpen(inbound.at), opensAt: calendar.nextOpen(inbound.at), timeZone },
+      }
+    }
+    default:
+      return never(need)
+  }
+}
+
+async function pageOf(
+  desk: Desk,
+  requester: string,
+  { status, page }: Extract<Need, { type: 'tickets' }>,
+): Promise<TicketPage> {
+  const { tickets, total } = await desk.list(requester, {
+    page,
+    perPage: shown.tickets,
+    ...(status && { status }),
+  })
+  const pages = Math.max(1, Math.ceil(total / shown.tickets))
+  return { tickets, total, page, pages, ...(status && { status }) }
+}
+
+function inTime<T>({ clock, patienceMs }: Sources, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = clock.after(patienceMs, () =>
+      reject(new RetryableError('turn.slow', `Took longer than ${patienceMs} ms.`)),
+    )
+    work.then(resolve, reject).finally(stop)
+  })
+}
