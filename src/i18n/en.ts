@@ -1,0 +1,302 @@
+import { plural } from './numbers.ts'
+import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
+
+const q = (text: string): string => `“${text}”`
+
+const notes: NotePhrases = {
+  greeting: (name, intro) => `Hello${name === undefined ? '' : `, ${name}`}. ${intro}`,
+  greetedAgain: 'Hello again.',
+  understood: (answers) =>
+    answers.length === 1
+      ? `I understood this: ${answers[0]}. If that's not right, tell me and I'll change it.`
+      : `I understood this:\n${answers.map((each) => `• ${each}`).join('\n')}\nIf something isn't right, tell me and I'll change it.`,
+  changed: (label, from, to) => `I changed ${q(label)} from ${q(from)} to ${q(to)}.`,
+  updated: (label) => `I updated ${q(label)}.`,
+  skipped: (label) => `We go on without ${q(label)}.`,
+  cannotSkip: (label) => `I can't send the request without ${q(label)}, so here it is again.`,
+  nothingToUndo: 'There is no change to undo.',
+  undone: 'I took back the last change.',
+  nothingBefore: 'This is the first question, there is nothing before it.',
+  cancelled:
+    'All right, the draft is discarded and no ticket was opened. If you change your mind, I can bring it back.',
+  nothingToCancel: 'There is no request in progress.',
+  resumed: (subject) =>
+    subject === undefined
+      ? 'I brought your request back. We go on where it stopped.'
+      : `I brought back your request about ${q(subject)}. We go on where it stopped.`,
+  nothingToResume: 'I have no saved request to bring back.',
+  restarted: (kept) =>
+    kept
+      ? 'We start over. The earlier request is saved: write “bring it back” if you want it again.'
+      : 'We start over.',
+  why: 'It helps the support team with your case.',
+  help: [
+    'You can answer with the buttons, with the number of an option or in your own words.',
+    '• “Back”, “Undo” or “Change something” correct an answer.',
+    '• “Cancel” discards the request and “Start over” begins again.',
+    '• “My tickets” or “status of ticket 123” show how your tickets are doing.',
+    '• “Talk to a person” passes your case to the team.',
+    '• “Español” or “português” change the language.',
+  ].join('\n'),
+  language: 'We go on in English.',
+  nonsense: "I couldn't read anything in that message. Tell me in a few words what is going on.",
+  stillNonsense: "I still can't read it. Two or three words are enough.",
+  missed: "I'm not sure how to take that answer. Let me ask in another way.",
+  fileKept: (names, count) =>
+    `I received ${plural('en', count, 'the file', 'the files')} ${names}. ${plural('en', count, 'It goes', 'They go')} with your request.`,
+  kept: (text) => `I kept what you wrote: ${q(text)}.`,
+  missing: (labels, count) =>
+    `Before I can send it, ${labels} ${plural('en', count, 'is', 'are')} still missing.`,
+  sending:
+    "Your request is saved and I'm sending it. I'll confirm the number here; meanwhile you can go on with other things.",
+  stillSending:
+    "Your request is still being sent. Nothing is lost, and I'll confirm the number here as soon as I have it.",
+  alreadySent: (number) => `That request was already sent: it is ticket ${number}.`,
+  refused:
+    'The ticket system did not accept the request. Your answers are still here: you can review them and send it again, or ask to talk to a person.',
+  oldPrompt:
+    'That button belongs to an earlier question. We go on with the current one; to change an answer, write “Change something”.',
+  oldDraft: 'That button belongs to a request that is no longer open.',
+  solvedByArticle: (title) =>
+    `${title === undefined ? "I'm glad that solved it" : `I'm glad ${q(title)} solved it`}. No ticket was opened. If it happens again, you can bring the request back and send it.`,
+  welcomeThanks: "You're welcome. I'm here if you need anything else.",
+  handover: 'I can pass your case to a person, with everything you have told me so far.',
+  handedOverOpen:
+    'Your case is with the team now. It is within office hours: a person will answer here as soon as they take it.',
+  handedOverClosed: (when) =>
+    `Your case is with the team now. It is outside office hours. The team is back: ${when} (your time), and will answer here.`,
+  noTicket: (number) =>
+    `I find no ticket ${number} among the ones you can see. Please check the number, or write “my tickets” to see yours.`,
+  noTickets: (filtered) =>
+    filtered
+      ? 'You have no tickets with that status.'
+      : 'You have no tickets yet. Tell me what you need and we open one.',
+  deskAway: "I can't look up tickets right now. Please try again in a few minutes.",
+  commented: (number) => `Done, your reply is on ticket ${number}.`,
+  reopened: (number) => `Done, ticket ${number} is open again.`,
+  solved: (number) => `Done, ticket ${number} is marked as solved.`,
+  rated: (number) => `Thank you. I saved your rating of ticket ${number}.`,
+  cannotComment: (number) =>
+    `Ticket ${number} is closed and takes no more replies. You can open a new one that mentions it.`,
+  cannotReopen: (number) =>
+    `Ticket ${number} can no longer be reopened. You can open a new one that mentions it.`,
+  cannotSolve: (number) => `Ticket ${number} can no longer be marked as solved.`,
+  cannotRate: (number) => `Ticket ${number} can no longer be rated.`,
+  notDone: (number) =>
+    `I couldn't make that change to ticket ${number}. Please try again in a few minutes; the ticket is as it was.`,
+  askReply: (number) => `Write your reply and I'll add it to ticket ${number}.`,
+  askReopen: (number) => `Tell me what happens now and I'll reopen ticket ${number}.`,
+  deskWrote: (author, number, subject) => `${author} replied on your ticket ${number}, ${q(subject)}.`,
+  deskSet: (number, subject, status) => `Your ticket ${number}, ${q(subject)}, has a new status: ${status}.`,
+  deskAlsoSet: (status) => `The status is now: ${status}.`,
+  replyHere: 'To answer, just reply here.',
+  replyByNumber: (number) => `To answer, press “Reply” or write “reply to ${number}: ” and your message.`,
+  welcomeBack: (subject) =>
+    subject === undefined
+      ? 'Good to see you again. There is an unfinished request.'
+      : `Good to see you again. Your request about ${q(subject)} is unfinished.`,
+  lost: "I lost the thread of this conversation and can't get back what came before. Please tell me again what you need.",
+  nothingAsked: 'No question is open right now. Tell me what you need, or write “my tickets”.',
+}
+
+const problems: ProblemPhrases = {
+  empty: 'An answer is needed here.',
+  tooShort: (min) => `It is too short: at least ${min} ${plural('en', min, 'character', 'characters')}.`,
+  tooLong: (max, over) => `It is too long: at most ${max} characters, ${over} too many.`,
+  pattern: "It doesn't have the form expected here.",
+  notAnOption: "That isn't one of the options. Please choose one from the list.",
+  notAnEmail: "That doesn't look like a complete email address. It is written like name@company.com.",
+  notANumber: 'A number is needed, in digits only.',
+  tooSmall: (min) => `The number has to be ${min} or more.`,
+  tooLarge: (max) => `The number has to be ${max} or less.`,
+  notWhole: 'A whole number is needed, without decimals.',
+  notADate: "I couldn't read the date. Write it like 2030-03-15.",
+  tooEarly: (from) => `The date has to be ${from} or later.`,
+  tooLate: (until) => `The date has to be ${until} or earlier.`,
+  item: (item, expected) => `${q(item)}: ${expected}`,
+  itemPattern: "it doesn't have the form expected here.",
+  itemStart: (item, start) => `${q(item)} has to start with ${q(start)}.`,
+  itemTwice: (item) => `${q(item)} is there twice.`,
+  tooFew: (min) => `At least ${min} needed.`,
+  tooMany: (max) => `At most ${max} allowed.`,
+  noFiles: 'No file has arrived yet.',
+  consent: 'Please answer yes or no.',
+  about: (label, problem) => `${label}: ${problem}`,
+}
+
+const ticket: TicketPhrases = {
+  name: (number) => `Ticket ${number}`,
+  status: { open: 'Open', pending: 'Awaiting your reply', solved: 'Solved', closed: 'Closed' },
+  meaning: {
+    open: 'A support specialist has it and is working on it.',
+    pending: 'The support team is waiting for more information from you before going on.',
+    solved: 'The ticket is considered solved.',
+    closed: 'The ticket is closed and cannot be reopened. If needed, open a new one that mentions it.',
+  },
+  reopenUntil: (when) => `If the problem goes on, you can reopen it. Deadline: ${when}.`,
+  priority: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
+  initialPriority: (priority) => `${priority} (initial priority)`,
+  priorityLabel: 'Priority',
+  created: (when) => `Created: ${when}`,
+  updated: (when) => `Last change: ${when}`,
+  supportWrote: (author, when) => `${author}, from support · ${when}`,
+  youWrote: (when) => `You · ${when}`,
+  filed: (number) => `Done, your ticket is number ${number}.`,
+  whatNext:
+    "A specialist will look into it. I'll tell you here when they answer or change something; the initial priority comes from your answers, and the team can adjust it.",
+  howToFollow: (number) =>
+    `To see how it is doing, write “status of ticket ${number}” or “my tickets” at any time.`,
+  rate: 'How satisfied are you with the support on this ticket?',
+  scores: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
+  rated: (score) => `Your rating: ${score}.`,
+  act: {
+    reply: 'Reply',
+    reopen: 'Reopen',
+    solve: 'Mark as solved',
+    status: 'See status',
+    follow: 'See status',
+  },
+  typed: {
+    reply: (number) => `Reply to ${number}`,
+    reopen: (number) => `Reopen ${number}`,
+    solve: (number) => `Mark as solved ${number}`,
+    status: (number) => `See status of ticket ${number}`,
+    follow: (number) => `See status of ticket ${number}`,
+  },
+  list: 'Your tickets',
+  count: (count, page, pages) =>
+    `${count} ${plural('en', count, 'ticket', 'tickets')}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
+  empty: 'You have no tickets yet. Tell me what you need and we open one.',
+  emptyFiltered: (status) => `You have no tickets with status ${q(status)}.`,
+  all: 'All',
+  next: 'Next page',
+  previous: 'Previous page',
+  files: (names) => `Files: ${names}`,
+  howToFilter:
+    'To see only some, write for example “my open tickets”. To see one, write its number, like “#123”.',
+}
+
+/** English. */
+export const en: Phrases = {
+  quote: q,
+  pair: (label, value) => `${label}: ${value}`,
+  commands: {
+    back: 'Back',
+    undo: 'Undo',
+    skip: 'Skip',
+    unsure: "I'm not sure",
+    cancel: 'Cancel',
+    resume: 'Bring it back',
+    restart: 'Start over',
+    why: 'Why do you ask?',
+    help: 'Help',
+    human: 'Talk to a person',
+    send: 'Send',
+    change: 'Change something',
+    yes: 'Yes',
+    no: 'No',
+    none: 'None',
+    continue: 'Continue',
+    new: 'Open a new ticket',
+    more: 'Show more',
+    'sent?': 'Was it sent?',
+  },
+  ways: {
+    skipFiles: 'Go on without files',
+    keepAnswer: 'Keep it as it is',
+    noneHelps: 'None of these helps, go on',
+    resumeDraft: 'Continue where it stopped',
+    continueWithout: 'Continue without this answer',
+    continueHere: 'Continue here',
+    bringBack: 'Bring the request back',
+    changeRow: 'Change',
+    form: 'Answer in a form',
+  },
+  answers: {
+    yes: 'Yes',
+    no: 'No',
+    consentYes: 'Yes, I agree',
+    consentNo: "I don't agree",
+    skipped: 'No answer',
+    unsure: 'Not known for sure',
+    noneHelps: 'None helps',
+    articleRead: 'A suggested article',
+    noFiles: 'No files',
+    files: 'Attached files',
+    moved: 'goes on further down',
+  },
+  prompt: {
+    progress: (step, of) => `Step ${step} of ${of}`,
+    example: (text) => `For example: ${text}`,
+    given: (value) => `Your answer so far: ${value}`,
+    proposed: 'Shall I use this? Answer “Yes”, or write another answer.',
+    accounts: 'Choose one of your accounts, or write the name of another.',
+    yourAccounts: (names) => `Your accounts: ${names}.`,
+    pickNumber: (label) => `${label}: the number is enough.`,
+    fewWords: (label) => `${label}: a few words are enough.`,
+    date: 'You can write it like 2030-03-15.',
+    filesKept: (count, names) =>
+      `${plural('en', count, '1 file is', `${count} files are`)} already attached: ${names}. You can add more or continue.`,
+    optional: '(optional)',
+    ifItApplies: '(if it applies)',
+    cancelForm: 'Cancel',
+    saveForm: 'Save and continue',
+  },
+  asks: {
+    review: 'Shall I send it like this?',
+    reviewAgain: 'Answer “Send”, “Change something” or “Cancel”.',
+    reviewTitle: 'Check your request before it is sent',
+    resume: 'Do we continue where it stopped, or start something new?',
+    handover: 'Shall I pass you to a person, or do we go on here?',
+    handoverAbout: (label) => `Shall I pass you to a person, or do we go on without ${q(label)}?`,
+    change: 'Which answer would you like to change?',
+    changeNothing: 'There are no answers to change yet.',
+    clarify: (label) => `${label}: which of these do you mean?`,
+    reply: (number) => `What would you like to reply on ticket ${number}?`,
+    replyHint: 'What you write now goes to the ticket. You can send files as well.',
+    reopen: (number) => `What is happening now with ticket ${number}?`,
+    reopenHint: 'One sentence is enough: I add it to the ticket and reopen it.',
+    start: 'What would you like to do?',
+  },
+  review: {
+    files: 'Files',
+    wants: (documents) =>
+      `This case needs: ${documents}. You can send it now, or later as a reply to the ticket.`,
+  },
+  notes,
+  problems,
+  articles: {
+    title: 'The answer may already be here:',
+    article: 'Article',
+    knownIssue: 'Known issue',
+    inLanguage: (code) => names[code] ?? 'in another language',
+    solved: 'This solved it',
+    status: {
+      backlog: 'Backlog: confirmed, no date for a fix yet.',
+      scheduled: 'Scheduled: a fix is planned.',
+      fixed: 'Fixed: it should not happen any more. If it does, go on with the ticket.',
+      'no-fix': 'Unresolved: it will not be changed.',
+      closed: 'Closed: it is no longer tracked.',
+      unknown: 'Unknown: we do not know where it stands.',
+    },
+    workaround: (text) => `Meanwhile: ${text}`,
+    howToSay: 'If one of them solved it, write for example “the first one solved it”.',
+  },
+  ticket,
+  filing: {
+    untitled: 'Support request',
+    handedOver: 'The person asked to talk to somebody before finishing the form.',
+    missing: (questions) => `Not answered: ${questions}.`,
+    lastMessages: 'Their last messages, word by word:',
+  },
+  text: {
+    buttons: (labels) => `You can write: ${labels}`,
+    pick: 'Answer with the number or in your own words.',
+  },
+}
+
+const names: Readonly<Record<string, string>> = {
+  es: 'in Spanish',
+  pt: 'in Portuguese',
+  en: 'in English',
+}

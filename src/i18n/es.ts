@@ -1,0 +1,304 @@
+import { plural } from './numbers.ts'
+import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
+
+const q = (text: string): string => `«${text}»`
+
+const notes: NotePhrases = {
+  greeting: (name, intro) => `Hola${name === undefined ? '' : `, ${name}`}. ${intro}`,
+  greetedAgain: 'Hola de nuevo.',
+  understood: (answers) =>
+    answers.length === 1
+      ? `Entendí esto: ${answers[0]}. Si no es así, dímelo y lo cambio.`
+      : `Entendí esto:\n${answers.map((each) => `• ${each}`).join('\n')}\nSi algo no es así, dímelo y lo cambio.`,
+  changed: (label, from, to) => `Cambié ${q(label)}: antes ${q(from)}, ahora ${q(to)}.`,
+  updated: (label) => `Actualicé ${q(label)}.`,
+  skipped: (label) => `Seguimos sin ${q(label)}.`,
+  cannotSkip: (label) => `Sin ${q(label)} no puedo enviar la solicitud, así que te lo pregunto otra vez.`,
+  nothingToUndo: 'No hay ningún cambio que deshacer.',
+  undone: 'Deshice el último cambio.',
+  nothingBefore: 'Esta es la primera pregunta, no hay nada antes.',
+  cancelled:
+    'Listo, descarté la solicitud y no se abrió ningún ticket. Si cambias de idea, puedo recuperarla.',
+  nothingToCancel: 'No hay ninguna solicitud en curso.',
+  resumed: (subject) =>
+    subject === undefined
+      ? 'Recuperé tu solicitud. Seguimos donde estaba.'
+      : `Recuperé tu solicitud sobre ${q(subject)}. Seguimos donde estaba.`,
+  nothingToResume: 'No tengo ninguna solicitud guardada para recuperar.',
+  restarted: (kept) =>
+    kept
+      ? 'Empezamos de nuevo. La solicitud anterior quedó guardada: escribe «recuperar» si la quieres de vuelta.'
+      : 'Empezamos de nuevo.',
+  why: 'Este dato le sirve al equipo de soporte para atender tu caso.',
+  help: [
+    'Puedes responder con los botones, con el número de la opción o con tus palabras.',
+    '• «Volver», «Deshacer» o «Cambiar algo» corrigen una respuesta.',
+    '• «Cancelar» descarta la solicitud y «Empezar de nuevo» la reinicia.',
+    '• «Mis tickets» o «estado del ticket 123» te muestran cómo van tus tickets.',
+    '• «Hablar con una persona» le pasa tu caso al equipo.',
+    '• «English» o «português» cambian el idioma.',
+  ].join('\n'),
+  language: 'Seguimos en español.',
+  nonsense: 'No logré leer nada en ese mensaje. Cuéntame en pocas palabras qué pasa.',
+  stillNonsense: 'Sigo sin poder leerlo. Con dos o tres palabras alcanza.',
+  missed: 'No sé bien cómo tomar esa respuesta. Te lo pregunto de otra manera.',
+  fileKept: (names, count) =>
+    `${plural('es', count, 'Recibí el archivo', 'Recibí los archivos')} ${names}. ${plural('es', count, 'Va', 'Van')} con tu solicitud.`,
+  kept: (text) => `Guardé lo que escribiste: ${q(text)}.`,
+  missing: (labels, count) => `Antes de enviar ${plural('es', count, 'falta', 'faltan')} ${labels}.`,
+  sending:
+    'Tu solicitud está guardada y la estoy enviando. Te confirmo el número aquí; mientras tanto puedes seguir con otra cosa.',
+  stillSending:
+    'Tu solicitud sigue en camino. No se perdió nada, y te confirmo el número aquí en cuanto lo tenga.',
+  alreadySent: (number) => `Esa solicitud ya se envió: es el ticket ${number}.`,
+  refused:
+    'El sistema de tickets no aceptó la solicitud. Tus respuestas siguen aquí: puedes revisarlas y enviarla otra vez, o pedir hablar con una persona.',
+  oldPrompt:
+    'Ese botón es de una pregunta que ya pasó. Seguimos con la de ahora; si quieres cambiar una respuesta, escribe «Cambiar algo».',
+  oldDraft: 'Ese botón es de una solicitud que ya no está abierta.',
+  solvedByArticle: (title) =>
+    `${title === undefined ? 'Qué bueno que lo resolviste' : `Qué bueno que ${q(title)} lo resolvió`}. No se abrió ningún ticket. Si vuelve a pasar, puedes recuperar la solicitud y enviarla.`,
+  welcomeThanks: 'Con gusto. Aquí estoy si necesitas algo más.',
+  handover: 'Puedo pasarle tu caso a una persona, con todo lo que ya me contaste.',
+  handedOverOpen:
+    'Tu caso ya está en manos del equipo. Ahora es horario de atención: una persona te responderá aquí en cuanto lo tome.',
+  handedOverClosed: (when) =>
+    `Tu caso ya está en manos del equipo. Ahora no es horario de atención. El equipo vuelve a atender: ${when} (tu hora), y te responderá aquí.`,
+  noTicket: (number) =>
+    `No encuentro un ticket ${number} entre los que puedes ver. Revisa el número, o escribe «mis tickets» para ver los tuyos.`,
+  noTickets: (filtered) =>
+    filtered
+      ? 'No tienes tickets con ese estado.'
+      : 'Todavía no tienes tickets. Cuéntame qué necesitas y abrimos uno.',
+  deskAway: 'Ahora no puedo consultar los tickets. Prueba otra vez en unos minutos.',
+  commented: (number) => `Listo, tu respuesta ya está en el ticket ${number}.`,
+  reopened: (number) => `Listo, reabrí el ticket ${number}.`,
+  solved: (number) => `Listo, el ticket ${number} quedó como resuelto.`,
+  rated: (number) => `Gracias. Guardé tu calificación del ticket ${number}.`,
+  cannotComment: (number) =>
+    `El ticket ${number} está cerrado y ya no recibe respuestas. Puedes abrir uno nuevo que lo mencione.`,
+  cannotReopen: (number) =>
+    `El ticket ${number} ya no se puede reabrir. Puedes abrir uno nuevo que lo mencione.`,
+  cannotSolve: (number) => `El ticket ${number} ya no se puede marcar como resuelto.`,
+  cannotRate: (number) => `El ticket ${number} ya no se puede calificar.`,
+  notDone: (number) =>
+    `No pude hacer ese cambio en el ticket ${number}. Prueba otra vez en unos minutos; el ticket sigue como estaba.`,
+  askReply: (number) => `Escribe tu respuesta y la agrego al ticket ${number}.`,
+  askReopen: (number) => `Cuéntame qué pasa ahora y reabro el ticket ${number}.`,
+  deskWrote: (author, number, subject) => `${author} respondió en tu ticket ${number}, ${q(subject)}.`,
+  deskSet: (number, subject, status) => `Tu ticket ${number}, ${q(subject)}, cambió de estado: ${status}.`,
+  deskAlsoSet: (status) => `El estado ahora es: ${status}.`,
+  replyHere: 'Para contestar, basta con responder aquí.',
+  replyByNumber: (number) =>
+    `Para contestar, pulsa «Responder» o escribe «responder al ${number}: » y tu mensaje.`,
+  welcomeBack: (subject) =>
+    subject === undefined
+      ? 'Qué bueno verte de nuevo. Quedó una solicitud sin terminar.'
+      : `Qué bueno verte de nuevo. Quedó sin terminar la solicitud sobre ${q(subject)}.`,
+  lost: 'Perdí el hilo de esta conversación y no puedo recuperar lo anterior. Cuéntame de nuevo qué necesitas.',
+  nothingAsked: 'Ahora no hay ninguna pregunta abierta. Cuéntame qué necesitas, o escribe «mis tickets».',
+}
+
+const problems: ProblemPhrases = {
+  empty: 'Aquí hace falta una respuesta.',
+  tooShort: (min) =>
+    `Es muy corto: hacen falta al menos ${min} ${plural('es', min, 'carácter', 'caracteres')}.`,
+  tooLong: (max, over) => `Es muy largo: el máximo es ${max} caracteres y sobran ${over}.`,
+  pattern: 'No tiene la forma que se espera aquí.',
+  notAnOption: 'Esa no es una de las opciones. Elige una de la lista.',
+  notAnEmail: 'No parece un email completo. Se escribe como nombre@empresa.com.',
+  notANumber: 'Hace falta un número, solo con cifras.',
+  tooSmall: (min) => `El número tiene que ser ${min} o más.`,
+  tooLarge: (max) => `El número tiene que ser ${max} o menos.`,
+  notWhole: 'Hace falta un número entero, sin decimales.',
+  notADate: 'No pude leer la fecha. Escríbela como 15/03/2030.',
+  tooEarly: (from) => `La fecha tiene que ser el ${from} o después.`,
+  tooLate: (until) => `La fecha tiene que ser el ${until} o antes.`,
+  item: (item, expected) => `${q(item)}: ${expected}`,
+  itemPattern: 'no tiene la forma que se espera aquí.',
+  itemStart: (item, start) => `${q(item)} tiene que empezar con ${q(start)}.`,
+  itemTwice: (item) => `${q(item)} está dos veces.`,
+  tooFew: (min) => `Hace falta al menos ${min}.`,
+  tooMany: (max) => `Pueden ser ${max} como máximo.`,
+  noFiles: 'Todavía no llegó ningún archivo.',
+  consent: 'Responde sí o no.',
+  about: (label, problem) => `${label}: ${problem}`,
+}
+
+const ticket: TicketPhrases = {
+  name: (number) => `Ticket ${number}`,
+  status: { open: 'Abierto', pending: 'Esperando respuesta', solved: 'Resuelto', closed: 'Cerrado' },
+  meaning: {
+    open: 'Un especialista de soporte lo tiene y está trabajando en él.',
+    pending: 'El equipo de soporte espera más información de tu parte para seguir.',
+    solved: 'El ticket se dio por resuelto.',
+    closed:
+      'El ticket quedó cerrado y ya no se puede reabrir. Si hace falta, abre uno nuevo que lo mencione.',
+  },
+  reopenUntil: (when) => `Si el problema sigue, puedes reabrirlo. Plazo: ${when}.`,
+  priority: { urgent: 'Urgente', high: 'Alta', normal: 'Normal', low: 'Baja' },
+  initialPriority: (priority) => `${priority} (prioridad inicial)`,
+  priorityLabel: 'Prioridad',
+  created: (when) => `Creado: ${when}`,
+  updated: (when) => `Último cambio: ${when}`,
+  supportWrote: (author, when) => `${author}, de soporte · ${when}`,
+  youWrote: (when) => `Tú · ${when}`,
+  filed: (number) => `Listo, tu ticket es el ${number}.`,
+  whatNext:
+    'Un especialista lo va a revisar. Te aviso aquí cuando responda o cambie algo; la prioridad inicial sale de tus respuestas y el equipo puede ajustarla.',
+  howToFollow: (number) =>
+    `Para ver cómo va, escribe «estado del ticket ${number}» o «mis tickets» cuando quieras.`,
+  rate: '¿Qué tan satisfecho estás con la atención de este ticket?',
+  scores: ['Muy insatisfecho', 'Insatisfecho', 'Neutral', 'Satisfecho', 'Muy satisfecho'],
+  rated: (score) => `Tu calificación: ${score}.`,
+  act: {
+    reply: 'Responder',
+    reopen: 'Reabrir',
+    solve: 'Marcar como resuelto',
+    status: 'Ver estado',
+    follow: 'Ver estado',
+  },
+  typed: {
+    reply: (number) => `Responder al ${number}`,
+    reopen: (number) => `Reabrir el ${number}`,
+    solve: (number) => `Marcar como resuelto el ${number}`,
+    status: (number) => `Ver estado del ticket ${number}`,
+    follow: (number) => `Ver estado del ticket ${number}`,
+  },
+  list: 'Tus tickets',
+  count: (count, page, pages) =>
+    `${count} ${plural('es', count, 'ticket', 'tickets')}${pages > 1 ? `, página ${page} de ${pages}` : ''}`,
+  empty: 'Todavía no tienes tickets. Cuéntame qué necesitas y abrimos uno.',
+  emptyFiltered: (status) => `No tienes tickets en estado ${q(status)}.`,
+  all: 'Todos',
+  next: 'Página siguiente',
+  previous: 'Página anterior',
+  files: (names) => `Archivos: ${names}`,
+  howToFilter:
+    'Para ver solo algunos, escribe por ejemplo «mis tickets abiertos». Para ver uno, escribe su número, como «#123».',
+}
+
+/** Spanish, as it is read all over Latin America; informal. */
+export const es: Phrases = {
+  quote: q,
+  pair: (label, value) => `${label}: ${value}`,
+  commands: {
+    back: 'Volver',
+    undo: 'Deshacer',
+    skip: 'Saltar',
+    unsure: 'No estoy seguro',
+    cancel: 'Cancelar',
+    resume: 'Recuperar',
+    restart: 'Empezar de nuevo',
+    why: '¿Por qué lo preguntas?',
+    help: 'Ayuda',
+    human: 'Hablar con una persona',
+    send: 'Enviar',
+    change: 'Cambiar algo',
+    yes: 'Sí',
+    no: 'No',
+    none: 'Ninguno',
+    continue: 'Seguir',
+    new: 'Abrir un ticket nuevo',
+    more: 'Ver más',
+    'sent?': '¿Se envió?',
+  },
+  ways: {
+    skipFiles: 'Seguir sin archivos',
+    keepAnswer: 'Dejarlo así',
+    noneHelps: 'Ninguno me ayuda, seguir',
+    resumeDraft: 'Seguir donde quedó',
+    continueWithout: 'Seguir sin esta respuesta',
+    continueHere: 'Seguir aquí',
+    bringBack: 'Recuperar la solicitud',
+    changeRow: 'Cambiar',
+    form: 'Responder en un formulario',
+  },
+  answers: {
+    yes: 'Sí',
+    no: 'No',
+    consentYes: 'Sí, acepto',
+    consentNo: 'No acepto',
+    skipped: 'Sin respuesta',
+    unsure: 'No lo sé con seguridad',
+    noneHelps: 'Ninguno ayuda',
+    articleRead: 'Un artículo sugerido',
+    noFiles: 'Sin archivos',
+    files: 'Archivos adjuntos',
+    moved: 'sigue más abajo',
+  },
+  prompt: {
+    progress: (step, of) => `Paso ${step} de ${of}`,
+    example: (text) => `Por ejemplo: ${text}`,
+    given: (value) => `Tu respuesta hasta ahora: ${value}`,
+    proposed: '¿Uso esto? Responde «Sí», o escribe otra respuesta.',
+    accounts: 'Elige una de tus cuentas, o escribe el nombre de otra.',
+    yourAccounts: (names) => `Tus cuentas: ${names}.`,
+    pickNumber: (label) => `${label}: con el número basta.`,
+    fewWords: (label) => `${label}: unas pocas palabras bastan.`,
+    date: 'Puedes escribirla como 15/03/2030.',
+    filesKept: (count, names) =>
+      `${plural('es', count, 'Ya hay 1 archivo', `Ya hay ${count} archivos`)}: ${names}. Puedes agregar más o seguir.`,
+    optional: '(opcional)',
+    ifItApplies: '(si corresponde)',
+    cancelForm: 'Cancelar',
+    saveForm: 'Guardar y seguir',
+  },
+  asks: {
+    review: '¿Lo envío así?',
+    reviewAgain: 'Responde «Enviar», «Cambiar algo» o «Cancelar».',
+    reviewTitle: 'Revisa tu solicitud antes de enviarla',
+    resume: '¿Seguimos donde quedó, o empezamos algo nuevo?',
+    handover: '¿Te paso con una persona o seguimos aquí?',
+    handoverAbout: (label) => `¿Te paso con una persona, o seguimos sin ${q(label)}?`,
+    change: '¿Qué respuesta quieres cambiar?',
+    changeNothing: 'Todavía no hay respuestas que cambiar.',
+    clarify: (label) => `${label}: ¿cuál de estas quieres decir?`,
+    reply: (number) => `¿Qué quieres responder en el ticket ${number}?`,
+    replyHint: 'Lo que escribas ahora va al ticket. También puedes enviar archivos.',
+    reopen: (number) => `¿Qué pasa ahora con el ticket ${number}?`,
+    reopenHint: 'Con una frase basta: la agrego al ticket y lo reabro.',
+    start: '¿Qué quieres hacer?',
+  },
+  review: {
+    files: 'Archivos',
+    wants: (documents) =>
+      `Para este caso hace falta: ${documents}. Puedes enviarlo ahora, o después como respuesta al ticket.`,
+  },
+  notes,
+  problems,
+  articles: {
+    title: 'Quizá la respuesta ya esté aquí:',
+    article: 'Artículo',
+    knownIssue: 'Problema conocido',
+    inLanguage: (code) => names[code] ?? 'en otro idioma',
+    solved: 'Esto lo resolvió',
+    status: {
+      backlog: 'Backlog: confirmado, todavía sin fecha de corrección.',
+      scheduled: 'Programado: la corrección ya está planificada.',
+      fixed: 'Resuelto: ya no debería ocurrir. Si te pasa, sigue con el ticket.',
+      'no-fix': 'No resuelto: no se va a corregir.',
+      closed: 'Cerrado: ya no se le da seguimiento.',
+      unknown: 'Desconocido: no sabemos en qué estado está.',
+    },
+    workaround: (text) => `Mientras tanto: ${text}`,
+    howToSay: 'Si uno lo resolvió, escribe por ejemplo «el 1 lo resolvió».',
+  },
+  ticket,
+  filing: {
+    untitled: 'Solicitud de soporte',
+    handedOver: 'La persona pidió hablar con alguien antes de terminar el formulario.',
+    missing: (questions) => `Sin responder: ${questions}.`,
+    lastMessages: 'Sus últimos mensajes, palabra por palabra:',
+  },
+  text: {
+    buttons: (labels) => `Puedes escribir: ${labels}`,
+    pick: 'Responde con el número o con tus palabras.',
+  },
+}
+
+const names: Readonly<Record<string, string>> = {
+  es: 'en español',
+  pt: 'en portugués',
+  en: 'en inglés',
+}

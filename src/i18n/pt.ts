@@ -1,0 +1,303 @@
+import { plural } from './numbers.ts'
+import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
+
+const q = (text: string): string => `“${text}”`
+
+const notes: NotePhrases = {
+  greeting: (name, intro) => `Olá${name === undefined ? '' : `, ${name}`}. ${intro}`,
+  greetedAgain: 'Olá de novo.',
+  understood: (answers) =>
+    answers.length === 1
+      ? `Entendi isto: ${answers[0]}. Se não for isso, é só me dizer que eu altero.`
+      : `Entendi isto:\n${answers.map((each) => `• ${each}`).join('\n')}\nSe algo não for assim, é só me dizer que eu altero.`,
+  changed: (label, from, to) => `Alterei ${q(label)}: antes ${q(from)}, agora ${q(to)}.`,
+  updated: (label) => `Atualizei ${q(label)}.`,
+  skipped: (label) => `Seguimos sem ${q(label)}.`,
+  cannotSkip: (label) => `Sem ${q(label)} não consigo enviar a solicitação, por isso pergunto outra vez.`,
+  nothingToUndo: 'Não há nenhuma alteração para desfazer.',
+  undone: 'Desfiz a última alteração.',
+  nothingBefore: 'Esta é a primeira pergunta, não há nada antes.',
+  cancelled:
+    'Pronto, descartei a solicitação e nenhum chamado foi aberto. Se mudar de ideia, posso recuperá-la.',
+  nothingToCancel: 'Não há nenhuma solicitação em andamento.',
+  resumed: (subject) =>
+    subject === undefined
+      ? 'Recuperei sua solicitação. Seguimos de onde ela parou.'
+      : `Recuperei sua solicitação sobre ${q(subject)}. Seguimos de onde ela parou.`,
+  nothingToResume: 'Não tenho nenhuma solicitação guardada para recuperar.',
+  restarted: (kept) =>
+    kept
+      ? 'Vamos recomeçar. A solicitação anterior ficou guardada: escreva “recuperar” se quiser voltar a ela.'
+      : 'Vamos recomeçar.',
+  why: 'Essa informação ajuda a equipe de suporte a atender o seu caso.',
+  help: [
+    'Você pode responder com os botões, com o número da opção ou com as suas palavras.',
+    '• “Voltar”, “Desfazer” ou “Alterar algo” corrigem uma resposta.',
+    '• “Cancelar” descarta a solicitação e “Recomeçar” começa de novo.',
+    '• “Meus chamados” ou “status do chamado 123” mostram como estão os seus chamados.',
+    '• “Fale com uma pessoa” passa o seu caso para a equipe.',
+    '• “English” ou “español” mudam o idioma.',
+  ].join('\n'),
+  language: 'Seguimos em português.',
+  nonsense: 'Não consegui ler nada nessa mensagem. Conte em poucas palavras o que está acontecendo.',
+  stillNonsense: 'Ainda não consegui ler. Duas ou três palavras já bastam.',
+  missed: 'Não sei bem como entender essa resposta. Vou perguntar de outro jeito.',
+  fileKept: (names, count) =>
+    `${plural('pt', count, 'Recebi o arquivo', 'Recebi os arquivos')} ${names}. ${plural('pt', count, 'Ele vai', 'Eles vão')} junto com a sua solicitação.`,
+  kept: (text) => `Guardei o que você escreveu: ${q(text)}.`,
+  missing: (labels, count) => `Antes de enviar ${plural('pt', count, 'falta', 'faltam')} ${labels}.`,
+  sending:
+    'Sua solicitação está guardada e estou enviando. Confirmo o número aqui; enquanto isso, você pode seguir com outra coisa.',
+  stillSending:
+    'Sua solicitação continua a caminho. Nada se perdeu, e confirmo o número aqui assim que chegar.',
+  alreadySent: (number) => `Essa solicitação já foi enviada: é o chamado ${number}.`,
+  refused:
+    'O sistema de chamados não aceitou a solicitação. Suas respostas continuam aqui: você pode revisar e enviar de novo, ou pedir para falar com uma pessoa.',
+  oldPrompt:
+    'Esse botão é de uma pergunta que já passou. Seguimos com a atual; para mudar uma resposta, escreva “Alterar algo”.',
+  oldDraft: 'Esse botão é de uma solicitação que não está mais aberta.',
+  solvedByArticle: (title) =>
+    `${title === undefined ? 'Que bom que deu certo' : `Que bom que ${q(title)} resolveu`}. Nenhum chamado foi aberto. Se acontecer de novo, você pode recuperar a solicitação e enviar.`,
+  welcomeThanks: 'Por nada. Estou aqui se precisar de mais alguma coisa.',
+  handover: 'Posso passar o seu caso para uma pessoa, com tudo o que você já me contou.',
+  handedOverOpen:
+    'Seu caso já está com a equipe. Agora é horário de atendimento: uma pessoa responde aqui assim que assumir o caso.',
+  handedOverClosed: (when) =>
+    `Seu caso já está com a equipe. Agora não é horário de atendimento. A equipe volta a atender: ${when} (no seu horário), e responde aqui.`,
+  noTicket: (number) =>
+    `Não encontro um chamado ${number} entre os que você pode ver. Confira o número, ou escreva “meus chamados” para ver os seus.`,
+  noTickets: (filtered) =>
+    filtered
+      ? 'Você não tem chamados com esse status.'
+      : 'Você ainda não tem chamados. Conte o que você precisa e abrimos um.',
+  deskAway: 'Agora não consigo consultar os chamados. Tente de novo em alguns minutos.',
+  commented: (number) => `Pronto, sua resposta já está no chamado ${number}.`,
+  reopened: (number) => `Pronto, reabri o chamado ${number}.`,
+  solved: (number) => `Pronto, o chamado ${number} ficou como resolvido.`,
+  rated: (number) => `Obrigado. Guardei sua avaliação do chamado ${number}.`,
+  cannotComment: (number) =>
+    `O chamado ${number} está fechado e não recebe mais respostas. Você pode abrir um novo que o mencione.`,
+  cannotReopen: (number) =>
+    `O chamado ${number} não pode mais ser reaberto. Você pode abrir um novo que o mencione.`,
+  cannotSolve: (number) => `O chamado ${number} não pode mais ser marcado como resolvido.`,
+  cannotRate: (number) => `O chamado ${number} não pode mais ser avaliado.`,
+  notDone: (number) =>
+    `Não consegui fazer essa alteração no chamado ${number}. Tente de novo em alguns minutos; o chamado continua como estava.`,
+  askReply: (number) => `Escreva sua resposta e eu a incluo no chamado ${number}.`,
+  askReopen: (number) => `Conte o que está acontecendo agora e eu reabro o chamado ${number}.`,
+  deskWrote: (author, number, subject) => `${author} respondeu no seu chamado ${number}, ${q(subject)}.`,
+  deskSet: (number, subject, status) => `Seu chamado ${number}, ${q(subject)}, mudou de status: ${status}.`,
+  deskAlsoSet: (status) => `O status agora é: ${status}.`,
+  replyHere: 'Para responder, basta escrever aqui.',
+  replyByNumber: (number) =>
+    `Para responder, use “Responder” ou escreva “responder ao ${number}: ” e a sua mensagem.`,
+  welcomeBack: (subject) =>
+    subject === undefined
+      ? 'Que bom ver você de novo. Ficou uma solicitação sem terminar.'
+      : `Que bom ver você de novo. Ficou sem terminar a solicitação sobre ${q(subject)}.`,
+  lost: 'Perdi o fio desta conversa e não consigo recuperar o que veio antes. Conte de novo o que você precisa.',
+  nothingAsked: 'Agora não há nenhuma pergunta aberta. Conte o que você precisa, ou escreva “meus chamados”.',
+}
+
+const problems: ProblemPhrases = {
+  empty: 'Aqui é preciso uma resposta.',
+  tooShort: (min) =>
+    `É muito curto: são necessários pelo menos ${min} ${plural('pt', min, 'caractere', 'caracteres')}.`,
+  tooLong: (max, over) => `É muito longo: o máximo é ${max} caracteres e sobram ${over}.`,
+  pattern: 'Não está no formato esperado aqui.',
+  notAnOption: 'Essa não é uma das opções. Escolha uma da lista.',
+  notAnEmail: 'Não parece um email completo. Escreva como nome@empresa.com.',
+  notANumber: 'É preciso um número, só com algarismos.',
+  tooSmall: (min) => `O número precisa ser ${min} ou mais.`,
+  tooLarge: (max) => `O número precisa ser ${max} ou menos.`,
+  notWhole: 'É preciso um número inteiro, sem decimais.',
+  notADate: 'Não consegui ler a data. Escreva como 15/03/2030.',
+  tooEarly: (from) => `A data precisa ser ${from} ou depois.`,
+  tooLate: (until) => `A data precisa ser ${until} ou antes.`,
+  item: (item, expected) => `${q(item)}: ${expected}`,
+  itemPattern: 'não está no formato esperado aqui.',
+  itemStart: (item, start) => `${q(item)} precisa começar com ${q(start)}.`,
+  itemTwice: (item) => `${q(item)} aparece duas vezes.`,
+  tooFew: (min) => `É preciso pelo menos ${min}.`,
+  tooMany: (max) => `Podem ser no máximo ${max}.`,
+  noFiles: 'Ainda não chegou nenhum arquivo.',
+  consent: 'Responda sim ou não.',
+  about: (label, problem) => `${label}: ${problem}`,
+}
+
+const ticket: TicketPhrases = {
+  name: (number) => `Chamado ${number}`,
+  status: { open: 'Aberto', pending: 'Aguardando resposta', solved: 'Resolvido', closed: 'Fechado' },
+  meaning: {
+    open: 'Um especialista de suporte está com ele e trabalhando no caso.',
+    pending: 'A equipe de suporte aguarda mais informações suas para continuar.',
+    solved: 'O chamado foi dado como resolvido.',
+    closed: 'O chamado foi fechado e não pode mais ser reaberto. Se precisar, abra um novo que o mencione.',
+  },
+  reopenUntil: (when) => `Se o problema continuar, você pode reabri-lo. Prazo: ${when}.`,
+  priority: { urgent: 'Urgente', high: 'Alta', normal: 'Normal', low: 'Baixa' },
+  initialPriority: (priority) => `${priority} (prioridade inicial)`,
+  priorityLabel: 'Prioridade',
+  created: (when) => `Criado: ${when}`,
+  updated: (when) => `Última alteração: ${when}`,
+  supportWrote: (author, when) => `${author}, do suporte · ${when}`,
+  youWrote: (when) => `Você · ${when}`,
+  filed: (number) => `Pronto, o seu chamado é o ${number}.`,
+  whatNext:
+    'Um especialista vai analisar. Aviso você aqui quando ele responder ou mudar algo; a prioridade inicial vem das suas respostas e a equipe pode ajustá-la.',
+  howToFollow: (number) =>
+    `Para ver como está, escreva “status do chamado ${number}” ou “meus chamados” quando quiser.`,
+  rate: 'Qual é o seu nível de satisfação com o atendimento deste chamado?',
+  scores: ['Muito insatisfeito', 'Insatisfeito', 'Neutro', 'Satisfeito', 'Muito satisfeito'],
+  rated: (score) => `Sua avaliação: ${score}.`,
+  act: {
+    reply: 'Responder',
+    reopen: 'Reabrir',
+    solve: 'Marcar como resolvido',
+    status: 'Ver status',
+    follow: 'Ver status',
+  },
+  typed: {
+    reply: (number) => `Responder ao ${number}`,
+    reopen: (number) => `Reabrir o ${number}`,
+    solve: (number) => `Marcar como resolvido o ${number}`,
+    status: (number) => `Ver status do chamado ${number}`,
+    follow: (number) => `Ver status do chamado ${number}`,
+  },
+  list: 'Seus chamados',
+  count: (count, page, pages) =>
+    `${count} ${plural('pt', count, 'chamado', 'chamados')}${pages > 1 ? `, página ${page} de ${pages}` : ''}`,
+  empty: 'Você ainda não tem chamados. Conte o que você precisa e abrimos um.',
+  emptyFiltered: (status) => `Você não tem chamados com o status ${q(status)}.`,
+  all: 'Todos',
+  next: 'Próxima página',
+  previous: 'Página anterior',
+  files: (names) => `Arquivos: ${names}`,
+  howToFilter:
+    'Para ver só alguns, escreva por exemplo “meus chamados abertos”. Para ver um, escreva o número, como “#123”.',
+}
+
+/** Brazilian Portuguese. */
+export const pt: Phrases = {
+  quote: q,
+  pair: (label, value) => `${label}: ${value}`,
+  commands: {
+    back: 'Voltar',
+    undo: 'Desfazer',
+    skip: 'Pular',
+    unsure: 'Não tenho certeza',
+    cancel: 'Cancelar',
+    resume: 'Recuperar',
+    restart: 'Recomeçar',
+    why: 'Por que você pergunta?',
+    help: 'Ajuda',
+    human: 'Fale com uma pessoa',
+    send: 'Enviar',
+    change: 'Alterar algo',
+    yes: 'Sim',
+    no: 'Não',
+    none: 'Nenhum',
+    continue: 'Continuar',
+    new: 'Abrir um ticket novo',
+    more: 'Ver mais',
+    'sent?': 'Foi enviado?',
+  },
+  ways: {
+    skipFiles: 'Seguir sem arquivos',
+    keepAnswer: 'Deixar assim',
+    noneHelps: 'Nenhum ajuda, continuar',
+    resumeDraft: 'Continuar de onde parou',
+    continueWithout: 'Continuar sem esta resposta',
+    continueHere: 'Continuar aqui',
+    bringBack: 'Recuperar a solicitação',
+    changeRow: 'Alterar',
+    form: 'Responder em um formulário',
+  },
+  answers: {
+    yes: 'Sim',
+    no: 'Não',
+    consentYes: 'Sim, aceito',
+    consentNo: 'Não aceito',
+    skipped: 'Sem resposta',
+    unsure: 'Não sei com certeza',
+    noneHelps: 'Nenhum ajuda',
+    articleRead: 'Um artigo sugerido',
+    noFiles: 'Sem arquivos',
+    files: 'Arquivos anexados',
+    moved: 'continua mais abaixo',
+  },
+  prompt: {
+    progress: (step, of) => `Passo ${step} de ${of}`,
+    example: (text) => `Por exemplo: ${text}`,
+    given: (value) => `Sua resposta até agora: ${value}`,
+    proposed: 'Uso isto? Responda “Sim”, ou escreva outra resposta.',
+    accounts: 'Escolha uma das suas contas, ou escreva o nome de outra.',
+    yourAccounts: (names) => `Suas contas: ${names}.`,
+    pickNumber: (label) => `${label}: basta o número.`,
+    fewWords: (label) => `${label}: poucas palavras já bastam.`,
+    date: 'Você pode escrever como 15/03/2030.',
+    filesKept: (count, names) =>
+      `${plural('pt', count, 'Já há 1 arquivo', `Já há ${count} arquivos`)}: ${names}. Você pode incluir mais ou continuar.`,
+    optional: '(opcional)',
+    ifItApplies: '(se for o caso)',
+    cancelForm: 'Cancelar',
+    saveForm: 'Salvar e continuar',
+  },
+  asks: {
+    review: 'Envio assim?',
+    reviewAgain: 'Responda “Enviar”, “Alterar algo” ou “Cancelar”.',
+    reviewTitle: 'Revise sua solicitação antes de enviar',
+    resume: 'Continuamos de onde parou, ou começamos algo novo?',
+    handover: 'Passo para uma pessoa ou seguimos aqui?',
+    handoverAbout: (label) => `Passo para uma pessoa, ou seguimos sem ${q(label)}?`,
+    change: 'Qual resposta você quer alterar?',
+    changeNothing: 'Ainda não há respostas para alterar.',
+    clarify: (label) => `${label}: qual destas você quer dizer?`,
+    reply: (number) => `O que você quer responder no chamado ${number}?`,
+    replyHint: 'O que você escrever agora vai para o chamado. Também pode enviar arquivos.',
+    reopen: (number) => `O que está acontecendo agora com o chamado ${number}?`,
+    reopenHint: 'Uma frase basta: eu a incluo no chamado e reabro.',
+    start: 'O que você quer fazer?',
+  },
+  review: {
+    files: 'Arquivos',
+    wants: (documents) =>
+      `Para este caso é preciso: ${documents}. Você pode enviar agora, ou depois como resposta ao chamado.`,
+  },
+  notes,
+  problems,
+  articles: {
+    title: 'Talvez a resposta já esteja aqui:',
+    article: 'Artigo',
+    knownIssue: 'Problema conhecido',
+    inLanguage: (code) => names[code] ?? 'em outro idioma',
+    solved: 'Isto resolveu',
+    status: {
+      backlog: 'Backlog: confirmado, ainda sem data de correção.',
+      scheduled: 'Agendado: a correção já está planejada.',
+      fixed: 'Resolvido: não deveria mais acontecer. Se acontecer com você, siga com o chamado.',
+      'no-fix': 'Não resolvido: não será corrigido.',
+      closed: 'Fechado: não é mais acompanhado.',
+      unknown: 'Desconhecido: não sabemos em que estado está.',
+    },
+    workaround: (text) => `Enquanto isso: ${text}`,
+    howToSay: 'Se um deles resolveu, escreva por exemplo “o 1 resolveu”.',
+  },
+  ticket,
+  filing: {
+    untitled: 'Solicitação de suporte',
+    handedOver: 'A pessoa pediu para falar com alguém antes de terminar o formulário.',
+    missing: (questions) => `Sem resposta: ${questions}.`,
+    lastMessages: 'As últimas mensagens, palavra por palavra:',
+  },
+  text: {
+    buttons: (labels) => `Você pode escrever: ${labels}`,
+    pick: 'Responda com o número ou com as suas palavras.',
+  },
+}
+
+const names: Readonly<Record<string, string>> = {
+  es: 'em espanhol',
+  pt: 'em português',
+  en: 'em inglês',
+}
