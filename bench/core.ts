@@ -1,0 +1,111 @@
+import { fileURLToPath } from 'node:url'
+import { decode, encode } from '../src/dialog/choice.ts'
+import type { AskContent } from '../src/dialog/content.ts'
+import type { Effect } from '../src/dialog/effect.ts'
+import type { Event } from '../src/dialog/event.ts'
+import type { Facts } from '../src/dialog/facts.ts'
+import { emptyState, type State } from '../src/dialog/state.ts'
+import { step } from '../src/dialog/step.ts'
+import { loadTree } from '../src/dialogs/load.ts'
+import { type Answers, type Input, inputs, type Machine, suggestions } from './intake.ts'
+
+const tree = loadTree(fileURLToPath(new URL('../dialogs/vtex-2023-12', import.meta.url)))
+const firstState = JSON.stringify(emptyState(tree, 'es'))
+const start = Date.parse('2026-11-24T15:00:00Z')
+const person = { id: 'p_4kq9', accounts: [], timeZone: 'America/Mexico_City' }
+
+/** The step of the shipped tree; a step that lacks a fact is given it and taken again, within the same turn. */
+export function createCore(): Machine {
+  return { name: 'ventanilla step', run: () => answersOf(takeAll(() => {}).effects) }
+}
+
+/** Bytes of the stored state when the draft is complete and waits for "send". */
+export function bytesOfFinishedDraft(): number {
+  let bytes = 0
+  takeAll((stored, next) => {
+    if (next.type === 'send') bytes = Buffer.byteLength(stored)
+  })
+  return bytes
+}
+
+interface Turn {
+  readonly stored: string
+  readonly effects: readonly Effect[]
+}
+
+function takeAll(before: (stored: string, next: Input) => void): Turn {
+  let turn: Turn = { stored: firstState, effects: [] }
+  for (const [index, input] of inputs.entries()) {
+    before(turn.stored, input)
+    turn = take(turn, input, index)
+  }
+  return turn
+}
+
+function take({ stored, effects }: Turn, input: Input, index: number): Turn {
+  const state = JSON.parse(stored) as State
+  const event = eventOf(input, index, effects)
+  let outcome = step(tree, state, event)
+  for (
+    let gathered: Facts = {};
+    outcome.type === 'wants';
+    outcome = step(tree, state, { ...event, facts: gathered })
+  )
+    for (const need of outcome.needs) gathered = { ...gathered, ...factFor(need.type, input) }
+  return { stored: JSON.stringify(outcome.state), effects: outcome.effects }
+}
+
+function eventOf(input: Input, index: number, shown: readonly Effect[]): Event {
+  const base = { id: `e${index}`, at: start + index * 20_000 }
+  switch (input.type) {
+    case 'open':
+      return { ...base, happened: { type: 'opened' } }
+    case 'write':
+      return { ...base, happened: { type: 'said', message: `m${index}`, text: input.text, files: [] } }
+    case 'choose': {
+      const { draft, prompt } = promptIn(shown)
+      const { question, value } = input
+      return clicked(base, encode({ type: 'answer', draft, prompt, question, value }))
+    }
+    case 'skip':
+    case 'send': {
+      const { draft, prompt } = promptIn(shown)
+      return clicked(base, encode({ type: 'command', draft, prompt, command: input.type }))
+    }
+  }
+}
+
+/** A press comes back as the short string the button carried. */
+function clicked(base: Pick<Event, 'id' | 'at'>, pressed: string): Event {
+  const choice = decode(pressed)
+  if (choice === undefined) throw new Error(`bench: "${pressed}" is no choice.`)
+  return { ...base, happened: { type: 'clicked', choice } }
+}
+
+function promptIn(effects: readonly Effect[]): AskContent {
+  for (const effect of effects) {
+    if (effect.type !== 'say' || effect.replaces !== undefined) continue
+    const ask = effect.content.find((each) => each.type === 'ask')
+    if (ask) return ask
+  }
+  throw new Error(`bench: nothing is asked after ${JSON.stringify(effects)}.`)
+}
+
+function factFor(need: string, input: Input): Facts {
+  if (need === 'person') return { person }
+  if (need === 'articles' && input.type === 'write')
+    return { articles: { query: input.text, found: suggestions } }
+  if (need === 'interpretation' && input.type === 'write') {
+    return input.question === 'account'
+      ? { interpretation: { acts: [{ type: 'answer', question: 'account', value: input.text }] } }
+      : { interpretation: { acts: [], rest: input.text } }
+  }
+  throw new Error(`bench: nobody knows "${need}" after ${JSON.stringify(input)}.`)
+}
+
+function answersOf(effects: readonly Effect[]): Answers {
+  const filed = effects.find((effect) => effect.type === 'file')
+  return Object.fromEntries(
+    (filed?.filing.answers ?? []).map(({ question, value }) => [question, value as string | boolean]),
+  )
+}
