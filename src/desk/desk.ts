@@ -26,7 +26,10 @@ export interface Desk {
    * Changes made by the support side after `cursor` ('' for the first), oldest first. A change that the requester
    * may not see, such as a private comment, is not in here.
    */
-  changes(cursor: string, limit: number): Promise<{ readonly changes: readonly Change[]; readonly cursor: string }>
+  changes(
+    cursor: string,
+    limit: number,
+  ): Promise<{ readonly changes: readonly Change[]; readonly cursor: string }>
   /** Calls `heard` soon after a change; the function returned ends that. */
   listen(heard: () => void): () => void
   close(): Promise<void>

@@ -1,0 +1,49 @@
+import type { Database } from '../../database.ts'
+import { type Side, statusAt, type TicketRow } from './rows.ts'
+
+/** One change of a ticket. `was` and `became` are ids of statuses and priorities, or the score of a rating. */
+export interface HistoryEntry {
+  readonly at: number
+  readonly side: Side
+  readonly who: string
+  /** `note` is a private comment. */
+  readonly what: 'filed' | 'comment' | 'note' | 'status' | 'priority' | 'rating'
+  readonly was?: string
+  readonly became?: string
+}
+
+interface EntryRow extends Omit<HistoryEntry, 'was' | 'became'> {
+  readonly was: string | null
+  readonly became: string | null
+}
+
+/** Oldest first. The closing of a solved ticket is computed, and listed at the instant it came about. */
+export function readHistory(database: Database): (row: TicketRow, now: number) => readonly HistoryEntry[] {
+  const select = database.prepare(
+    'SELECT at, side, who, what, was, became FROM desk_history WHERE ticket = ? ORDER BY id',
+  )
+  return (row, now) => {
+    const kept: readonly EntryRow[] = select.all(row.number)
+    const entries = kept.map(
+      ({ at, side, who, what, was, became }): HistoryEntry => ({
+        at,
+        side,
+        who,
+        what,
+        ...(was !== null && { was }),
+        ...(became !== null && { became }),
+      }),
+    )
+    const isClosedByTime = statusAt(row, now) !== row.status && row.window_until !== null
+    return isClosedByTime ? [...entries, closing(row.window_until)] : entries
+  }
+}
+
+const closing = (at: number): HistoryEntry => ({
+  at,
+  side: 'desk',
+  who: 'Ventanilla',
+  what: 'status',
+  was: 'solved',
+  became: 'closed',
+})

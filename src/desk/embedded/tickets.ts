@@ -1,0 +1,94 @@
+import type { Database } from '../../database.ts'
+import type { PublicComment, TicketStatus } from '../../dialog/ticket.ts'
+import { soughtIn } from './fold.ts'
+import type { CommentRow, FileRow, TicketRow } from './rows.ts'
+import { publicCommentOf } from './rows.ts'
+
+/** Reads what the desk keeps. Everything here may be called inside a write and beside it. */
+export interface Tickets {
+  find(number: number): TicketRow | undefined
+  /** A page of the requester's tickets, or of everybody's; newest change first. */
+  page(requester: string | undefined, query: PageQuery, now: number): Page
+  /** Oldest first. */
+  comments(number: number, which: 'public' | 'all'): readonly CommentRow[]
+  /** In the order they were given. */
+  files(number: number): readonly FileRow[]
+  comment(id: number): PublicComment | undefined
+  lastComment(number: number): PublicComment | undefined
+  isFile(id: string): boolean
+}
+
+export interface PageQuery {
+  readonly status?: readonly TicketStatus[]
+  readonly search?: string
+  readonly page: number
+  readonly perPage: number
+}
+
+export interface Page {
+  readonly rows: readonly TicketRow[]
+  readonly total: number
+}
+
+const ticket = `SELECT t.*, c.at AS changed_at, l.at AS touched_at FROM desk_ticket t
+  JOIN desk_history c ON c.id = t.changed JOIN desk_history l ON l.id = t.touched`
+
+/** `words` is the column to search in. Every word sought must begin one of its words. */
+const filtered = (words: string): string => `
+  (:status IS NULL OR CASE WHEN t.status = 'solved' AND t.window_until <= :now THEN 'closed' ELSE t.status END
+    IN (SELECT value FROM json_each(:status)))
+  AND (:sought IS NULL OR t.number = :number OR (:sought <> '[]' AND NOT EXISTS
+    (SELECT 1 FROM json_each(:sought) w WHERE instr(t.${words}, ' ' || w.value) = 0)))`
+const ofRequester = `t.requester = :requester AND ${filtered('subject_words')}`
+const ofAll = filtered('support_words')
+
+export function readTickets(database: Database): Tickets {
+  const find = database.prepare(`${ticket} WHERE t.number = ?`)
+  const paging = (where: string, order: string) => ({
+    rows: database.prepare(`${ticket} WHERE ${where} ORDER BY t.${order} DESC LIMIT :limit OFFSET :offset`),
+    total: database.prepare(`SELECT count(*) AS total FROM desk_ticket t WHERE ${where}`),
+  })
+  const theirs = paging(ofRequester, 'changed')
+  const all = paging(ofAll, 'touched')
+  const comments = {
+    all: database.prepare('SELECT * FROM desk_comment WHERE ticket = ? ORDER BY id'),
+    public: database.prepare('SELECT * FROM desk_comment WHERE ticket = ? AND is_public = 1 ORDER BY id'),
+    one: database.prepare('SELECT * FROM desk_comment WHERE id = ? AND is_public = 1'),
+    last: database.prepare(
+      'SELECT * FROM desk_comment WHERE ticket = ? AND is_public = 1 ORDER BY id DESC LIMIT 1',
+    ),
+  }
+  const fileColumns = 'SELECT id, comment, name, type, size FROM desk_file'
+  const files = {
+    ofTicket: database.prepare(`${fileColumns} WHERE ticket = ? ORDER BY comment, position`),
+    ofComment: database.prepare(`${fileColumns} WHERE comment = ? ORDER BY position`),
+    one: database.prepare(`${fileColumns} WHERE id = ?`),
+  }
+  const whole = (row: CommentRow | undefined): PublicComment | undefined =>
+    row && publicCommentOf(row, files.ofComment.all(row.id))
+
+  return {
+    find: (number) => find.get(number),
+    page(requester, { status, search, page, perPage }, now) {
+      const sought = soughtIn(search)
+      const limit = Math.max(1, Math.floor(perPage))
+      const filter = {
+        now,
+        status: status ? JSON.stringify(status) : null,
+        sought: sought ? JSON.stringify(sought.words) : null,
+        number: sought?.number ?? null,
+        ...(requester !== undefined && { requester }),
+      }
+      const { rows, total } = requester === undefined ? all : theirs
+      return {
+        rows: rows.all({ ...filter, limit, offset: limit * (Math.max(1, Math.floor(page)) - 1) }),
+        total: total.get(filter).total,
+      }
+    },
+    comments: (number, which) => comments[which].all(number),
+    files: (number) => files.ofTicket.all(number),
+    comment: (id) => whole(comments.one.get(id)),
+    lastComment: (number) => whole(comments.last.get(number)),
+    isFile: (id) => files.one.get(id) !== undefined,
+  }
+}
