@@ -9,6 +9,7 @@ import { versionFor } from '../knowledge/article.ts'
 import { readBuiltin } from '../knowledge/builtin.ts'
 import type { Index } from '../knowledge/index.ts'
 import { buildIndex } from '../knowledge/index.ts'
+import { atOnce } from '../knowledge/steps.ts'
 import { readCorpus } from '../knowledge/jsonl.ts'
 import type { Document } from '../knowledge/knowledge.ts'
 import type { Considered } from '../knowledge/suggest.ts'
@@ -120,7 +121,7 @@ async function evaluate({ corpus, queries }: Options): Promise<void> {
 async function indexOf(corpus: readonly string[]): Promise<Index> {
   const began = performance.now()
   const documents = corpus.length === 0 ? await readBuiltin(builtinFolder) : await readAll(corpus)
-  const index = buildIndex(documents)
+  const index = atOnce(buildIndex(documents))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   process.stderr.write(`${documents.length} documents, ${index.size} articles, indexed in ${seconds} s\n`)
   return index

@@ -6,6 +6,8 @@ export interface Evidence {
   readonly weight: number
   /** The most prominent part of the article that has it. */
   readonly part: Part | undefined
+  /** 1 when it has the word itself; how near it is when it has one that means nearly the same. */
+  readonly share: number
 }
 
 /** What the words of a question and of an article say about how well they go together. */
@@ -28,11 +30,11 @@ export function judge(evidence: readonly Evidence[], title: readonly number[], d
   let asked = 0
   let covered = 0
   let inTitle = 0
-  for (const { weight, part } of evidence) {
+  for (const { weight, part, share } of evidence) {
     asked += weight
     if (part === undefined) continue
-    covered += weight * (part === 'body' ? inBody : prominence[part])
-    if (part === 'title') inTitle += weight
+    covered += weight * share * (part === 'body' ? inBody : prominence[part])
+    if (part === 'title') inTitle += weight * share
   }
   const whole = title.reduce((sum, weight) => sum + weight, 0)
   if (asked === 0 || whole === 0) return { isTitle: 0, confidence: 0 }

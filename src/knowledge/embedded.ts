@@ -2,6 +2,7 @@ import type { Log } from '../log.ts'
 import { readBuiltin } from './builtin.ts'
 import { openFeedback } from './feedback.ts'
 import { buildIndex } from './index.ts'
+import { atOnce } from './steps.ts'
 import { readCorpus } from './jsonl.ts'
 import type { Document, Knowledge } from './knowledge.ts'
 import { consider, suggestionOf } from './suggest.ts'
@@ -15,7 +16,7 @@ export interface KnowledgeOptions {
 
 /** Articles searched in this process, from documents that are all in memory. */
 export function createKnowledge({ documents, feedbackFile, log }: KnowledgeOptions): Knowledge {
-  const index = buildIndex(documents)
+  const index = atOnce(buildIndex(documents))
   const feedback = feedbackFile === undefined ? undefined : openFeedback(feedbackFile, log)
   return {
     suggest(query, language, limit) {

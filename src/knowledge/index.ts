@@ -1,18 +1,19 @@
 import type { Language } from '../dialog/language.ts'
-import { languages } from '../dialog/language.ts'
 import type { Article } from './article.ts'
 import { gatherArticles, versionFor } from './article.ts'
-import type { Judgement } from './confidence.ts'
+import type { Evidence, Judgement } from './confidence.ts'
 import { judge } from './confidence.ts'
-import type { Likelihood } from './guess.ts'
+import type { Editions } from './edition.ts'
+import { readEdition } from './edition.ts'
 import { learnLanguages } from './guess.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
-import type { Scorers } from './query.ts'
 import { termsOf } from './query.ts'
-import { createScorer } from './scorer.ts'
-import { stemsOf } from './stem.ts'
+import type { Question, Reading, Word } from './question.ts'
+import { createReader } from './question.ts'
+import { learnRelated } from './related.ts'
+import type { Steps } from './steps.ts'
 
 /** An article that matches. */
 export interface Found {
@@ -36,105 +37,130 @@ export interface Index {
  * Each language of an article is searched with the stems of that language, and counts as much as the query is likely
  * to be in it. So a question in one language finds what is written in another.
  */
-export function buildIndex(documents: readonly Document[]): Index {
+export function* buildIndex(documents: readonly Document[]): Steps<Index> {
   const articles = gatherArticles(documents)
+  yield
   const guess = learnLanguages(documents)
-  const scorerFor = (language: Language) =>
-    createScorer(articles.map((article) => stemsIn(article, language)))
-  const scorers: Scorers = { es: scorerFor('es'), pt: scorerFor('pt'), en: scorerFor('en') }
-
-  const read = (text: string, expected: Language): Question => {
-    const likelihood = guess(text, expected)
-    const likely = languages.filter((language) => likelihood[language] >= leastLikelihood)
-    return { terms: termsOf(text, scorers), likelihood, likely }
+  const editions: Editions = {
+    es: yield* readEdition(articles, 'es'),
+    pt: yield* readEdition(articles, 'pt'),
+    en: yield* readEdition(articles, 'en'),
   }
+  const read = createReader(editions, guess, yield* learnRelated(editions, articles.length))
+  const priorOf = Float32Array.from(articles, ({ kind }) => priors[kind] ?? 1)
 
-  const scoresFor = ({ terms, likelihood, likely }: Question): Float32Array => {
+  const scoresFor = (question: Question): Float32Array => {
     const scores = new Float32Array(articles.length)
-    for (const language of likely)
-      for (const { stem, repaired } of terms[language])
-        scorers[language].score(stem, likelihood[language] * (repaired ? repairedFactor : 1), scores)
-    for (const [number, { kind }] of articles.entries())
-      scores[number] = (scores[number] ?? 0) * (priors[kind] ?? 1)
+    for (const { language, likelihood, words } of question)
+      for (const { stem, factor } of searched(language, words))
+        editions[stem.language].scorer.score(stem.text, likelihood * factor, scores)
+    for (const [number, prior] of priorOf.entries()) scores[number] = (scores[number] ?? 0) * prior
     return scores
   }
 
-  const judgeIn = (language: Language, { terms }: Question, number: number): Judgement => {
-    const scorer = scorers[language]
-    const title = new Set(stemsOf(articles[number]?.versions.get(language)?.title ?? '', language))
-    const evidence = terms[language].map(({ stem }) => ({
-      weight: scorer.weight(stem),
-      part: scorer.partWith(stem, number),
-    }))
-    return judge(
-      evidence,
-      [...title].map((stem) => scorer.weight(stem)),
-      articles.length,
-    )
+  const evidenceFor = ({ stem, related }: Word, language: Language, number: number): Evidence => {
+    const weight = editions[language].scorer.weight(stem)
+    const part = editions[language].scorer.partWith(stem, number)
+    if (part !== undefined) return { weight, part, share: 1 }
+    for (const { stem: other, language: its, share } of related) {
+      const there = editions[its].scorer.partWith(other, number)
+      if (there !== undefined) return { weight, part: there, share }
+    }
+    return { weight, part: undefined, share: 0 }
   }
 
-  const lookCloser = (question: Question, number: number, score: number): Found[] => {
+  const judgeBy = ({ language, words }: Reading, number: number): Judgement => {
+    const { scorer, titleOf } = editions[language]
+    const evidence = words.map((word) => evidenceFor(word, language, number))
+    const title = titleOf(number).map((stem) => scorer.weight(stem))
+    return judge(evidence, title, articles.length)
+  }
+
+  const lookCloser = (question: Question, { number, score }: Scored, best: number): Found[] => {
     const article = articles[number]
     if (article === undefined) return []
     let isTitle = 0
     let confidence = 0
-    for (const language of question.likely) {
-      const judgement = judgeIn(language, question, number)
-      isTitle += question.likelihood[language] * judgement.isTitle
-      confidence += question.likelihood[language] * judgement.confidence
+    let looks = 0
+    for (const reading of question) {
+      const judgement = judgeBy(reading, number)
+      isTitle += reading.likelihood * judgement.isTitle
+      confidence += reading.likelihood * judgement.confidence
+      looks += reading.likelihood * reading.looksLike(number)
     }
-    return [{ article, score: score * (1 + titleBonus * isTitle), confidence }]
+    return [
+      {
+        article,
+        score: score * (1 + titleBonus * isTitle) + best * likenessCounts * looks,
+        confidence: confidence,
+      },
+    ]
   }
 
   return {
     size: articles.length,
     search(text, expected, limit) {
       const question = read(text, expected)
-      const found = best(scoresFor(question), Math.max(limit, mostJudged)).flatMap(([number, score]) =>
-        lookCloser(question, number, score),
-      )
+      const scored = bestOf(scoresFor(question), Math.max(limit, mostJudged))
+      const best = scored[0]?.score ?? 0
+      const found = scored.flatMap((each) => lookCloser(question, each, best))
       found.sort((a, b) => b.score - a.score)
       return apart(found.slice(0, limit), ({ article }) => versionFor(article, expected).title)
     },
     weigh(text) {
-      const terms = termsOf(text, scorers)
+      const terms = termsOf(text, editions)
       const asked = (language: Language) => new Set(terms[language].map(({ stem }) => stem))
       const stems = { es: asked('es'), pt: asked('pt'), en: asked('en') }
-      return (stem, language) => (stems[language].has(stem) ? scorers[language].weight(stem) : 0)
+      return (stem, language) => (stems[language].has(stem) ? editions[language].scorer.weight(stem) : 0)
     },
   }
 }
 
-/** What a person asked: its words in each language, and which languages it may be in. */
-interface Question {
-  readonly terms: ReturnType<typeof termsOf>
-  readonly likelihood: Likelihood
-  readonly likely: readonly Language[]
+interface Searched {
+  readonly stem: { readonly text: string; readonly language: Language }
+  readonly factor: number
 }
 
-/** The numbers of the documents with the best scores, with those, best first. */
-const best = (scores: Float32Array, limit: number): [number: number, score: number][] =>
-  [...scores.entries()]
-    .filter(([, score]) => score > 0)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, limit)
+/** The words of a question, and once each what is related to any of them and was not asked itself. */
+function searched(language: Language, words: readonly Word[]): readonly Searched[] {
+  const asked = new Set(words.map(({ stem }) => stem))
+  const related = new Map<string, Searched>()
+  for (const word of words)
+    for (const { stem: text, language: its, share } of word.related) {
+      if (its === language && asked.has(text)) continue
+      const factor = share * (its === language ? relatedCounts : translatedCounts)
+      const key = `${its} ${text}`
+      if (factor > (related.get(key)?.factor ?? 0))
+        related.set(key, { stem: { text, language: its }, factor })
+    }
+  const own = words.map(({ stem: text, repaired }) => ({
+    stem: { text, language },
+    factor: repaired ? repairedCounts : 1,
+  }))
+  return [...own, ...related.values()]
+}
 
-function stemsIn(article: Article, language: Language) {
-  const document = article.versions.get(language)
-  if (document === undefined) return undefined
-  const { title, breadcrumb, body } = document
-  return {
-    title: stemsOf(title, language),
-    breadcrumb: stemsOf(breadcrumb, language),
-    body: stemsOf(body, language),
-  }
+interface Scored {
+  readonly number: number
+  readonly score: number
+}
+
+/** The numbers of the articles with the best scores, best first; none without a score. */
+function bestOf(scores: Float32Array, limit: number): readonly Scored[] {
+  const some: Scored[] = []
+  for (const [number, score] of scores.entries()) if (score > 0) some.push({ number, score })
+  return some.sort((a, b) => b.score - a.score).slice(0, limit)
 }
 
 /** How likely an article of a kind is to be what a customer needs; 1 for the others. */
 const priors: Readonly<Record<string, number>> = { announcement: 0.6, 'dev-guide': 0.85, 'known-issue': 0.9 }
-const leastLikelihood = 0.02
-const repairedFactor = 0.8
+const repairedCounts = 0.8
+/** What means nearly the same counts less than what was asked, and in another language still less. */
+const relatedCounts = 0.6
+const translatedCounts = 0.3
 /** How many of the best are looked at more closely. */
-const mostJudged = 40
+const mostJudged = 100
 /** So that a question that is a title finds that title, and the order of the others stays. */
 const titleBonus = 0.3
+/** How much the looks of a title count beside the best score of all. */
+const likenessCounts = 0.3

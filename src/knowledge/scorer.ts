@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import type { Steps } from './steps.ts'
 
 /** The parts of an article, most prominent first. */
 const parts = ['title', 'breadcrumb', 'body'] as const
@@ -25,8 +26,8 @@ export interface Scorer {
 }
 
 /** The place of a document in `documents` is its number; it may be left empty. */
-export function createScorer(documents: readonly (Stems | undefined)[]): Scorer {
-  const terms = postingsOf(documents)
+export function* createScorer(documents: readonly (Stems | undefined)[]): Steps<Scorer> {
+  const terms = yield* postingsOf(documents)
   const count = documents.reduce((sum, document) => sum + (document === undefined ? 0 : 1), 0)
   const rarity = (having: number): number => Math.log(1 + (count - having + 0.5) / (having + 0.5))
   return {
@@ -59,10 +60,23 @@ export function createScorer(documents: readonly (Stems | undefined)[]): Scorer 
     },
     partWith(stem, document) {
       const postings = terms.get(stem)
-      const place = postings?.numbers.indexOf(document) ?? -1
-      return place === -1 ? undefined : parts[postings?.first[place] ?? -1]
+      if (postings === undefined) return undefined
+      const place = placeOf(document, postings.numbers)
+      return postings.numbers[place] === document ? parts[postings.first[place] ?? -1] : undefined
     },
   }
+}
+
+/** Where the number stands among sorted ones, or would. */
+function placeOf(number: number, numbers: Uint32Array): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Which documents have a stem, in the order of their numbers. */
@@ -74,10 +88,11 @@ interface Postings {
   readonly first: Uint8Array
 }
 
-function postingsOf(documents: readonly (Stems | undefined)[]): SearchableMap<Postings> {
+function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<SearchableMap<Postings>> {
   const usual = usualLengths(documents)
   const lists = new Map<string, { numbers: number[]; frequencies: number[]; first: number[] }>()
   for (const [number, document] of documents.entries()) {
+    if (number % documentsAStep === 0) yield
     if (document === undefined) continue
     for (const [place, part] of parts.entries()) {
       const { weight, lengthMatters } = settings[part]
@@ -96,12 +111,15 @@ function postingsOf(documents: readonly (Stems | undefined)[]): SearchableMap<Po
     }
   }
   const terms = new SearchableMap<Postings>()
-  for (const [stem, { numbers, frequencies, first }] of lists)
+  let added = 0
+  for (const [stem, { numbers, frequencies, first }] of lists) {
+    if (added++ % termsAStep === 0) yield
     terms.set(stem, {
       numbers: Uint32Array.from(numbers),
       frequencies: Float32Array.from(frequencies),
       first: Uint8Array.from(first),
     })
+  }
   return terms
 }
 
@@ -123,3 +141,5 @@ const settings: Readonly<Record<Part, { readonly weight: number; readonly length
 const saturation = 1
 const unknownWeight = 0.7
 const typosIn = (stem: string): number => (stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2)
+const documentsAStep = 100
+const termsAStep = 500

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/dialog/language.ts'
 import { buildIndex } from '../../src/knowledge/index.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
 import { readCorpus } from '../../src/knowledge/jsonl.ts'
 import { fold } from '../../src/knowledge/tokens.ts'
 
@@ -14,7 +15,7 @@ describe.skipIf(!isThere)('a corpus of thousands of articles', async () => {
   if (!isThere) return
   const files = await Promise.all(languages.map((language) => readCorpus(`${corpus}/${language}.jsonl.gz`)))
   const documents = files.flatMap((file) => file.documents)
-  const index = buildIndex(documents)
+  const index = atOnce(buildIndex(documents))
   const sample = documents.filter((_, place) => place % 37 === 0)
 
   it('is read without a bad line', () => {

@@ -1,0 +1,47 @@
+import type { Language } from '../dialog/language.ts'
+import { languages } from '../dialog/language.ts'
+import type { Editions } from './edition.ts'
+import type { GuessLanguage } from './guess.ts'
+import { termsOf } from './query.ts'
+import type { Related, RelatedTo } from './related.ts'
+
+/** What a person asked, as each language that it may be in reads it. */
+export type Question = readonly Reading[]
+
+/** A question read in one language. */
+export interface Reading {
+  readonly language: Language
+  /** How likely it is the language of the question; those of a question add up to nearly one. */
+  readonly likelihood: number
+  readonly words: readonly Word[]
+  /** How alike the question and the title of an article look, 0 to 1. */
+  looksLike(article: number): number
+}
+
+export interface Word {
+  readonly stem: string
+  /** It was put in the place of a word that nothing knows. */
+  readonly repaired: boolean
+  /** Closest first. */
+  readonly related: readonly Related[]
+}
+
+/** Reads a text of a person who reads `expected`. */
+export type ReadQuestion = (text: string, expected: Language) => Question
+
+export function createReader(editions: Editions, guess: GuessLanguage, relatedTo: RelatedTo): ReadQuestion {
+  return (text, expected) => {
+    const likelihood = guess(text, expected)
+    const terms = termsOf(text, editions)
+    return languages
+      .filter((language) => likelihood[language] >= leastLikelihood)
+      .map((language) => ({
+        language,
+        likelihood: likelihood[language],
+        words: terms[language].map((term) => ({ ...term, related: relatedTo(term.stem, language) })),
+        looksLike: editions[language].likeness.to(text),
+      }))
+  }
+}
+
+const leastLikelihood = 0.02
