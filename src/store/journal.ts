@@ -6,7 +6,10 @@
  */
 export interface Journal {
   /** @returns the positions, in order; for an id that is there already, the position it has. */
-  append(stream: string, entries: readonly { readonly id: string; readonly body: unknown }[]): Promise<readonly number[]>
+  append(
+    stream: string,
+    entries: readonly { readonly id: string; readonly body: unknown }[],
+  ): Promise<readonly number[]>
   /** Entries after `position` (0 for all), oldest first, at most `limit`. */
   read(stream: string, position: number, limit: number): Promise<readonly Entry[]>
   /** Calls `heard` soon after each append to the stream, by any process; the function returned ends that. */

@@ -1,0 +1,190 @@
+import type { Database } from '../database.ts'
+import { createLeases } from './leases.ts'
+import { readAddress, readEffect, readState, writeState } from './stored.ts'
+import type { Loaded, Pending, Store } from './store.ts'
+
+/**
+ * Conversations in the embedded database. A conversation is one row, an effect is one, and so is an event that was seen;
+ * `due` is the earliest of the alarm and the pending effects, kept up by whatever changes one of them.
+ */
+const schema = `
+  CREATE TABLE IF NOT EXISTS conversation (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    address TEXT NOT NULL,
+    alarm INTEGER,
+    due INTEGER,
+    claimed_until INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS conversation_due ON conversation (due) WHERE due IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS effect (
+    position INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    effect TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due INTEGER NOT NULL,
+    UNIQUE (conversation, id)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS seen (
+    position INTEGER PRIMARY KEY,
+    conversation INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    UNIQUE (conversation, event)
+  ) STRICT;
+`
+
+/** A day more than is promised. */
+const keepSeenMs = 8 * 24 * 60 * 60 * 1000
+/** More than one, so that the list gets shorter with every commit. */
+const forgottenPerCommit = 3
+
+interface Row {
+  readonly version: number
+  readonly state: string
+  readonly address: string
+  readonly seen: number
+}
+
+interface EffectRow extends Pick<Pending, 'id' | 'attempts'> {
+  readonly effect: string
+  readonly due: number
+}
+
+/** A store in the embedded database. Closing it leaves the database open: others use it too. */
+export function createEmbeddedStore(database: Database): Store {
+  database.migrate(schema)
+  const sql = statements(database)
+  const leases = createLeases()
+  const keyOf = (conversation: string): number | undefined =>
+    (sql.key.get(conversation) as { key: number } | undefined)?.key
+
+  /** Changes the effects of a conversation, and its due time with them (S5). */
+  const change = (conversation: string, work: (key: number) => void): Promise<void> =>
+    database.write(() => {
+      const key = keyOf(conversation)
+      if (key === undefined) return
+      work(key)
+      sql.refreshDue.run(key)
+    })
+
+  return {
+    async load(conversation, event): Promise<Loaded> {
+      const row = sql.load.get(event ?? null, conversation) as Row | undefined
+      if (row === undefined) return { version: 0, seen: false }
+      return {
+        version: row.version,
+        state: readState(conversation, row.state),
+        address: readAddress(conversation, row.address),
+        seen: row.seen === 1,
+      }
+    },
+
+    commit(conversation, commit) {
+      const { expect, event, now } = commit
+      const state = writeState(commit.state)
+      const address = JSON.stringify(commit.address)
+      const alarm = commit.alarm === undefined ? null : Math.ceil(commit.alarm)
+      const effects = commit.effects.map(({ id, effect }) => [id, JSON.stringify(effect)] as const)
+      // S1: all of it is one piece of work of the database.
+      return database.write(() => {
+        // S2: the version is compared and raised by one statement.
+        const saved =
+          expect === 0
+            ? sql.insert.get(conversation, state, address, alarm)
+            : sql.update.get(state, address, alarm, conversation, expect)
+        if (saved === undefined) return false
+        const { key } = saved as { key: number }
+        sql.see.run(key, event, now) // S3
+        for (const [id, effect] of effects) sql.ask.run(key, id, effect, now) // S4
+        sql.refreshDue.run(key)
+        sql.forget.run(forgottenPerCommit, now - keepSeenMs)
+        return true
+      })
+    },
+
+    async pending(conversation) {
+      const rows = sql.pending.all(conversation) as unknown as readonly EffectRow[]
+      return rows.map(({ id, effect, attempts, due }) => ({
+        id,
+        effect: readEffect(conversation, effect),
+        attempts,
+        dueAt: due,
+      }))
+    },
+
+    async settle(conversation, effects) {
+      if (effects.length === 0) return
+      await change(conversation, (key) => {
+        for (const id of effects) sql.settle.run(key, id)
+      })
+    },
+
+    postpone: (conversation, effect, attempts, dueAt) =>
+      change(conversation, (key) => sql.postpone.run(attempts, Math.ceil(dueAt), key, effect)),
+
+    async claimDue(now, limit, leaseMs) {
+      const due = (): readonly { key: number; id: string }[] => sql.due.all(now, now, limit) as never
+      // A look costs nothing; a write is a flush to disk.
+      if (due().length === 0) return []
+      const claimed = await database.write(() => {
+        const found = due()
+        for (const { key } of found) sql.claim.run(now + leaseMs, key)
+        return found.map(({ id }) => id)
+      })
+      for (const id of claimed) leases.take(id, now + leaseMs, now)
+      return claimed
+    },
+
+    async release(conversations) {
+      const held = conversations.flatMap((id) => {
+        const until = leases.giveBack(id)
+        return until === undefined ? [] : [[id, until] as const]
+      })
+      if (held.length === 0) return
+      await database.write(() => {
+        for (const [id, until] of held) sql.release.run(id, until)
+      })
+    },
+
+    async close() {},
+  }
+}
+
+function statements({ prepare }: Database) {
+  return {
+    key: prepare('SELECT key FROM conversation WHERE id = ?'),
+    load: prepare(`
+      SELECT version, state, address,
+        EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
+      FROM conversation AS c WHERE id = ?`),
+    insert: prepare(`
+      INSERT INTO conversation (id, version, state, address, alarm) VALUES (?, 1, ?, ?, ?)
+      ON CONFLICT (id) DO NOTHING RETURNING key`),
+    update: prepare(`
+      UPDATE conversation SET version = version + 1, state = ?, address = ?, alarm = ?
+      WHERE id = ? AND version = ? RETURNING key`),
+    see: prepare('INSERT OR REPLACE INTO seen (conversation, event, at) VALUES (?, ?, ?)'),
+    forget: prepare(`
+      DELETE FROM seen
+      WHERE position IN (SELECT position FROM seen ORDER BY position LIMIT ?) AND at < ?`),
+    ask: prepare(
+      'INSERT INTO effect (conversation, id, effect, due) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+    pending: prepare(`
+      SELECT id, effect, attempts, due FROM effect
+      WHERE conversation = (SELECT key FROM conversation WHERE id = ?) ORDER BY position`),
+    settle: prepare('DELETE FROM effect WHERE conversation = ? AND id = ?'),
+    postpone: prepare('UPDATE effect SET attempts = ?, due = ? WHERE conversation = ? AND id = ?'),
+    refreshDue: prepare(`
+      UPDATE conversation SET due = min(ifnull(alarm, first.at), ifnull(first.at, alarm))
+      FROM (SELECT min(due) AS at FROM effect WHERE conversation = ?1) AS first WHERE key = ?1`),
+    due: prepare(`
+      SELECT key, id FROM conversation WHERE due <= ? AND claimed_until <= ? ORDER BY due, key LIMIT ?`),
+    claim: prepare('UPDATE conversation SET claimed_until = ? WHERE key = ?'),
+    release: prepare('UPDATE conversation SET claimed_until = 0 WHERE id = ? AND claimed_until = ?'),
+  } satisfies Record<string, ReturnType<Database['prepare']>>
+}
