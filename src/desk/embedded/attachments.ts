@@ -3,7 +3,6 @@ import { createReadStream, unlinkSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { FileRef } from '../../dialog/state.ts'
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { safeName } from './file-name.ts'
@@ -126,7 +125,7 @@ function placeOf(key: string, position: number, ref: string): string {
 async function writeFlushed(path: string, bytes: Readable): Promise<number> {
   const handle = await open(path, 'wx')
   try {
-    await pipeline(bytes, handle.createWriteStream({ autoClose: false }))
+    await handle.writeFile(bytes)
     await handle.sync()
     return (await handle.stat()).size
   } finally {

@@ -1,0 +1,22 @@
+import { deskContract } from '../contracts/desk.ts'
+import { openBench } from './open.ts'
+
+deskContract('the embedded desk', async () => {
+  const bench = await openBench()
+  const { desk } = bench
+  let answers = 0
+  return {
+    desk,
+    support: {
+      async answer(number, comment) {
+        await desk.support.answer({ key: `answer/${(answers += 1)}`, number, ...comment })
+      },
+      async setStatus(number, status) {
+        await desk.support.setStatus(number, status)
+      },
+    },
+    give: bench.give,
+    moveTo: bench.moveTo,
+    close: bench.close,
+  }
+})
