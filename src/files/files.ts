@@ -6,11 +6,18 @@ export interface Files {
   /**
    * Stores the stream. The name is made safe for every file system and kept readable; the type is found out from
    * the bytes where they tell, and is otherwise what was said.
-   * @throws FileTooLargeError past `maxBytes` of the configuration; nothing is kept then.
+   * A stream that breaks, or is too long, leaves nothing. It is never destroyed here: its owner may still have to answer.
+   * @throws FileTooLargeError past `maxBytes` of the configuration; RetryableError `files.interrupted` when the stream
+   * breaks.
    */
-  put(owner: string, file: { readonly name: string; readonly type?: string; readonly bytes: Readable }): Promise<FileRef>
-  /** The bytes and the description; undefined when there is no such file. */
-  open(ref: string): Promise<{ readonly file: FileRef; readonly owner: string; readonly bytes: () => Readable } | undefined>
-  /** Deletes files that were stored before `olderThan`, epoch ms. @returns how many. */
+  put(
+    owner: string,
+    file: { readonly name: string; readonly type?: string; readonly bytes: Readable },
+  ): Promise<FileRef>
+  /** The bytes and the description; undefined when there is no such file, or no more. */
+  open(
+    ref: string,
+  ): Promise<{ readonly file: FileRef; readonly owner: string; readonly bytes: () => Readable } | undefined>
+  /** Deletes files that were stored before `olderThan`, epoch ms, and what a crash left. @returns how many files. */
   sweep(olderThan: number): Promise<number>
 }

@@ -186,5 +186,5 @@ function statements({ prepare }: Database) {
       SELECT key, id FROM conversation WHERE due <= ? AND claimed_until <= ? ORDER BY due, key LIMIT ?`),
     claim: prepare('UPDATE conversation SET claimed_until = ? WHERE key = ?'),
     release: prepare('UPDATE conversation SET claimed_until = 0 WHERE id = ? AND claimed_until = ?'),
-  } satisfies Record<string, ReturnType<Database['prepare']>>
+  }
 }
