@@ -91,7 +91,7 @@ export function createEmbeddedIdentity(options: EmbeddedIdentityOptions): Identi
     async remember(person, { name, email, account, language }) {
       const isKnown = await database.write(() => {
         const changed = sql.tell.run(said(name), said(email), language ?? null, person)
-        if (Number(changed.changes) === 0) return false
+        if (changed.changes === 0) return false
         const used = said(account)
         if (used !== null) sql.use.run(person, used, person)
         return true

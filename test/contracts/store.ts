@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/store/store.ts'
+import { address, commitOf, hour, noon, stateAt } from '../store/given.ts'
+import { leaseMs, storeFollowsModel, twoWritersNeverBothWin } from '../store/model.ts'
+
+/** A store under test, with nothing in it. */
+export interface StoreUnderTest {
+  readonly store: Store
+  /** Another connection to the same data. */
+  again(): Promise<Store>
+  /** Ends every connection and removes the data. */
+  close(): Promise<void>
+}
+
+/** What every implementation of the store port promises. */
+export function storeContract(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(`${name} keeps the contract of the store`, () => {
+    let tested: StoreUnderTest
+    let store: Store
+    beforeEach(async () => {
+      tested = await open()
+      store = tested.store
+    })
+    afterEach(() => tested.close())
+
+    it('knows nothing of a new conversation', async () => {
+      expect(await store.load('web:new', 'event-1')).toEqual({ version: 0, seen: false })
+      expect(await store.pending('web:new')).toEqual([])
+    })
+
+    it('gives back what was committed, on every connection', async () => {
+      expect(await store.commit('web:a', commitOf(0))).toBe(true)
+      const again = await tested.again()
+      for (const each of [store, again]) {
+        expect(await each.load('web:a')).toEqual({ version: 1, state: stateAt(1), address, seen: false })
+      }
+    })
+
+    it('keeps every letter of a state', async () => {
+      const words = 'ñandú "tú" \\ línea\n 🙂 \u0000 \u2028 <b>%s</b> {}'
+      const state = { ...stateAt(1), held: { texts: [words], message: words, files: [], until: 1 } }
+      await store.commit('web:a', commitOf(0, { state }))
+      expect((await store.load('web:a')).state).toEqual(state)
+    })
+
+    it('changes nothing on a version that is not the newest (S2)', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['1/1'] }))
+      const stale = commitOf(0, { state: stateAt(99), event: 'late', says: ['late/1'], alarm: noon })
+      expect(await store.commit('web:a', stale)).toBe(false)
+      expect(await store.commit('web:a', { ...stale, expect: 5 })).toBe(false)
+      expect(await store.load('web:a', 'late')).toEqual({
+        version: 1,
+        state: stateAt(1),
+        address,
+        seen: false,
+      })
+      expect((await store.pending('web:a')).map(({ id }) => id)).toEqual(['1/1'])
+    })
+
+    it('does not begin a conversation in the middle', async () => {
+      expect(await store.commit('web:a', commitOf(3))).toBe(false)
+      expect(await store.load('web:a')).toEqual({ version: 0, seen: false })
+    })
+
+    it('reports an event as seen for a week, in its own conversation (S3)', async () => {
+      await store.commit('web:a', commitOf(0, { event: 'click' }))
+      await store.commit('web:b', commitOf(0, { event: 'other' }))
+      for (let version = 1; version < 12; version += 1) {
+        await store.commit('web:a', commitOf(version, { now: noon + 7 * 24 * hour }))
+      }
+      expect((await store.load('web:a', 'click')).seen).toBe(true)
+      expect((await store.load('web:b', 'click')).seen).toBe(false)
+      expect((await store.load('web:a', 'unheard of')).seen).toBe(false)
+    })
+
+    it('forgets events in the end', async () => {
+      await store.commit('web:a', commitOf(0, { event: 'click' }))
+      for (let version = 1; version < 4; version += 1) {
+        await store.commit('web:a', commitOf(version, { now: noon + 30 * 24 * hour }))
+      }
+      expect((await store.load('web:a', 'click')).seen).toBe(false)
+    })
+
+    it('keeps an effect pending until it is settled, oldest first (S4)', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['e/2', 'e/1'] }))
+      await store.commit('web:a', commitOf(1, { says: ['a/1'] }))
+      const say = (id: string) => ({ type: 'say', slot: id, language: 'es', content: [] })
+      expect(await store.pending('web:a')).toEqual(
+        ['e/2', 'e/1', 'a/1'].map((id) => ({ id, effect: say(id), attempts: 0, dueAt: noon })),
+      )
+      await store.settle('web:a', ['e/2', 'unheard of'])
+      expect((await (await tested.again()).pending('web:a')).map(({ id }) => id)).toEqual(['e/1', 'a/1'])
+    })
+
+    it('keeps one effect of those with one id', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['e/1'] }))
+      await store.postpone('web:a', 'e/1', 2, noon + hour)
+      await store.commit('web:a', commitOf(1, { says: ['e/1'] }))
+      expect(await store.pending('web:a')).toMatchObject([{ id: 'e/1', attempts: 2 }])
+    })
+
+    it('notes a failed try', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['e/1', 'e/2'] }))
+      await store.postpone('web:a', 'e/1', 3, noon + hour + 0.4)
+      await store.postpone('web:a', 'unheard of', 3, noon)
+      await store.postpone('web:nobody', 'e/1', 3, noon)
+      expect(await store.pending('web:a')).toMatchObject([
+        { id: 'e/1', attempts: 3, dueAt: noon + hour + 1 },
+        { id: 'e/2', attempts: 0, dueAt: noon },
+      ])
+    })
+
+    it('says who is due, longest due first (S5)', async () => {
+      await store.commit('web:alarm', commitOf(0, { alarm: noon + 2 * hour }))
+      await store.commit('web:effect', commitOf(0, { says: ['e/1'], alarm: noon + 9 * hour }))
+      await store.commit('web:postponed', commitOf(0, { says: ['e/1'] }))
+      await store.postpone('web:postponed', 'e/1', 1, noon + hour)
+      await store.commit('web:quiet', commitOf(0))
+      await store.commit('web:later', commitOf(0, { alarm: noon + 5 * hour }))
+      expect(await store.claimDue(noon - 1, 10, leaseMs)).toEqual([])
+      expect(await store.claimDue(noon + 3 * hour, 2, leaseMs)).toEqual(['web:effect', 'web:postponed'])
+      expect(await store.claimDue(noon + 3 * hour, 2, leaseMs)).toEqual(['web:alarm'])
+    })
+
+    it('has nobody due once the effects are settled and the alarm is taken back', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['e/1'], alarm: noon }))
+      await store.settle('web:a', ['e/1'])
+      await store.commit('web:a', commitOf(1))
+      expect(await store.claimDue(noon + 99 * hour, 10, leaseMs)).toEqual([])
+    })
+
+    it('gives a due conversation to one caller until the lease ends', async () => {
+      await store.commit('web:a', commitOf(0, { alarm: noon }))
+      const other = await tested.again()
+      const claims = await Promise.all([store.claimDue(noon, 5, leaseMs), other.claimDue(noon, 5, leaseMs)])
+      expect(claims.flat()).toEqual(['web:a'])
+      expect(await other.claimDue(noon + leaseMs - 1, 5, leaseMs)).toEqual([])
+      expect(await other.claimDue(noon + leaseMs, 5, leaseMs)).toEqual(['web:a'])
+    })
+
+    it('gives a released conversation to the next who asks', async () => {
+      await store.commit('web:a', commitOf(0, { alarm: noon }))
+      await store.claimDue(noon, 5, leaseMs)
+      await store.release(['web:a', 'web:unheard-of'])
+      expect(await (await tested.again()).claimDue(noon, 5, leaseMs)).toEqual(['web:a'])
+    })
+
+    it('lets nobody give back what another claimed since', async () => {
+      await store.commit('web:a', commitOf(0, { alarm: noon }))
+      await store.claimDue(noon, 5, leaseMs)
+      const other = await tested.again()
+      await other.claimDue(noon + leaseMs, 5, leaseMs)
+      await store.release(['web:a'])
+      expect(await store.claimDue(noon + leaseMs, 5, leaseMs)).toEqual([])
+    })
+
+    it('finds everybody who is due, however many are claimed before them', async () => {
+      const ids = Array.from({ length: 60 }, (_, at) => `web:${at}`)
+      await Promise.all(ids.map((id, at) => store.commit(id, commitOf(0, { alarm: noon + at }))))
+      const claimed: string[] = []
+      for (let round = 0; round < 12; round += 1) {
+        claimed.push(...(await store.claimDue(noon + hour, 5, leaseMs)))
+      }
+      expect(claimed).toEqual(ids)
+    })
+
+    it('does what a model does, whatever comes in whatever order', async () => {
+      await storeFollowsModel(store, await tested.again())
+    })
+
+    it('never lets two connections both save on one version', async () => {
+      await twoWritersNeverBothWin(store, await tested.again())
+    })
+  })
+}
