@@ -12,6 +12,8 @@ import type { Cursors } from '../store/cursors.ts'
  */
 export interface Follow {
   start(): void
+  /** Resolves when all that is known of was told. */
+  idle(): Promise<void>
   close(): Promise<void>
 }
 
@@ -97,6 +99,9 @@ export function createFollow(options: FollowOptions): Follow {
     start() {
       stopListening = desk.listen(hear)
       hear()
+    },
+    async idle() {
+      while (reading) await reading
     },
     async close() {
       isClosed = true

@@ -20,6 +20,8 @@ export interface Dispatch {
   begin(committed: Committed): Promise<void>
   /** Takes up what is still pending of a conversation and not in hand here: what a process that ended left behind. */
   recover(conversation: string): Promise<void>
+  /** Resolves when no try is under way; a later one may be due. */
+  idle(): Promise<void>
   /** Tries nothing anew, and resolves when what is under way has ended. What is pending stays so. */
   close(): Promise<void>
 }
@@ -68,6 +70,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       if (!address) return
       await start({ conversation, address, timeZone: state?.person?.timeZone ?? 'UTC' }, pending)
     },
+    idle: () => tries.idle(),
     close: () => tries.close(),
   }
 }

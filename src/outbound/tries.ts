@@ -40,6 +40,8 @@ export interface Tries {
   /** Calls `again` when the job is due, unless the process stops before. */
   later(job: Job, again: () => void): void
   readonly isClosed: boolean
+  /** Resolves when none is under way. */
+  idle(): Promise<void>
   /** No try begins from now on; resolves when those under way have ended. */
   close(): Promise<void>
 }
@@ -56,6 +58,9 @@ export function createTries({
   const inHand = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
   let isClosed = false
+  const idle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay)
+  }
   return {
     take(jobs) {
       const fresh = jobs.filter(({ id }) => !inHand.has(id))
@@ -98,9 +103,10 @@ export function createTries({
     get isClosed() {
       return isClosed
     },
+    idle,
     async close() {
       isClosed = true
-      while (underWay.size > 0) await Promise.allSettled(underWay)
+      await idle()
     },
   }
 }

@@ -44,6 +44,8 @@ export interface Core {
   readonly forms: Forms
   /** Takes up what a former process left behind, and follows the desk. Channels can deliver from then on. */
   start(channels: readonly Channel[]): Promise<void>
+  /** Resolves when nothing is under way: every event accepted, every first try made. */
+  idle(): Promise<void>
   /** Ends what is under way; what is pending stays in the store. */
   close(): Promise<void>
 }
@@ -60,19 +62,26 @@ export function createCore(parts: Parts): Core {
     ...parts,
     gather: (needs, asking) => gather({ ...parts, patienceMs: pace.patienceMs }, needs, asking),
   })
-  const accept = createAccept({
+  const underWay = new Set<Promise<unknown>>()
+  const admit = createAccept({
     turn,
     dispatch: (committed) => {
       rounds.expect(committed)
       return dispatch.begin(committed)
     },
   })
+  const accept: Accept = (inbound) => {
+    const accepted = admit(inbound)
+    underWay.add(accepted)
+    void accepted.catch(() => {}).then(() => underWay.delete(accepted))
+    return accepted
+  }
   const dispatch = createDispatch({
     store,
     channels,
     clock,
     log,
-    accept: (inbound) => accept(inbound),
+    accept,
     perform: (conversation, key, act) => perform(parts, conversation, key, act),
     word: (id, say, around) => wordMessage(tree, say, { id, ...around }),
     slowMs: pace.slowMs,
@@ -93,6 +102,14 @@ export function createCore(parts: Parts): Core {
     everyMs: pace.followMs,
   })
 
+  const idle = async (): Promise<void> => {
+    do {
+      await Promise.allSettled(underWay)
+      await follow.idle()
+      await dispatch.idle()
+    } while (underWay.size > 0)
+  }
+
   return {
     accept,
     forms: createForms(parts),
@@ -101,10 +118,12 @@ export function createCore(parts: Parts): Core {
       await rounds.start()
       follow.start()
     },
+    idle,
     async close() {
       await follow.close()
       await rounds.close()
       await dispatch.close()
+      await idle()
     },
   }
 }
