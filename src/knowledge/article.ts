@@ -1,5 +1,6 @@
 import type { Language } from '../dialog/language.ts'
 import type { Document } from './knowledge.ts'
+import type { Steps } from './steps.ts'
 
 /** One article or known issue with its versions by language. */
 export interface Article {
@@ -10,9 +11,10 @@ export interface Article {
 }
 
 /** Brings the languages of each document together under its id, in the order of first sight; a repeated version is dropped. */
-export function gatherArticles(documents: Iterable<Document>): readonly Article[] {
+export function* gatherArticles(documents: readonly Document[]): Steps<readonly Article[]> {
   const found = new Map<string, Article & { readonly versions: Map<Language, Document> }>()
-  for (const document of documents) {
+  for (const [number, document] of documents.entries()) {
+    if (number % documentsAStep === 0) yield
     const { id, kind, locale } = document
     const article = found.get(id)
     if (article === undefined) found.set(id, { id, kind, versions: new Map([[locale, document]]) })
@@ -35,3 +37,4 @@ const nearest: Readonly<Record<Language, readonly Language[]>> = {
   pt: ['pt', 'es', 'en'],
   en: ['en', 'es', 'pt'],
 }
+const documentsAStep = 1000

@@ -22,10 +22,10 @@ export interface Judgement {
 }
 
 /**
- * @param title how telling each word of the title is, asked or not.
+ * @param title how telling all words of the title are together, asked or not.
  * @param documents among how many the words are telling: that few have a word in their text says little of few.
  */
-export function judge(evidence: readonly Evidence[], title: readonly number[], documents: number): Judgement {
+export function judge(evidence: readonly Evidence[], title: number, documents: number): Judgement {
   const inBody = prominence.body * Math.min(1, Math.log(documents) / Math.log(manyDocuments))
   let asked = 0
   let covered = 0
@@ -36,9 +36,8 @@ export function judge(evidence: readonly Evidence[], title: readonly number[], d
     covered += weight * share * (part === 'body' ? inBody : prominence[part])
     if (part === 'title') inTitle += weight * share
   }
-  const whole = title.reduce((sum, weight) => sum + weight, 0)
-  if (asked === 0 || whole === 0) return { isTitle: 0, confidence: 0 }
-  const isTitle = (inTitle / asked) * Math.min(1, inTitle / whole)
+  if (asked === 0 || title === 0) return { isTitle: 0, confidence: 0 }
+  const isTitle = (inTitle / asked) * Math.min(1, inTitle / title)
   const shared = Math.sqrt(covered / asked) * Math.min(1, covered / enough)
   return { isTitle, confidence: 1 - (1 - shared) * (1 - isTitle * titleCounts) }
 }

@@ -14,6 +14,8 @@ export interface Edition {
   readonly likeness: Likeness
   /** The distinct stems of a title; none where the article is not in this language. */
   titleOf(article: number): readonly string[]
+  /** How telling those are together. */
+  titleWeight(article: number): number
 }
 
 export type Editions = Readonly<Record<Language, Edition>>
@@ -25,10 +27,15 @@ export function* readEdition(articles: readonly Article[], language: Language): 
     stems.push(stemsIn(article, language))
   }
   const titles = stems.map((each) => (each === undefined ? [] : [...new Set(each.title)]))
+  const scorer = yield* createScorer(stems)
+  const weights = Float32Array.from(titles, (title) =>
+    title.reduce((sum, stem) => sum + scorer.weight(stem), 0),
+  )
   return {
-    scorer: yield* createScorer(stems),
+    scorer,
     likeness: yield* createLikeness(articles.map((article) => article.versions.get(language)?.title)),
     titleOf: (article) => titles[article] ?? [],
+    titleWeight: (article) => weights[article] ?? 0,
   }
 }
 

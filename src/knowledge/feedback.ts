@@ -1,4 +1,4 @@
-import { DatabaseSync } from '@photostructure/sqlite'
+import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
 import type { Feedback } from './knowledge.ts'
 
@@ -10,20 +10,18 @@ interface ArticleCounts {
   readonly noneHelped: number
 }
 
-/** What became of suggestions, kept in one file. */
+/** What became of suggestions, kept in the database. */
 export interface FeedbackBook {
   /** Notes it once per key. Never throws; what can't be written is logged and lost. */
   record(feedback: Feedback): void
+  /** Resolves when everything noted so far is written. */
+  written(): Promise<void>
   /** Per article, the most shown first. */
   counts(): readonly ArticleCounts[]
-  close(): void
 }
 
-export function openFeedback(file: string, log: Log): FeedbackBook {
-  const database = new DatabaseSync(file)
-  // What is lost when the power fails is a few counts; a person's turn is not held up for them.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;')
-  database.exec(schema)
+export function openFeedback(database: Database, log: Log): FeedbackBook {
+  database.migrate(schema)
   const insertFeedback = database.prepare(
     'INSERT INTO feedback (key, outcome, query, language, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -32,26 +30,21 @@ export function openFeedback(file: string, log: Log): FeedbackBook {
   )
   const counts = database.prepare(countsPerArticle)
   const write = ({ key, outcome, query, language, at, articles }: Feedback): void => {
-    database.exec('BEGIN IMMEDIATE')
-    try {
-      const isNew = insertFeedback.run(key, outcome, query, language, at).changes > 0
-      if (isNew) for (const [place, article] of articles.entries()) insertArticle.run(key, article, place)
-      database.exec('COMMIT')
-    } catch (error) {
-      database.exec('ROLLBACK')
-      throw error
-    }
+    const isNew = insertFeedback.run(key, outcome, query, language, at).changes > 0
+    if (isNew) for (const [place, article] of articles.entries()) insertArticle.run(key, article, place)
   }
+  let writing: Promise<void> = Promise.resolve()
   return {
     record(feedback) {
-      try {
-        write(feedback)
-      } catch (error) {
-        log.warn('feedback.lost', { outcome: feedback.outcome }, error)
-      }
+      const noted = database
+        .write(() => write(feedback))
+        .catch((error: unknown) => {
+          log.warn('feedback.lost', { outcome: feedback.outcome }, error)
+        })
+      writing = writing.then(() => noted)
     },
+    written: () => writing,
     counts: () => counts.all().map(countsOf),
-    close: () => database.close(),
   }
 }
 

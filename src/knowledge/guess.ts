@@ -1,6 +1,7 @@
 import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
 import type { Document } from './knowledge.ts'
+import type { Steps } from './steps.ts'
 
 /** How likely a text is in each language; the three add up to one. */
 export type Likelihood = Readonly<Record<Language, number>>
@@ -12,10 +13,12 @@ export type GuessLanguage = (text: string, expected: Language) => Likelihood
  * Learns how often each three letters follow one another in the titles and first lines of each language, from some
  * hundred documents evenly spread: more teach nothing new.
  */
-export function learnLanguages(documents: readonly Document[]): GuessLanguage {
+export function* learnLanguages(documents: readonly Document[]): Steps<GuessLanguage> {
   const counts = new Map<string, Record<Language, number>>()
   const totals = { es: 0, pt: 0, en: 0 }
+  let learnt = 0
   for (const document of sample(documents)) {
+    if (learnt++ % documentsAStep === 0) yield
     for (const trigram of trigrams(`${document.title} ${document.body.slice(0, linesLearnt)}`)) {
       const count = counts.get(trigram) ?? { es: 0, pt: 0, en: 0 }
       count[document.locale]++
@@ -73,6 +76,7 @@ const expectedPrior = 0.8
 const smoothing = 0.5
 /** Per language. */
 const documentsLearnt = 600
+const documentsAStep = 100
 /** Characters of a body that are learnt from, and of a text that are looked at. */
 const linesLearnt = 300
 const textRead = 300

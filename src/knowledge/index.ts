@@ -38,9 +38,8 @@ export interface Index {
  * to be in it. So a question in one language finds what is written in another.
  */
 export function* buildIndex(documents: readonly Document[]): Steps<Index> {
-  const articles = gatherArticles(documents)
-  yield
-  const guess = learnLanguages(documents)
+  const articles = yield* gatherArticles(documents)
+  const guess = yield* learnLanguages(documents)
   const editions: Editions = {
     es: yield* readEdition(articles, 'es'),
     pt: yield* readEdition(articles, 'pt'),
@@ -54,12 +53,12 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
     for (const { language, likelihood, words } of question)
       for (const { stem, factor } of searched(language, words))
         editions[stem.language].scorer.score(stem.text, likelihood * factor, scores)
-    for (const [number, prior] of priorOf.entries()) scores[number] = (scores[number] ?? 0) * prior
+    for (let number = 0; number < scores.length; number++)
+      scores[number] = (scores[number] ?? 0) * (priorOf[number] ?? 1)
     return scores
   }
 
-  const evidenceFor = ({ stem, related }: Word, language: Language, number: number): Evidence => {
-    const weight = editions[language].scorer.weight(stem)
+  const evidenceFor = ({ stem, weight, related }: Word, language: Language, number: number): Evidence => {
     const part = editions[language].scorer.partWith(stem, number)
     if (part !== undefined) return { weight, part, share: 1 }
     for (const { stem: other, language: its, share } of related) {
@@ -70,10 +69,8 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
   }
 
   const judgeBy = ({ language, words }: Reading, number: number): Judgement => {
-    const { scorer, titleOf } = editions[language]
     const evidence = words.map((word) => evidenceFor(word, language, number))
-    const title = titleOf(number).map((stem) => scorer.weight(stem))
-    return judge(evidence, title, articles.length)
+    return judge(evidence, editions[language].titleWeight(number), articles.length)
   }
 
   const lookCloser = (question: Question, { number, score }: Scored, best: number): Found[] => {
@@ -147,8 +144,13 @@ interface Scored {
 
 /** The numbers of the articles with the best scores, best first; none without a score. */
 function bestOf(scores: Float32Array, limit: number): readonly Scored[] {
+  // Sorting bare numbers to learn the least good score is much faster than sorting what belongs to them.
+  const least = scores.slice().sort().at(-limit) ?? 0
   const some: Scored[] = []
-  for (const [number, score] of scores.entries()) if (score > 0) some.push({ number, score })
+  for (let number = 0; number < scores.length; number++) {
+    const score = scores[number] ?? 0
+    if (score > 0 && score >= least) some.push({ number, score })
+  }
   return some.sort((a, b) => b.score - a.score).slice(0, limit)
 }
 

@@ -39,14 +39,39 @@ export async function readCorpus(file: string): Promise<Corpus> {
       if (problems.length < mostProblems) problems.push(`${file}:${line}: ${document}`)
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new TerminalError(
-      'knowledge.corpus-unreadable',
-      `${file}: cannot be read after line ${line}: ${reason}. Give a .jsonl or .jsonl.gz file with one document a line.`,
-      { cause },
-    )
+    throw unreadable(file, line, cause)
   }
   return { documents, problems, bad }
+}
+
+/**
+ * Reads no more than the first document of a corpus, so that a wrong file is known at once.
+ * @throws TerminalError `knowledge.corpus-unreadable` when the file can't be read, holds nothing, or begins with
+ * something else.
+ */
+export async function checkCorpus(file: string): Promise<void> {
+  let line = 0
+  try {
+    for await (const text of linesOf(file)) {
+      line++
+      if (text.trim() === '') continue
+      const document = parseLine(text)
+      if (typeof document !== 'string') return
+      throw new Error(`line ${line} ${document}`)
+    }
+    throw new Error('it is empty')
+  } catch (cause) {
+    throw unreadable(file, Math.max(0, line - 1), cause)
+  }
+}
+
+function unreadable(file: string, line: number, cause: unknown): TerminalError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new TerminalError(
+    'knowledge.corpus-unreadable',
+    `${file}: cannot be read after line ${line}: ${reason}. Give a .jsonl or .jsonl.gz file with one document a line.`,
+    { cause },
+  )
 }
 
 async function* linesOf(file: string): AsyncIterable<string> {

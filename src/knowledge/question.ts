@@ -22,6 +22,8 @@ export interface Word {
   readonly stem: string
   /** It was put in the place of a word that nothing knows. */
   readonly repaired: boolean
+  /** How telling it is, 0 to 1. */
+  readonly weight: number
   /** Closest first. */
   readonly related: readonly Related[]
 }
@@ -38,7 +40,11 @@ export function createReader(editions: Editions, guess: GuessLanguage, relatedTo
       .map((language) => ({
         language,
         likelihood: likelihood[language],
-        words: terms[language].map((term) => ({ ...term, related: relatedTo(term.stem, language) })),
+        words: terms[language].map((term) => ({
+          ...term,
+          weight: editions[language].scorer.weight(term.stem),
+          related: relatedTo(term.stem, language),
+        })),
         looksLike: editions[language].likeness.to(text),
       }))
   }

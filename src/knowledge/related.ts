@@ -46,7 +46,7 @@ export function* learnRelated(editions: Editions, size: number): Steps<RelatedTo
         }
       }
     const related = [...abroad, ...Array.from(athome, ([own, share]) => ({ stem: own, language, share }))]
-    return related.sort((a, b) => b.share - a.share)
+    return related.sort((a, b) => b.share - a.share).slice(0, mostRelated)
   }
 }
 
@@ -61,3 +61,4 @@ function pairsOf(editions: Editions, from: Language, to: Language, size: number)
 
 const leastShare = 0.1
 const leastShareBack = 0.05
+const mostRelated = 8

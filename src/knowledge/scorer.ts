@@ -28,6 +28,7 @@ export interface Scorer {
 /** The place of a document in `documents` is its number; it may be left empty. */
 export function* createScorer(documents: readonly (Stems | undefined)[]): Steps<Scorer> {
   const terms = yield* postingsOf(documents)
+  const nearby = yield* spellingsOf(terms)
   const count = documents.reduce((sum, document) => sum + (document === undefined ? 0 : 1), 0)
   const rarity = (having: number): number => Math.log(1 + (count - having + 0.5) / (having + 0.5))
   return {
@@ -38,7 +39,7 @@ export function* createScorer(documents: readonly (Stems | undefined)[]): Steps<
     },
     repair(stem) {
       let best: { stem: string; distance: number; having: number } | undefined
-      for (const [known, [postings, distance]] of terms.fuzzyGet(stem, typosIn(stem))) {
+      for (const [known, [postings, distance]] of nearby.fuzzyGet(stem, typosIn(stem))) {
         const having = postings.numbers.length
         // The first letter is seldom the wrong one, and a short word with another one is another word.
         const otherStart = known[0] !== stem[0]
@@ -88,7 +89,7 @@ interface Postings {
   readonly first: Uint8Array
 }
 
-function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<SearchableMap<Postings>> {
+function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<ReadonlyMap<string, Postings>> {
   const usual = usualLengths(documents)
   const lists = new Map<string, { numbers: number[]; frequencies: number[]; first: number[] }>()
   for (const [number, document] of documents.entries()) {
@@ -110,10 +111,9 @@ function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<Searchabl
       }
     }
   }
-  const terms = new SearchableMap<Postings>()
-  let added = 0
+  const terms = new Map<string, Postings>()
   for (const [stem, { numbers, frequencies, first }] of lists) {
-    if (added++ % termsAStep === 0) yield
+    if (terms.size % termsAStep === 0) yield
     terms.set(stem, {
       numbers: Uint32Array.from(numbers),
       frequencies: Float32Array.from(frequencies),
@@ -121,6 +121,17 @@ function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<Searchabl
     })
   }
   return terms
+}
+
+/** The same, in a tree that finds what is spelled nearly like a stem. */
+function* spellingsOf(terms: ReadonlyMap<string, Postings>): Steps<SearchableMap<Postings>> {
+  const tree = new SearchableMap<Postings>()
+  let added = 0
+  for (const [stem, postings] of terms) {
+    if (added++ % termsAStep === 0) yield
+    tree.set(stem, postings)
+  }
+  return tree
 }
 
 /** The mean number of stems in each part, over the documents where it has any. */

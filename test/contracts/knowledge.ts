@@ -5,7 +5,7 @@ import type { Feedback, Knowledge } from '../../src/knowledge/knowledge.ts'
 export interface KnowledgeUnderTest {
   readonly knowledge: Knowledge
   /** How often an article was noted with the outcome. */
-  noted(article: string, outcome: Feedback['outcome']): number
+  noted(article: string, outcome: Feedback['outcome']): Promise<number>
 }
 
 /** What every implementation of the knowledge port promises. */
@@ -56,23 +56,23 @@ export function knowledgeContract(name: string, open: () => Promise<KnowledgeUnd
       at: 1_700_000_000_000,
     }
 
-    it('notes feedback once per key', () => {
+    it('notes feedback once per key', async () => {
       tested.knowledge.record(shown)
       tested.knowledge.record(shown)
       tested.knowledge.record({ ...shown, outcome: 'solved', articles: ['gateway'] })
       tested.knowledge.record({ ...shown, key: 'c2/1' })
-      expect(tested.noted('gateway', 'solved')).toBe(0)
-      expect(tested.noted('coupon', 'shown')).toBe(2)
-      expect(tested.noted('password', 'shown')).toBe(2)
+      expect(await tested.noted('gateway', 'solved')).toBe(0)
+      expect(await tested.noted('coupon', 'shown')).toBe(2)
+      expect(await tested.noted('password', 'shown')).toBe(2)
     })
 
-    it('keeps the outcomes apart', () => {
+    it('keeps the outcomes apart', async () => {
       tested.knowledge.record(shown)
       tested.knowledge.record({ ...shown, key: 'c1/2', outcome: 'solved', articles: ['coupon'] })
       tested.knowledge.record({ ...shown, key: 'c3/1', outcome: 'none-helped' })
-      expect(tested.noted('coupon', 'solved')).toBe(1)
-      expect(tested.noted('password', 'solved')).toBe(0)
-      expect(tested.noted('password', 'none-helped')).toBe(1)
+      expect(await tested.noted('coupon', 'solved')).toBe(1)
+      expect(await tested.noted('password', 'solved')).toBe(0)
+      expect(await tested.noted('password', 'none-helped')).toBe(1)
     })
 
     it('never throws on feedback, even when it is closed', async () => {

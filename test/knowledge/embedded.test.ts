@@ -1,32 +1,25 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/database.ts'
 import { createKnowledge } from '../../src/knowledge/embedded.ts'
 import { openFeedback } from '../../src/knowledge/feedback.ts'
 import { silent } from '../../src/log.ts'
 import { knowledgeContract } from '../contracts/knowledge.ts'
 import { documents, unanswerable } from './documents.ts'
 
-let folder = ''
-let files = 0
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ventanilla-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
-const newFile = () => join(folder, `${files++}.db`)
-
 const columns = { shown: 'shown', solved: 'solved', 'none-helped': 'noneHelped' } as const
 
 knowledgeContract('embedded', () => {
-  const feedbackFile = newFile()
+  const database = openDatabase(':memory:')
+  const knowledge = createKnowledge({ documents, database, log: silent })
+  const book = openFeedback(database, silent)
   return Promise.resolve({
-    knowledge: createKnowledge({ documents, feedbackFile, log: silent }),
-    noted(article, outcome) {
-      const book = openFeedback(feedbackFile, silent)
-      const row = book.counts().find((each) => each.article === article)
-      book.close()
-      return row?.[columns[outcome]] ?? 0
+    knowledge,
+    async noted(article, outcome) {
+      await knowledge.close()
+      return book.counts().find((each) => each.article === article)?.[columns[outcome]] ?? 0
     },
   })
 })
@@ -44,8 +37,8 @@ describe('embedded knowledge', () => {
     expect((await first(query, language, 3))?.id).toBe('invoices')
   })
 
-  it('keeps feedback over a restart', async () => {
-    const feedbackFile = newFile()
+  it('has written all feedback when it is closed, and keeps it over a restart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ventanilla-'))
     const entry = {
       key: 'k',
       outcome: 'solved',
@@ -55,13 +48,27 @@ describe('embedded knowledge', () => {
       at: 1,
     } as const
     for (let start = 0; start < 2; start++) {
-      const opened = createKnowledge({ documents, feedbackFile, log: silent })
+      const database = openDatabase(join(folder, 'data.db'))
+      const opened = createKnowledge({ documents, database, log: silent })
       opened.record(entry)
       await opened.close()
+      expect(openFeedback(database, silent).counts()).toEqual([
+        { article: 'coupon', shown: 0, solved: 1, noneHelped: 0 },
+      ])
+      await database.close()
     }
-    const book = openFeedback(feedbackFile, silent)
-    expect(book.counts()).toEqual([{ article: 'coupon', shown: 0, solved: 1, noneHelped: 0 }])
-    book.close()
+    await rm(folder, { recursive: true })
+  })
+
+  it('loses feedback with a warning when the database is closed', async () => {
+    const warned: string[] = []
+    const database = openDatabase(':memory:')
+    const log = { ...silent, warn: (event: string) => void warned.push(event) }
+    const opened = createKnowledge({ documents, database, log })
+    await database.close()
+    opened.record({ key: 'k', outcome: 'shown', query: 'q', language: 'es', articles: [], at: 1 })
+    await opened.close()
+    expect(warned).toEqual(['feedback.lost'])
   })
 
   it.each([
@@ -110,7 +117,7 @@ describe('embedded knowledge', () => {
   })
 
   it('answers a question of any length at once', async () => {
-    const long = `${'no aparece el plazo de entrega en el carrito '.repeat(2000)}`
+    const long = 'no aparece el plazo de entrega en el carrito '.repeat(2000)
     const began = performance.now()
     expect((await first(long, 'es', 3))?.id).toBe('shipping-estimate')
     expect(performance.now() - began).toBeLessThan(500)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/dialog/language.ts'
 import { learnLanguages } from '../../src/knowledge/guess.ts'
 import { sameTitle, apart } from '../../src/knowledge/near-equal.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
 import { stem } from '../../src/knowledge/stem.ts'
 import { fold, words } from '../../src/knowledge/tokens.ts'
 import { documents } from './documents.ts'
@@ -49,7 +50,7 @@ describe('stems', () => {
 })
 
 describe('the guess of the language', () => {
-  const guess = learnLanguages(documents)
+  const guess = atOnce(learnLanguages(documents))
 
   it.each([
     ['es', 'el plazo de entrega no aparece en el carrito'],

@@ -1,0 +1,67 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/load.ts'
+import { silent } from '../../src/log.ts'
+import { documents } from './documents.ts'
+
+const builtinFolder = fileURLToPath(new URL('../../dialogs/vtex-2023-12/articles', import.meta.url))
+
+describe('knowledge with a corpus', () => {
+  let folder = ''
+  const file = (name: string) => join(folder, name)
+  const text = documents.map((document) => JSON.stringify(document)).join('\n')
+  const open = (...corpusFiles: string[]) => loadKnowledge({ builtinFolder, corpusFiles, log: silent })
+  const firstOf = async (knowledge: Awaited<ReturnType<typeof open>>, query: string) =>
+    (await knowledge.suggest(query, 'en', 1))[0]?.id
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ventanilla-'))
+    const compressed = gzipSync(`${text}\n${text}`)
+    await writeFile(file('good.jsonl'), text)
+    await writeFile(file('good.jsonl.gz'), compressed)
+    await writeFile(file('cut.jsonl.gz'), compressed.subarray(0, compressed.length - 20))
+    await writeFile(file('empty.jsonl'), '\n')
+    await writeFile(file('other.jsonl'), '{"name": "a package"}\n')
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  it('suggests the built-in articles at once, and those of the corpus when it has grown', async () => {
+    const knowledge = await open(file('good.jsonl.gz'))
+    expect(await firstOf(knowledge, 'rotate webhook signing secrets')).not.toBe('only-english')
+    expect(await firstOf(knowledge, 'how to generate a HAR file')).toBe('har-file')
+    await knowledge.grown
+    expect(await firstOf(knowledge, 'rotate webhook signing secrets')).toBe('only-english')
+    expect(await firstOf(knowledge, 'how to generate a HAR file')).toBe('har-file')
+    await knowledge.close()
+  })
+
+  it('names every file that is no corpus', async () => {
+    const bad = ['none.jsonl', 'empty.jsonl', 'other.jsonl'].map(file)
+    const failure = await open(file('good.jsonl'), ...bad).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'knowledge.corpus-unreadable' })
+    for (const name of bad) expect(String(failure)).toContain(name)
+    expect(String(failure)).not.toContain('good.jsonl:')
+    expect(String(failure)).toMatch(/other\.jsonl: .*line 1 .*id/)
+  })
+
+  it('goes on without a file that is damaged further on, and says so', async () => {
+    const logged: string[] = []
+    const log = { ...silent, error: (event: string) => void logged.push(event) }
+    const corpusFiles = [file('cut.jsonl.gz'), file('good.jsonl')]
+    const knowledge = await loadKnowledge({ builtinFolder, corpusFiles, log })
+    await knowledge.grown
+    expect(logged).toEqual(['articles.unreadable'])
+    expect(await firstOf(knowledge, 'rotate webhook signing secrets')).toBe('only-english')
+    await knowledge.close()
+  })
+
+  it('stops growing when it is closed', async () => {
+    const knowledge = await open(file('good.jsonl'))
+    await knowledge.close()
+    expect(await firstOf(knowledge, 'rotate webhook signing secrets')).not.toBe('only-english')
+  })
+})

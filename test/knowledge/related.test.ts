@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import { gatherArticles } from '../../src/knowledge/article.ts'
+import type { Editions } from '../../src/knowledge/edition.ts'
+import { readEdition } from '../../src/knowledge/edition.ts'
+import { createLikeness } from '../../src/knowledge/likeness.ts'
+import { learnRelated } from '../../src/knowledge/related.ts'
+import { stem } from '../../src/knowledge/stem.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
+import { learnTranslation } from '../../src/knowledge/translation.ts'
+
+const rows = [
+  ['roja casa', 'red house'],
+  ['roja puerta', 'red door'],
+  ['vieja casa', 'old house'],
+  ['vieja puerta', 'old door'],
+  ['roja mesa', 'red table'],
+  ['vieja mesa', 'old table'],
+] as const
+
+describe('a translation learnt from titles', () => {
+  const pairs = rows.map(([es, en]) => [es.split(' '), en.split(' ')] as const)
+  const translate = atOnce(learnTranslation([...pairs, [['perro'], ['dog']]]))
+
+  it('finds the word that always stands beside', () => {
+    expect(translate('roja')[0]?.stem).toBe('red')
+    expect(translate('casa')[0]?.stem).toBe('house')
+  })
+
+  it('does not trust a word that is seldom seen', () => {
+    expect(translate('perro')[0]?.share).toBeLessThan(translate('roja')[0]?.share ?? 0)
+  })
+
+  it('knows nothing of a word that it never saw', () => {
+    expect(translate('gato')).toEqual([])
+  })
+})
+
+describe('related words', () => {
+  const titles = [
+    ['borrar carpeta', 'delete folder'],
+    ['eliminar carpeta', 'delete folder'],
+    ['borrar archivo', 'delete file'],
+    ['eliminar archivo', 'delete file'],
+    ['abrir carpeta', 'open folder'],
+    ['abrir archivo', 'open file'],
+    ['borrar mensaje', 'delete message'],
+    ['eliminar mensaje', 'delete message'],
+    ['abrir mensaje', 'open message'],
+  ] as const
+  const articles = atOnce(
+    gatherArticles(
+      titles.flatMap(([es, en], number) =>
+        (['es', 'en'] as const).map((locale) => ({
+          id: String(number),
+          kind: 'faq',
+          locale,
+          url: '',
+          title: locale === 'es' ? es : en,
+          body: '',
+          breadcrumb: '',
+          updatedAt: null,
+        })),
+      ),
+    ),
+  )
+  const editions: Editions = {
+    es: atOnce(readEdition(articles, 'es')),
+    pt: atOnce(readEdition(articles, 'pt')),
+    en: atOnce(readEdition(articles, 'en')),
+  }
+  const relatedTo = atOnce(learnRelated(editions, articles.length))
+
+  it('are those of the same language that are called the same in another', () => {
+    const related = relatedTo(stem('borrar', 'es'), 'es')
+    expect(related).toContainEqual(expect.objectContaining({ stem: stem('eliminar', 'es'), language: 'es' }))
+    expect(related).not.toContainEqual(expect.objectContaining({ stem: stem('abrir', 'es') }))
+  })
+
+  it('are those of other languages, the closest first', () => {
+    const [first] = relatedTo(stem('carpeta', 'es'), 'es')
+    expect(first).toMatchObject({ stem: stem('folder', 'en'), language: 'en' })
+  })
+
+  it('never hold the word itself', () => {
+    const own = stem('borrar', 'es')
+    expect(relatedTo(own, 'es').filter((each) => each.language === 'es' && each.stem === own)).toEqual([])
+  })
+})
+
+describe('the likeness of titles', () => {
+  const like = atOnce(createLikeness(['Configurar pago con Zumapay', undefined, 'Exportar pedidos']))
+
+  it('is one for the same title, accents and capitals aside', () => {
+    expect(like.to('CONFIGURAR págo con zumapay')(0)).toBeCloseTo(1)
+  })
+
+  it('is more where more letters are the same', () => {
+    const asked = like.to('confgurar zumapai')
+    expect(asked(0)).toBeGreaterThan(0.3)
+    expect(asked(2)).toBeLessThan(0.1)
+  })
+
+  it('is none without a title or a text', () => {
+    expect(like.to('pago')(1)).toBe(0)
+    expect(like.to('')(0)).toBe(0)
+  })
+})
