@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { createCalendar } from '../../src/calendar.ts'
 import { type Database, openDatabase } from '../../src/database.ts'
 import { createEmbeddedDesk, type EmbeddedDesk, type EmbeddedDeskOptions } from '../../src/desk/embedded.ts'
+import { RetryableError } from '../../src/errors.ts'
 import type { Files } from '../../src/files/files.ts'
 import { silent } from '../../src/log.ts'
 import { beginning } from '../contracts/desk.ts'
@@ -19,6 +20,8 @@ export interface Bench {
   readonly files: Files
   give(name: string, content: string | Buffer): ReturnType<Files['put']>
   moveTo(time: string): void
+  /** From now on the process ends just before a write is committed, or before anybody hears that it was. */
+  crash(when: 'before' | 'after' | 'never'): void
   reopen(): Promise<void>
   close(): Promise<void>
 }
@@ -28,8 +31,18 @@ export async function openBench(more: Partial<EmbeddedDeskOptions> = {}): Promis
   const folder = join(root, 'attachments')
   const files = createMemoryFiles(1_000_000)
   let now = Date.parse(beginning)
+  let crashing: 'before' | 'after' | 'never' = 'never'
   const open = () => {
-    const database = openDatabase(join(root, 'data.sqlite'))
+    const whole = openDatabase(join(root, 'data.sqlite'))
+    const database: Database = {
+      ...whole,
+      async write(work) {
+        if (crashing === 'before') throw new RetryableError('test.crash', 'Before the commit.')
+        const result = await whole.write(work)
+        if (crashing === 'after') throw new RetryableError('test.crash', 'After the commit.')
+        return result
+      },
+    }
     const desk = createEmbeddedDesk({
       database,
       folder,
@@ -64,6 +77,9 @@ export async function openBench(more: Partial<EmbeddedDeskOptions> = {}): Promis
     give: (name, content) => files.put('ana', { name, bytes: Readable.from([Buffer.from(content)]) }),
     moveTo(time) {
       now = Date.parse(time)
+    },
+    crash(when) {
+      crashing = when
     },
     async reopen() {
       await shut()

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, unlinkSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FileRef } from '../../dialog/state.ts'
@@ -125,7 +125,7 @@ function placeOf(key: string, position: number, ref: string): string {
 async function writeFlushed(path: string, bytes: Readable): Promise<number> {
   const handle = await open(path, 'wx')
   try {
-    await handle.writeFile(bytes)
+    await writeFile(handle, bytes)
     await handle.sync()
     return (await handle.stat()).size
   } finally {

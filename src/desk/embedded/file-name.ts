@@ -34,5 +34,5 @@ function shortened(name: string): string {
     if (left < 0) break
     stem += letter
   }
-  return `${stem.trimEnd()}${extension}`
+  return `${stem}${extension}`.replace(/[. ]+$/, '')
 }
