@@ -1,0 +1,73 @@
+import type { Lexicon, Phrase } from './lexicon.ts'
+import { isBetween, isNegator } from './small-words.ts'
+import { meantWords } from './spelling.ts'
+import type { Word } from './words.ts'
+
+/** A phrase of the tree, found in a text. */
+export interface Hit {
+  readonly phrase: Phrase
+  /** First word, and the one after the last. */
+  readonly from: number
+  readonly to: number
+  /** "not only the shoppers": what is said is that it is not this. */
+  readonly isDenied: boolean
+}
+
+/** In a longer text a near miss is more likely another word than a slip. */
+const typoReach = 40
+
+/**
+ * Every phrase of the tree in a text, the longer before the shorter of the same question where they overlap. Typos are
+ * forgiven for the options of `focus`, the question that is asked.
+ */
+export function hitsIn(words: readonly Word[], lexicon: Lexicon, focus: string | undefined): readonly Hit[] {
+  const isShort = words.length <= typoReach
+  const vocabulary = focus === undefined || !isShort ? undefined : lexicon.vocabulary.get(focus)
+  const meant = words.map((word) => (vocabulary ? meantWords(word, vocabulary) : [word.stem]))
+  const found: Hit[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (const stem of new Set([words[from]?.stem ?? '', ...(meant[from] ?? [])])) {
+      for (const phrase of lexicon.phrases.get(stem) ?? []) {
+        const isAsked = phrase.question === focus
+        const to = from + phrase.words.length
+        const fits = (word: string, index: number): boolean => {
+          const at = from + index
+          return words[at]?.stem === word || (isAsked && meant[at]?.includes(word) === true)
+        }
+        if (to <= words.length && phrase.words.every(fits)) {
+          found.push({ phrase, from, to, isDenied: false })
+        }
+      }
+    }
+  }
+  return longestOf(found).map((hit) => ({ ...hit, isDenied: isDenied(hit, words) }))
+}
+
+/** Of hits that overlap and speak of the same question, the longest. Cues and options do not drive each other out. */
+function longestOf(hits: readonly Hit[]): readonly Hit[] {
+  const kept = new Map<string, Hit[]>()
+  const inOrder = [...hits].sort((one, other) => other.to - other.from - (one.to - one.from))
+  for (const hit of inOrder) {
+    const key = `${hit.phrase.question}${hit.phrase.option === undefined ? '?' : ''}`
+    const others = kept.get(key) ?? []
+    const isInside = others.some(
+      (other) =>
+        hit.from < other.to &&
+        other.from < hit.to &&
+        (other.to - other.from > hit.to - hit.from || other.phrase.option === hit.phrase.option),
+    )
+    if (!isInside) kept.set(key, [...others, hit])
+  }
+  return [...kept.values()].flat().sort((one, other) => one.from - other.from)
+}
+
+function isDenied(hit: Hit, words: readonly Word[]): boolean {
+  const clause = words[hit.from]?.clause
+  for (let at = hit.from - 1; at >= 0 && at >= hit.from - 4; at--) {
+    const word = words[at]
+    if (word === undefined || word.clause !== clause) return false
+    if (isNegator(word.text)) return true
+    if (!isBetween(word.text)) return false
+  }
+  return false
+}

@@ -1,0 +1,52 @@
+import type { Act } from '../dialog/facts.ts'
+import { type Hit, hitsIn } from './hits.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { isFiller } from './small-words.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { Understood } from './understanding.ts'
+import { lineOf, type Word, wordsOf } from './words.ts'
+
+/** A text under the rules: its words, and what of the tree was found in them. */
+export interface Reading {
+  readonly text: string
+  readonly words: readonly Word[]
+  /** The words as one line, folded. */
+  readonly line: string
+  readonly standing: Standing
+  readonly lexicon: Lexicon
+  readonly hits: readonly Hit[]
+}
+
+/** What one rule understood, and the words that account for it. */
+export interface Finding {
+  readonly acts: readonly Act[]
+  readonly used: ReadonlySet<number>
+}
+
+export function readingOf(understood: Understood): Reading {
+  const text = understood.text.trim()
+  const words = wordsOf(text)
+  const standing = standingOf(understood)
+  const lexicon = lexiconOf(understood.tree)
+  return {
+    text,
+    words,
+    line: lineOf(words),
+    standing,
+    lexicon,
+    hits: hitsIn(words, lexicon, standing.focus),
+  }
+}
+
+/** How many words say something that is not accounted for, in the whole text or in one clause. */
+export function leftIn(words: readonly Word[], used: ReadonlySet<number>, clause?: number): number {
+  let left = 0
+  for (const [index, word] of words.entries()) {
+    if (clause !== undefined && word.clause !== clause) continue
+    if (!used.has(index) && !isFiller(word.text)) left++
+  }
+  return left
+}
+
+export const spanOf = ({ from, to }: Pick<Hit, 'from' | 'to'>): readonly number[] =>
+  Array.from({ length: to - from }, (_, index) => from + index)

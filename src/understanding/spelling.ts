@@ -1,0 +1,40 @@
+import { distance } from 'fastest-levenshtein'
+import type { Word } from './words.ts'
+
+/**
+ * What a word may have been meant to be, out of the words of one question: itself when it is one of them, else the
+ * nearest within one slip (two in a long word). Several when they are equally near: then nobody knows which.
+ */
+export function meantWords(
+  word: Word,
+  vocabulary: ReadonlyMap<number, readonly string[]>,
+): readonly string[] {
+  const { stem } = word
+  const allowed = stem.length >= 8 ? 2 : stem.length >= 5 ? 1 : 0
+  if (vocabulary.get(stem.length)?.includes(stem)) return [stem]
+  if (allowed === 0 || /\d/.test(stem)) return [stem]
+  let nearest = allowed
+  let found: string[] = []
+  for (let length = stem.length - allowed; length <= stem.length + allowed; length++) {
+    if (length < 5) continue
+    for (const known of vocabulary.get(length) ?? []) {
+      const away = slips(stem, known)
+      if (away > nearest) continue
+      if (away < nearest) found = []
+      nearest = away
+      found.push(known)
+    }
+  }
+  return found.length > 0 ? found : [stem]
+}
+
+/** Letters to change; two neighbours swapped are one slip. */
+function slips(one: string, other: string): number {
+  const away = distance(one, other)
+  return away === 2 && one.length === other.length && isSwap(one, other) ? 1 : away
+}
+
+function isSwap(one: string, other: string): boolean {
+  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
+}
