@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { loadTree } from '../dialogs/load.ts'
-import { loadKnowledge } from '../knowledge/embedded.ts'
+import { loadKnowledge } from '../knowledge/load.ts'
 import { silent } from '../log.ts'
 import { judgeEnd } from './scenarios/end.ts'
 import { judgeTurn, type Verdict } from './scenarios/judge.ts'

@@ -3,4 +3,5 @@ export interface Cursors {
   /** '' before the first `set`. */
   get(name: string): Promise<string>
   set(name: string, cursor: string): Promise<void>
+  close(): Promise<void>
 }

@@ -10,12 +10,13 @@ export function createEmbeddedCursors(database: Database): Cursors {
   const read = database.prepare('SELECT position FROM cursor WHERE name = ?')
   const write = database.prepare('INSERT OR REPLACE INTO cursor (name, position) VALUES (?, ?)')
   return {
-    async get(name) {
+    get(name) {
       const row = read.get(name) as { position: string } | undefined
-      return row?.position ?? ''
+      return Promise.resolve(row?.position ?? '')
     },
     async set(name, cursor) {
       await database.write(() => write.run(name, cursor))
     },
+    close: () => Promise.resolve(),
   }
 }

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createConsoleChannel } from '../channels/console/console.ts'
+import { systemClock } from '../clock.ts'
+import type { FileRef } from '../dialog/state.ts'
+import { TerminalError } from '../errors.ts'
+import { createLog } from '../log.ts'
+import type { Inbound } from '../message.ts'
+import { openBackends } from '../server/backends.ts'
+import { readConfig } from '../server/config.ts'
+import { createCore } from '../server/core.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** How long the first words of a conversation are held back, and a little. */
+const breathMs = 1_200
+
+/** The bot in a terminal: every line is a message; `/file PATH` gives a file, `/quit` ends. */
+async function talk(): Promise<void> {
+  const given = readConfig(process.env)
+  // A folder of its own: the server's conversations are the server's to answer.
+  const config = { ...given, DATA_DIR: join(given.DATA_DIR, 'talk'), LOG_LEVEL: 'error' as const }
+  const log = createLog(config.LOG_LEVEL)
+  const clock = systemClock
+  const backends = await openBackends(config, { root, clock, log })
+  const core = createCore({ ...backends, clock, log, language: config.LANGUAGE })
+  const conversation = `console:${randomUUID()}`
+  const { username } = userInfo()
+  await core.start([createConsoleChannel((text) => process.stdout.write(`\n${text}\n\n`))])
+
+  const happen = async (happened: Inbound['happened']): Promise<void> => {
+    await core.accept({
+      id: `${conversation}/${randomUUID()}`,
+      conversation,
+      address: { channel: 'console', conversation },
+      sender: {
+        key: `console:${username}`,
+        ...(process.env.LANG !== undefined && { locale: process.env.LANG }),
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      },
+      at: clock.now(),
+      happened,
+    })
+  }
+  const give = async (path: string): Promise<readonly FileRef[]> => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
+      process.stdout.write(`There is no file "${path}".\n`)
+      return []
+    }
+    const bytes = createReadStream(path)
+    return [await backends.files.put(`console:${username}`, { name: basename(path), bytes })]
+  }
+
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+  await happen({ type: 'opened' })
+  lines.prompt()
+  for await (const line of lines) {
+    if (line.trim() === '/quit') break
+    const path = /^\/file\s+(.+)$/.exec(line.trim())?.[1]
+    const files = path === undefined ? [] : await give(path)
+    const text = path === undefined ? line : ''
+    if (text.trim() !== '' || files.length > 0) {
+      await happen({ type: 'said', message: randomUUID(), text, files })
+    }
+    lines.prompt()
+  }
+  await new Promise((resolve) => setTimeout(resolve, process.stdin.isTTY ? 0 : breathMs))
+  await core.idle()
+  await core.close()
+  await backends.close()
+}
+
+try {
+  await talk()
+} catch (error) {
+  if (!(error instanceof TerminalError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

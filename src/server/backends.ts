@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Calendar, createCalendar } from '../calendar.ts'
+import type { Clock } from '../clock.ts'
+import { openDatabase } from '../database.ts'
+import { createEmbeddedDesk, type EmbeddedDesk } from '../desk/embedded.ts'
+import type { Tree } from '../dialog/tree.ts'
+import { loadTree } from '../dialogs/load.ts'
+import { createEmbeddedFiles } from '../files/embedded.ts'
+import type { Files } from '../files/files.ts'
+import { readDirectory } from '../identity/directory.ts'
+import { createEmbeddedIdentity } from '../identity/embedded.ts'
+import type { Identity } from '../identity/identity.ts'
+import { type GrowingKnowledge, loadKnowledge } from '../knowledge/load.ts'
+import type { Log } from '../log.ts'
+import type { Cursors } from '../store/cursors.ts'
+import { createEmbeddedCursors } from '../store/embedded-cursors.ts'
+import { createEmbeddedJournal } from '../store/embedded-journal.ts'
+import { createEmbeddedStore } from '../store/embedded.ts'
+import type { Journal } from '../store/journal.ts'
+import type { Store } from '../store/store.ts'
+import { createRules } from '../understanding/rules.ts'
+import type { Understanding } from '../understanding/understanding.ts'
+import { type Config, inFolder } from './config.ts'
+
+/** What conversations are kept in, found in, filed in. Opened from the configuration, closed together. */
+export interface Backends {
+  readonly tree: Tree
+  readonly store: Store
+  readonly journal: Journal
+  readonly cursors: Cursors
+  readonly desk: EmbeddedDesk
+  readonly files: Files
+  readonly identity: Identity
+  readonly knowledge: GrowingKnowledge
+  readonly understanding: Understanding
+  readonly calendar: Calendar
+  close(): Promise<void>
+}
+
+export interface Around {
+  /** The project's folder: paths of the configuration are seen from here. */
+  readonly root: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const officeDays = [1, 2, 3, 4, 5]
+
+/** Opens them. @throws TerminalError of the one that can't be used. */
+export async function openBackends(config: Config, { root, clock, log }: Around): Promise<Backends> {
+  const data = inFolder(root, config.DATA_DIR)
+  const dialog = inFolder(root, config.DIALOG)
+  const tree = loadTree(dialog)
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const database = openDatabase(join(data, 'ventanilla.db'))
+  const calendar = createCalendar({
+    timeZone: config.OFFICE_TIME_ZONE,
+    days: officeDays,
+    from: config.OFFICE_FROM,
+    to: config.OFFICE_TO,
+    holidays: config.OFFICE_HOLIDAYS,
+  })
+  const files = createEmbeddedFiles({
+    folder: join(data, 'files'),
+    maxBytes: config.MAX_FILE_MB * 1_000_000,
+    clock,
+    database,
+  })
+  const desk = createEmbeddedDesk({
+    database,
+    folder: join(data, 'desk'),
+    clock,
+    calendar,
+    openFile: (ref) => files.open(ref),
+    log,
+  })
+  const identity = createEmbeddedIdentity({
+    database,
+    clock,
+    ...(config.DIRECTORY !== undefined && { directory: readDirectory(inFolder(root, config.DIRECTORY)) }),
+  })
+  const knowledge = await loadKnowledge({
+    builtinFolder: join(dialog, 'articles'),
+    corpusFiles: config.ARTICLES.map((path) => inFolder(root, path)),
+    feedbackFile: join(data, 'feedback.db'),
+    log,
+  })
+  const kept =
+    config.STORE_URL === ''
+      ? {
+          store: createEmbeddedStore(database),
+          journal: createEmbeddedJournal(database),
+          cursors: createEmbeddedCursors(database),
+        }
+      : await openRedis(config.STORE_URL, log)
+  return {
+    tree,
+    ...kept,
+    desk,
+    files,
+    identity,
+    knowledge,
+    understanding: createRules(),
+    calendar,
+    async close() {
+      await Promise.all(
+        [kept.store, kept.journal, kept.cursors, desk, identity, knowledge].map((each) => each.close()),
+      )
+      await database.close()
+    },
+  }
+}
+
+/** Loaded only when it is chosen, so that nobody else waits for its client. */
+async function openRedis(url: string, log: Log): Promise<Pick<Backends, 'store' | 'journal' | 'cursors'>> {
+  const [{ createRedisStore }, { createRedisJournal }, { createRedisCursors }] = await Promise.all([
+    import('../store/redis.ts'),
+    import('../store/redis-journal.ts'),
+    import('../store/redis-cursors.ts'),
+  ])
+  return {
+    store: createRedisStore({ url, log }),
+    journal: createRedisJournal({ url, log }),
+    cursors: createRedisCursors({ url, log }),
+  }
+}

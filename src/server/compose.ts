@@ -1,0 +1,115 @@
+import { createWebChannel } from '../channels/web/web.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { wordWelcome } from '../wording/welcome.ts'
+import { type Backends, openBackends } from './backends.ts'
+import { type Config, inFolder } from './config.ts'
+import { createCore } from './core.ts'
+import { startHttp } from './http.ts'
+import { secretFor } from './secrets.ts'
+
+/** The whole program, running. */
+export interface App {
+  /** Where the page is. */
+  readonly url: string
+  /** Opens the desk page. */
+  readonly deskToken: string
+  readonly backends: Backends
+  /** Takes nothing new, ends what is under way, and closes everything; what is pending is done after the next start. */
+  close(): Promise<void>
+}
+
+export interface ComposeOptions {
+  readonly config: Config
+  /** The project's folder. */
+  readonly root: string
+  readonly log: Log
+  readonly clock?: Clock
+}
+
+/** What is read whole of a request: a long text and its wrapping. */
+const maxBodyBytes = 256 * 1024
+/** Files that nobody sent along with anything are deleted after a day. */
+const sweep = { everyMs: 3_600_000, afterMs: 86_400_000 }
+
+/** Starts everything. Read from top to bottom it is what runs in production. */
+export async function compose({ config, root, log, clock = systemClock }: ComposeOptions): Promise<App> {
+  const backends = await openBackends(config, { root, clock, log })
+  try {
+    return await start(backends, { config, root, log, clock })
+  } catch (error) {
+    await backends.close()
+    throw error
+  }
+}
+
+async function start(
+  backends: Backends,
+  { config, root, log, clock }: Required<ComposeOptions>,
+): Promise<App> {
+  const { tree, journal, files, desk, store } = backends
+  const data = inFolder(root, config.DATA_DIR)
+  const deskToken = secretFor('desk-token', config.DESK_TOKEN, data)
+  const core = createCore({ ...backends, clock, log, language: config.LANGUAGE })
+  const web = createWebChannel({
+    accept: core.accept,
+    form: core.forms.form,
+    checkForm: core.forms.check,
+    welcome: (language) => wordWelcome(tree, language),
+    journal,
+    files,
+    maxFileBytes: config.MAX_FILE_MB * 1_000_000,
+    desk: { support: desk.support, token: deskToken },
+    secret: secretFor('secret', config.SECRET, data),
+    secure: config.PUBLIC_URL?.startsWith('https:') === true,
+    root,
+    language: config.LANGUAGE,
+    log,
+    clock,
+  })
+  const http = await startHttp({
+    host: config.HOST,
+    port: config.PORT,
+    routes: web.routes,
+    ready: async () => {
+      await store.load('web:ready')
+      return true
+    },
+    hostNames: hostNamesOf(config),
+    maxBodyBytes,
+    log,
+  })
+  await core.start([web])
+  const stopSweeping = sweepRegularly(backends, clock, log)
+
+  return {
+    url: config.PUBLIC_URL ?? http.url,
+    deskToken,
+    backends,
+    async close() {
+      stopSweeping()
+      web.close()
+      await http.close()
+      await core.close()
+      await backends.close()
+    },
+  }
+}
+
+function hostNamesOf({ HOST_NAMES, PUBLIC_URL }: Config): readonly string[] {
+  const own = PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname.toLowerCase()]
+  return [...own, ...HOST_NAMES.map((name) => name.toLowerCase())]
+}
+
+function sweepRegularly({ files, desk }: Backends, clock: Clock, log: Log): () => void {
+  const olderThan = (): number => clock.now() - sweep.afterMs
+  let stop = (): void => {}
+  const go = (): void => {
+    Promise.all([files.sweep(olderThan()), desk.sweep(olderThan())])
+      .then(([given, copied]) => log.debug('files.swept', { given, copied }))
+      .catch((error: unknown) => log.warn('files.unswept', {}, error))
+    stop = clock.after(sweep.everyMs, go)
+  }
+  go()
+  return () => stop()
+}
