@@ -14,7 +14,8 @@ export interface Scorer {
   knows(stem: string): boolean
   /**
    * How much a stem narrows down what is meant: near 0 when most documents have it, 1 when one has. One that none has
-   * weighs as much as an uncommon one: with few documents most words of a good question are not among them.
+   * weighs as much as an uncommon one: with few documents most words of a good question are not among them. But a number
+   * that none has is the number of something, and says next to nothing.
    */
   weight(stem: string): number
   /** The known stem that an unknown one is most likely a typing error of. */
@@ -35,7 +36,8 @@ export function* createScorer(documents: readonly (Stems | undefined)[]): Steps<
     knows: (stem) => terms.has(stem),
     weight(stem) {
       const postings = terms.get(stem)
-      return postings === undefined ? unknownWeight : rarity(postings.numbers.length) / rarity(1)
+      if (postings === undefined) return /^\d+$/.test(stem) ? unknownNumberWeight : unknownWeight
+      return rarity(postings.numbers.length) / rarity(1)
     },
     repair(stem) {
       let best: { stem: string; distance: number; having: number } | undefined
@@ -151,6 +153,7 @@ const settings: Readonly<Record<Part, { readonly weight: number; readonly length
 }
 const saturation = 1
 const unknownWeight = 0.7
+const unknownNumberWeight = 0.1
 const typosIn = (stem: string): number => (stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2)
 const documentsAStep = 100
 const termsAStep = 500

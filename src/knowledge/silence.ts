@@ -24,7 +24,7 @@ function isAboutOwnPapers(text: string): boolean {
 
 /** Words of greetings, letters and requests for a person, folded. A text of these alone has no subject. */
 const courtesy: ReadonlySet<string> = new Set(
-  `hola hello hi hey buen someone like back hallo oi ola opa alo buenas buenos dias tardes noches dia tarde noite bom boa bons boas saludos
+  `hola hello hi hey tudo buen someone like back hallo oi ola opa alo buenas buenos dias tardes noches dia tarde noite bom boa bons boas saludos
   cordiales saludo abracos abraco atenciosamente atentamente regards best kind dear estimado estimada estimados prezado
   prezados caro gracias muchas thanks thank thx obrigado obrigada obrigados agradezco agradeco cheers favor porfa please
   por pls ok okay vale listo perfecto good morning afternoon evening day team equipo equipe time pessoal gente amigos
