@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { safeName } from '../../src/files/safe-name.ts'
+
+describe('a safe name', () => {
+  it.each([
+    ['captura del error.png', 'captura del error.png'],
+    ['Factura nº 3 – año.pdf', 'Factura nº 3 – año.pdf'],
+    ['注文.xlsx', '注文.xlsx'],
+    ['👩‍💻.txt', '👩💻.txt'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\ana\\boleto.pdf', 'boleto.pdf'],
+    ['a/b/..', 'file'],
+    ['..', 'file'],
+    ['', 'file'],
+    [' .htaccess ', 'htaccess'],
+    ['report.pdf. . ', 'report.pdf'],
+    ['a\u0000b\r\nc.txt', 'abc.txt'],
+    ['gpj.\u202Eexe', 'gpj.exe'],
+    ['who? "me" <x>|*:.txt', 'who_ _me_ _x____.txt'],
+    ['CON', '_CON'],
+    ['com1.txt', '_com1.txt'],
+    ['console.log', 'console.log'],
+    ['\uD800.txt', 'txt'],
+    ['n\u0303.txt', 'ñ.txt'],
+  ])('%j becomes %j', (name, safe) => {
+    expect(safeName(name)).toBe(safe)
+  })
+
+  it('keeps its extension when it is cut, and ends between two letters', () => {
+    expect(safeName(`${'ñ'.repeat(300)}.pdf`)).toBe(`${'ñ'.repeat(98)}.pdf`)
+    expect(safeName(`${'x'.repeat(10)}.${'y'.repeat(300)}`)).toHaveLength(200)
+  })
+
+  it('is safe and stays as it is, whatever it was made of', () => {
+    const nasty = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.constantFrom(
+            '.',
+            '..',
+            '/',
+            '\\',
+            ' ',
+            'con',
+            'NUL',
+            'a',
+            'ñ',
+            '\u202E',
+            '\0',
+            ':',
+            '🙂'.repeat(40),
+          ),
+        )
+        .map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(nasty, (name) => {
+        const safe = safeName(name)
+        expect(safeName(safe)).toBe(safe)
+        expect(safe).not.toMatch(/[/\\<>:"|?*\p{Cc}\p{Cf}\p{Cs}]|^[.\s]|[.\s]$/u)
+        expect(safe).not.toMatch(/^(con|prn|aux|nul|(com|lpt)\d)(\.|$)/i)
+        expect(safe).not.toBe('')
+        expect(Buffer.byteLength(safe)).toBeLessThanOrEqual(201)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
