@@ -83,7 +83,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
   const knowledge = await loadKnowledge({
     builtinFolder: join(dialog, 'articles'),
     corpusFiles: config.ARTICLES.map((path) => inFolder(root, path)),
-    feedbackFile: join(data, 'feedback.db'),
+    database,
     log,
   })
   const kept =

@@ -10,6 +10,7 @@ import { FormDialog } from './form-dialog.tsx'
 import { Header } from './header.tsx'
 import { type Here, HereProvider } from './here.ts'
 import { Messages } from './messages.tsx'
+import { takeTicketLink } from './ticket-link.ts'
 import { useFocusKeeper } from './use-focus-keeper.ts'
 import { useUploads } from './use-uploads.ts'
 import { type PersonItem, viewOf } from './view.ts'
@@ -88,6 +89,10 @@ export function App({ chat }: { readonly chat: Chat }) {
     openForm: setForm,
     pickFiles: () => picker.current?.click(),
   }
+  useEffect(() => {
+    const number = status === 'ready' ? takeTicketLink() : undefined
+    if (number !== undefined) here.press({ choice: `t.${number}.status`, label: `#${number}` })
+  }, [status])
   const switchLanguage = (next: Language): void => {
     if (next === language) return
     storage.write(languageKey, next)
