@@ -28,7 +28,8 @@ const longest = { text: 255, longText: 30_000 }
  * Texts are trimmed; numbers and dates may come as text in their standard form (`12.5`, `2026-11-24`).
  */
 export function check(question: Question, value: unknown, around: Around): Checked {
-  if (value === skipped || value === null || value === '') {
+  const isEmpty = value === null || (typeof value === 'string' && ['', skipped].includes(value.trim()))
+  if (isEmpty) {
     return isOn(question.optional, around.path.value) ? ok(skipped) : problem({ type: 'empty' })
   }
   switch (question.type) {
@@ -57,7 +58,7 @@ export function check(question: Question, value: unknown, around: Around): Check
         ? ok(value.trim())
         : problem({ type: 'not-an-email' })
     case 'account': {
-      const text = String(value).trim().toLowerCase()
+      const text = textOf(value).toLowerCase()
       return new RegExp(question.pattern ?? '^[a-z0-9][a-z0-9_-]{1,63}$').test(text)
         ? ok(text)
         : problem({ type: 'pattern' })
@@ -68,6 +69,15 @@ export function check(question: Question, value: unknown, around: Around): Check
   }
 }
 
+/** A form brings whatever it likes: what is neither text nor a number is no text. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+
+/** Whether a value holds words: an answer in text that was neither left out nor unknown. */
+export function isTold(value: AnswerValue | undefined): value is string {
+  return typeof value === 'string' && value !== skipped && value !== unsure
+}
+
 /** The answer to an articles question when none of them helps. */
 export const noneHelps = 'none_helps'
 
@@ -76,7 +86,8 @@ function checkText(
   value: unknown,
   around: Around,
 ): Checked {
-  if (typeof value !== 'string') return problem({ type: 'empty' })
+  // A question mark alone is how "I don't know" is written, which no text question takes.
+  if (typeof value !== 'string' || value.trim() === unsure) return problem({ type: 'empty' })
   const text = question.type === 'text' ? value.trim().replace(/\s+/g, ' ') : value.trim()
   const max = question.maxLength ?? longest[question.type]
   if (text.length === 0) return problem({ type: 'empty' })
@@ -115,7 +126,8 @@ function checkList(
 }
 
 function checkNumber(question: Extract<Question, { type: 'number' }>, value: unknown): Checked {
-  const number = typeof value === 'number' ? value : Number(String(value).trim() || Number.NaN)
+  // Adding 0 makes an ordinary zero of -0, which JSON does not keep.
+  const number = Number(textOf(value) || Number.NaN) + 0
   if (!Number.isFinite(number)) return problem({ type: 'not-a-number' })
   if (question.integer && !Number.isInteger(number)) return problem({ type: 'not-whole' })
   if (question.min !== undefined && number < question.min)
@@ -126,7 +138,7 @@ function checkNumber(question: Extract<Question, { type: 'number' }>, value: unk
 }
 
 function checkDate(question: Extract<Question, { type: 'date' }>, value: unknown, today: string): Checked {
-  const text = String(value).trim()
+  const text = textOf(value)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return problem({ type: 'not-a-date' })
   const date = new Date(`${text}T00:00:00Z`)
   if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
@@ -142,9 +154,13 @@ function nextDay(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The day an instant falls on in a zone, as `2026-11-24`. */
+/** The day an instant falls on in a zone, as `2026-11-24`; in UTC for a zone that a platform made up. */
 function dayIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  try {
+    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
+  } catch {
+    return new Date(at).toISOString().slice(0, 10)
+  }
 }
 
 /** The check of the HTML standard for an email input, and a dot in the domain. */

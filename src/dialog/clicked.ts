@@ -1,144 +1,135 @@
 import { noneHelps } from './answer.ts'
-import type { Choice } from './choice.ts'
+import { offerToGoOn, wasAway } from './away.ts'
+import { type Choice, encode } from './choice.ts'
 import { run } from './commands.ts'
-import { checkAnswer, isSameText, record, reopenQuestion } from './draft.ts'
+import { checkAnswer, isSameText, pathOfDraft, record, reopenQuestion } from './draft.ts'
 import type { Command } from './facts.ts'
-import { chooseLanguage, knowPerson, subjectOf, touch, wasAway } from './person.ts'
-import { sayChanged } from './said.ts'
-import { solveByArticle } from './sending.ts'
+import { onOtherDraft } from './other-draft.ts'
+import { questionOf } from './outline.ts'
+import { chooseLanguage, knowPerson, touch } from './person.ts'
+import { askAgain, askedNow } from './prompts.ts'
+import { resume } from './repair.ts'
+import { isOnPath } from './route.ts'
+import { chooseArticle, isShown, sayChanged } from './suggest.ts'
 import { statuses } from './ticket.ts'
-import { askDesk, tellTicket, tellTickets } from './tickets.ts'
+import { askDesk, askForWords, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
-/** A second press within this time is the same press. */
+/** The same press within this time is one press. */
 const doubleClickMs = 5_000
 
 /** Commands that mean something without the prompt they stood on. */
 const free: readonly Command[] = ['undo', 'resume', 'new', 'help', 'restart', 'sent?', 'more']
 
-/** A click on the live prompt, or on any prompt ever shown: nothing that was pressed stays without an answer. */
+/**
+ * A click on the live prompt, or on any prompt ever shown: nothing that was pressed stays without an answer, and no
+ * old button answers a question that it was not on.
+ */
 export function onClicked(work: Work, choice: Choice): void {
   if (!knowPerson(work)) return
+  const { lastClick, lastAt } = work.state
+  const pressed = encode(choice)
+  const isPressedTwice = lastClick === pressed && work.event.at - (lastAt ?? 0) < doubleClickMs
   const isAway = wasAway(work)
-  const sinceLast = work.event.at - (work.state.lastAt ?? 0)
-  touch(work)
+  touch(work, pressed)
+  if (isPressedTwice) {
+    work.ending = 'silence'
+    return
+  }
   switch (choice.type) {
     case 'language':
       return chooseLanguage(work, choice.language)
     case 'tickets':
-      return tellTickets(
-        work,
-        statuses.includes(choice.status as never) ? [choice.status as never] : undefined,
-        choice.page,
-      )
+      return onTickets(work, choice)
     case 'ticket':
       return onTicket(work, choice)
     default:
+      return onPrompt(work, choice, isAway)
   }
-  if (choice.type === 'command' && free.includes(choice.command))
-    return onFree(work, choice.command, sinceLast)
-  if (choice.draft !== work.state.draft?.id) return onOtherDraft(work, choice, sinceLast)
-  const isLive = choice.prompt === work.state.live?.id
-  if (isAway && work.state.live?.asks !== 'resume') {
-    note(work, 'welcomeBack', subjectOf(work, work.state.draft))
-    work.prompt = { asks: 'resume' }
-    return
-  }
-  if (choice.type === 'change') return reopenQuestion(work, choice.question)
-  if (choice.type === 'command') return isLive ? run(work, choice.command) : onOldCommand(work, sinceLast)
-  if (isLive) answer(work, choice.question, choice.value)
-  else correct(work, choice.question, choice.value)
 }
 
-type TicketChoice = Extract<Choice, { type: 'ticket' }>
+function onTickets(work: Work, { status, page }: Extract<Choice, { type: 'tickets' }>): void {
+  const known = statuses.find((each) => each === status)
+  tellTickets(work, known && [known], page)
+}
 
-function onTicket(work: Work, choice: TicketChoice): void {
-  const { number } = choice
-  switch (choice.act) {
+function onTicket(work: Work, { act, number, value }: Extract<Choice, { type: 'ticket' }>): void {
+  switch (act) {
     case 'status':
     case 'follow':
       return tellTicket(work, number)
     case 'reply':
     case 'reopen':
-      work.prompt = { asks: choice.act, ticket: number }
-      return
+      return askForWords(work, act, number)
     case 'solve':
       return askDesk(work, { type: 'solve', number })
-    case 'rate':
-      return askDesk(work, { type: 'rate', number, score: Number(choice.value) })
-  }
-}
-
-/** "Undo" and "resume" pressed twice must not undo twice. */
-function onFree(work: Work, command: Command, sinceLast: number): void {
-  const isRepeated =
-    sinceLast < doubleClickMs && work.state.draft !== undefined && command !== 'help' && command !== 'undo'
-  if (isRepeated && command !== 'restart') {
-    work.ending = 'silence'
-    return
-  }
-  run(work, command)
-}
-
-/** A prompt of a draft that is sent, put aside, or long gone. */
-function onOtherDraft(work: Work, choice: Choice & { readonly draft: number }, sinceLast: number): void {
-  const isOpen = work.state.draft !== undefined
-  work.ending = isOpen ? 'ask' : 'end'
-  if (work.state.filing.some((draft) => draft.id === choice.draft)) {
-    if (sinceLast < doubleClickMs) work.ending = 'silence'
-    else note(work, 'stillSending', {})
-    return
-  }
-  const filed = work.state.filed.find((each) => each.draft === choice.draft)
-  if (filed) {
-    if (sinceLast < doubleClickMs) {
-      work.ending = 'silence'
-      return
+    case 'rate': {
+      const score = Number(value)
+      const isScore = Number.isInteger(score) && score >= 1 && score <= 5
+      return isScore ? askDesk(work, { type: 'rate', number, score }) : tellTicket(work, number)
     }
-    note(work, 'alreadySent', { number: filed.ticket })
-    tellTicket(work, filed.ticket)
-    work.offers = ['new']
-    return
   }
-  note(work, 'oldDraft', {})
-  work.offers = work.state.shelf?.id === choice.draft ? ['resume', 'new'] : ['new']
 }
 
-function onOldCommand(work: Work, sinceLast: number): void {
-  if (sinceLast < doubleClickMs) {
-    work.ending = 'silence'
-    return
+type OnPrompt = Extract<Choice, { type: 'answer' | 'command' | 'change' }>
+
+function onPrompt(work: Work, choice: OnPrompt, isAway: boolean): void {
+  const { draft, live } = work.state
+  const isLive = live !== undefined && choice.prompt === live.id && choice.draft === live.draft
+  if (choice.type === 'command' && free.includes(choice.command) && !isLive)
+    return onFree(work, choice.command, choice.draft)
+  if (!isLive && choice.draft !== draft?.id) return onOtherDraft(work, choice.draft)
+  if (isAway && live?.asks !== 'resume') return offerToGoOn(work)
+  switch (choice.type) {
+    case 'change':
+      return reopenQuestion(work, choice.question) ? undefined : sayOld(work, choice.question)
+    case 'command':
+      return isLive ? run(work, choice.command) : sayOld(work)
+    case 'answer':
+      return onAnswer(work, choice.question, choice.value)
   }
-  note(work, 'oldPrompt', { question: work.state.live?.asks ?? '' })
 }
 
-function answer(work: Work, question: string, value: string): void {
-  const known = work.tree.questions[question]
-  if (known?.type === 'articles') {
-    if (value === noneHelps) run(work, 'none')
-    else solveByArticle(work, value)
-    return
+/** "Undo" and "resume" bring back the draft they stood with, once; they never take an answer back by the way. */
+function onFree(work: Work, command: Command, draft: number): void {
+  if (command !== 'undo' && command !== 'resume') return run(work, command)
+  if (work.state.draft?.id === draft) return sayOld(work)
+  if (work.state.shelf?.id === draft) return resume(work)
+  onOtherDraft(work, draft)
+}
+
+/** An option: of what is asked now, whichever copy of it was pressed, or of a question that was answered before. */
+function onAnswer(work: Work, id: string, value: string): void {
+  const question = questionOf(work.tree, id)
+  if (question === undefined || work.state.draft === undefined || !isOnPath(pathOfDraft(work), id))
+    return sayOld(work)
+  if (question.type === 'articles' && value !== noneHelps) {
+    return isShown(work, value) ? chooseArticle(work, id, value) : sayOld(work)
   }
-  const before = work.state.draft?.answers[question]?.value
-  const checked = checkAnswer(work, question, value)
-  if (checked.type === 'problem') return note(work, 'invalid', { question, problem: checked.problem })
-  record(work, { [question]: checked.value })
+  const isAsked = askedNow(work.state.live) === id
+  if (!isAsked) return correct(work, id, value)
+  if (question.type === 'articles') return chooseArticle(work, id, value)
+  const before = work.state.draft.answers[id]?.value
+  const checked = checkAnswer(work, id, value)
+  if (checked.type === 'problem') return note(work, 'invalid', { question: id, problem: checked.problem })
+  record(work, { [id]: checked.value })
   const isClarified = work.state.live?.asks === 'clarify'
   if (isClarified && before !== undefined && before !== checked.value)
-    sayChanged(work, question, before, checked.value)
+    sayChanged(work, id, before, checked.value)
 }
 
-/** A click on a question that was answered before: the same answer changes nothing, another one corrects it. */
+/** The same answer as before changes nothing, another one corrects it; both are said. */
 function correct(work: Work, question: string, value: string): void {
-  const before = work.state.draft?.answers[question]
-  const known = work.tree.questions[question]
-  if (known?.type === 'articles' && value !== noneHelps) return solveByArticle(work, value)
+  const before = pathOfDraft(work).value(question)
   const checked = checkAnswer(work, question, value)
-  if (before !== undefined && checked.type === 'ok' && isSameText(before.value, checked.value)) {
-    work.ending = 'silence'
-    return
-  }
-  if (before === undefined || checked.type === 'problem') return note(work, 'oldPrompt', { question })
+  const isCorrection = before !== undefined && checked.type === 'ok' && !isSameText(before, checked.value)
+  if (!isCorrection) return sayOld(work, question)
   record(work, { [question]: checked.value })
-  sayChanged(work, question, before.value, checked.value)
+  sayChanged(work, question, before, checked.value)
+  askAgain(work)
+}
+
+function sayOld(work: Work, question = work.state.live?.asks ?? ''): void {
+  note(work, 'oldPrompt', { question })
+  askAgain(work)
 }

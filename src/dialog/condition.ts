@@ -23,7 +23,7 @@ export function holds(condition: Condition | undefined, answer: Lookup): boolean
       if (holds(wanted as Condition, answer)) return false
     } else {
       const given = answer(key)
-      const met = Array.isArray(wanted) ? wanted.includes(given as Value) : wanted === given
+      const met = Array.isArray(wanted) ? wanted.includes(given) : wanted === given
       if (!met) return false
     }
   }

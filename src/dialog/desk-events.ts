@@ -39,14 +39,15 @@ export function onRefused(work: Work, id: number): void {
   if (draft === undefined) return
   work.state = { ...work.state, filing: work.state.filing.filter((each) => each.id !== id) }
   note(work, 'refused', {})
+  const { handedOver: _, ...rest } = draft
+  const back = { ...rest, revision: rest.revision + 1 }
   if (work.state.draft) {
-    work.state = { ...work.state, shelf: draft }
+    work.state = { ...work.state, shelf: back }
     work.ending = 'say'
     work.offers = ['resume']
     return
   }
-  const { handedOver: _, ...rest } = draft
-  setDraft(work, { ...rest, revision: rest.revision + 1 })
+  setDraft(work, back)
   work.ending = 'ask'
 }
 

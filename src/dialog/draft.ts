@@ -1,22 +1,24 @@
-import type { Checked } from './answer.ts'
-import { check } from './answer.ts'
-import type { Path } from './route.ts'
-import { pathOf } from './route.ts'
-import type { Answer, AnswerValue, Draft, FileRef, Undo } from './state.ts'
+import { check, type Checked } from './answer.ts'
+import { outlineOf, questionOf } from './outline.ts'
+import { isOnPath, nextPlace, type Path } from './route.ts'
+import type { Answer, AnswerValue, Draft, FileRef } from './state.ts'
 import { skipped } from './state.ts'
-import type { Tree } from './tree.ts'
-import { setDraft, type Work, zoneOf } from './work.ts'
+import type { Place } from './tree.ts'
+import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
 
-/** Opens a new draft with what is known of the person, and returns it. */
-export function openDraft(work: Work): Draft {
+/** Opens a new draft with what is known of the person, from the draft before it or from an earlier visit. */
+export function openDraft(work: Work, former?: Draft): Draft {
   const { tree, state } = work
+  const id = state.drafts + 1
+  work.state = { ...state, drafts: id }
+  setDraft(work, { id, revision: 0, answers: {}, files: [], undo: [] })
   const answers: Record<string, Answer> = {}
-  for (const [id, question] of Object.entries(tree.questions)) {
-    const known = question.profile === undefined ? undefined : state.person?.[question.profile]
-    if (known !== undefined) answers[id] = { value: known }
+  for (const { id: question, kind } of outlineOf(tree).profile) {
+    const known = former?.answers[question]?.value ?? state.person?.[kind]
+    const checked = known === undefined ? undefined : checkAnswer(work, question, known)
+    if (checked?.type === 'ok') answers[question] = { value: checked.value }
   }
-  const draft: Draft = { id: state.drafts + 1, revision: 0, answers, files: [], undo: [] }
-  work.state = { ...state, drafts: draft.id }
+  const draft: Draft = { id, revision: 0, answers, files: [], undo: [] }
   setDraft(work, draft)
   return draft
 }
@@ -26,12 +28,26 @@ export function draftOf(work: Work): Draft {
   return work.state.draft ?? openDraft(work)
 }
 
+/** The path of the open draft. */
+export function pathOfDraft(work: Work): Path {
+  return pathThrough(work, draftOf(work).answers)
+}
+
+/** The place that is asked next, whatever prompt stands in front of it. */
+export function nextOf(work: Work): Place | undefined {
+  return nextPlace(work.tree, draftOf(work), pathOfDraft(work))
+}
+
 /** Checks a value as an answer to a question of the tree, whatever way it came in. */
-export function checkAnswer(work: Work, question: string, value: unknown): Checked {
-  const known = work.tree.questions[question]
+export function checkAnswer(
+  work: Work,
+  question: string,
+  value: unknown,
+  path: Path = pathOfDraft(work),
+): Checked {
+  const known = questionOf(work.tree, question)
   if (known === undefined) return { type: 'problem', problem: { type: 'not-an-option' } }
   const draft = draftOf(work)
-  const path = pathOf(work.tree, draft.answers)
   return check(known, value, { tree: work.tree, draft, path, at: work.event.at, timeZone: zoneOf(work) })
 }
 
@@ -43,7 +59,7 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
   for (const [question, value] of Object.entries(changes)) {
     before[question] = answers[question] ?? null
     answers[question] = answerOf(work, question, value, from)
-    for (const about of articlesAbout(work.tree, question)) {
+    for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
       if (answers[about] === undefined || isSameText(before[question]?.value, value)) continue
       before[about] = answers[about]
       delete answers[about]
@@ -51,7 +67,7 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
   }
   const { open, candidate, ...rest } = draft
   const isOpenStill = open !== undefined && changes[open] === undefined
-  const isCandidateUsed = Object.values(changes).some((value) => value === candidate)
+  const isCandidateUsed = Object.values(changes).some((value) => isSameText(value, candidate))
   setDraft(work, {
     ...rest,
     answers,
@@ -78,46 +94,56 @@ export function undoLast(work: Work): boolean {
     answers,
     revision: draft.revision + 1,
     undo: draft.undo.slice(0, -1),
-    ...openAgain(last),
+    ...(last.open !== undefined && { open: last.open }),
   })
   return true
 }
 
-/** Opens a question again, its answer kept until another is given. */
-export function reopenQuestion(work: Work, question: string): void {
-  const draft = draftOf(work)
-  setDraft(work, { ...draft, open: question })
+/** Opens a question again, its answer kept until another is given; false when it is not on the path. */
+export function reopenQuestion(work: Work, question: string): boolean {
+  if (!isOnPath(pathOfDraft(work), question)) return false
+  setDraft(work, { ...draftOf(work), open: question })
+  return true
+}
+
+/** Leaves a question that was opened again as it was answered before; false when none was. */
+export function keepOpenAsItWas(work: Work): boolean {
+  const { draft } = work.state
+  if (draft?.open === undefined || pathOfDraft(work).value(draft.open) === undefined) return false
+  const { open: _, ...rest } = draft
+  setDraft(work, rest)
+  return true
 }
 
 /** Adds files, each once, and reports those that are new. */
 export function addFiles(work: Work, files: readonly FileRef[]): readonly FileRef[] {
   const draft = draftOf(work)
-  const fresh = files.filter((file) => !draft.files.some((known) => known.ref === file.ref))
-  if (fresh.length > 0)
-    setDraft(work, { ...draft, files: [...draft.files, ...fresh], revision: draft.revision + 1 })
+  const fresh = files.filter(
+    (file, i) =>
+      !draft.files.some((known) => known.ref === file.ref) &&
+      files.findIndex((each) => each.ref === file.ref) === i,
+  )
+  if (fresh.length === 0) return fresh
+  const answers = { ...draft.answers }
+  for (const [question, answer] of Object.entries(answers)) {
+    const isLeftOut = answer.value === skipped && questionOf(work.tree, question)?.type === 'files'
+    if (isLeftOut) answers[question] = { ...answer, value: true }
+  }
+  setDraft(work, { ...draft, answers, files: [...draft.files, ...fresh], revision: draft.revision + 1 })
   return fresh
 }
 
-/** The path of the open draft. */
-export function pathOfDraft(work: Work): Path {
-  return pathOf(work.tree, draftOf(work).answers)
+/** Whether two values differ in nothing that a reader would notice: spaces, capitals, the final stop. */
+export function isSameText(one: AnswerValue | undefined, other: AnswerValue | undefined): boolean {
+  return one === other || plain(one) === plain(other)
 }
 
-/** Whether two texts differ in nothing that a reader would notice: spaces, capitals, the final stop. */
-export function isSameText(one: unknown, other: unknown): boolean {
-  return plain(one) === plain(other)
-}
-
-const plain = (text: unknown): string =>
+const plain = (text: AnswerValue | undefined): string =>
   String(text ?? '')
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[\s.!]+$/, '')
     .trim()
-
-function openAgain(undo: Undo): { readonly open?: string } {
-  return undo.open === undefined ? {} : { open: undo.open }
-}
+    .replace(/[\s.!]+$/, '')
 
 function answerOf(work: Work, question: string, value: AnswerValue, from: string | undefined): Answer {
   const isConsent = work.tree.questions[question]?.type === 'consent' && value !== skipped
@@ -129,10 +155,4 @@ function answerOf(work: Work, question: string, value: AnswerValue, from: string
       consent: { at: work.event.at, language: work.state.language, version: version ?? '1' },
     }),
   }
-}
-
-function articlesAbout(tree: Tree, question: string): readonly string[] {
-  return Object.entries(tree.questions).flatMap(([id, each]) =>
-    each.type === 'articles' && each.about === question ? [id] : [],
-  )
 }

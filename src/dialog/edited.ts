@@ -1,60 +1,75 @@
-import { checkAnswer, isSameText, record } from './draft.ts'
+import { checkAll } from './check-all.ts'
+import { isSameText, record } from './draft.ts'
 import type { Event } from './event.ts'
+import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
-import { sayChanged } from './said.ts'
-import { note, type Work } from './work.ts'
+import type { AnswerValue } from './state.ts'
+import { sayChanged } from './suggest.ts'
+import { note, setDraft, type Work } from './work.ts'
 
 type Edited = Extract<Event['happened'], { type: 'edited' }>
 
 /**
- * A message was changed after it was sent: the answer that was read from it changes with it. What was shown for the
+ * A message was changed after it was sent: the answers that were read from it change with it. What was shown for the
  * live question is drawn again in its place; a change that alters nothing makes no noise.
  */
 export function onEdited(work: Work, edited: Edited): void {
   if (!knowPerson(work)) return
   touch(work)
-  const draft = work.state.draft
-  const answered = Object.entries(draft?.answers ?? {}).find(([, answer]) => answer.from === edited.message)
   work.ending = 'silence'
-  if (answered === undefined) return
-  const [question, { value: before }] = answered
-  const type = work.tree.questions[question]?.type
-  const text = type === 'text' || type === 'longText' ? edited.text : meant(work, question, edited.text)
-  if (text === undefined) return
-  const checked = checkAnswer(work, question, text)
-  if (checked.type === 'problem') {
+  if (editHeld(work, edited)) return
+  if (work.state.draft === undefined) return
+  const { answers } = work.state.draft
+  const read = Object.keys(answers).filter((question) => answers[question]?.from === edited.message)
+  const { taken, problems } = checkAll(work, readAgain(work, read, edited.text))
+  for (const [question, problem] of Object.entries(problems)) {
     work.ending = 'ask'
-    note(work, 'invalid', { question, problem: checked.problem })
-    return
+    note(work, 'invalid', { question, problem })
   }
-  const isNoise = isSameText(before, checked.value)
-  record(work, { [question]: checked.value }, edited.message)
-  if (isNoise) {
-    keepSuggestions(work, question, String(checked.value))
-    return
+  const changed = Object.entries(taken).filter(([question, value]) => answers[question]?.value !== value)
+  if (changed.length === 0) return
+  record(work, Object.fromEntries(changed), edited.message)
+  for (const [question, value] of changed) {
+    const before = answers[question]?.value as AnswerValue
+    if (isSameText(before, value)) keepSuggestions(work, question, value)
+    else {
+      sayChanged(work, question, before, value)
+      if (work.ending === 'silence') work.ending = 'redraw'
+    }
   }
-  sayChanged(work, question, before, checked.value)
-  work.ending = 'redraw'
 }
 
-/** The option an edited text means; it has to be the same question's. */
-function meant(work: Work, question: string, text: string): unknown {
+/** The last of the messages that are still held is read as it is now. */
+function editHeld(work: Work, { message, text }: Edited): boolean {
+  const { held } = work.state
+  if (held?.message !== message || held.texts.length === 0) return false
+  work.state = { ...work.state, held: { ...held, texts: [...held.texts.slice(0, -1), text.trim()] } }
+  return true
+}
+
+/** The answers as the edited text gives them: one in words is the text, others are what it is understood to mean. */
+function readAgain(work: Work, questions: readonly string[], text: string): Record<string, AnswerValue> {
+  const [only] = questions
+  if (only === undefined) return {}
+  const type = questionOf(work.tree, only)?.type
+  if (questions.length === 1 && (type === 'text' || type === 'longText')) return { [only]: text }
   const meaning = work.facts.interpretation
   if (meaning === undefined) {
     if (!work.facts.missing?.includes('interpretation')) work.needs.push({ type: 'interpretation', text })
-    return undefined
+    return {}
   }
-  const act = meaning.acts.find((each) => each.type === 'answer' && each.question === question)
-  return act?.type === 'answer' ? act.value : undefined
+  const acts = meaning.acts.filter((act) => act.type === 'answer')
+  return Object.fromEntries(
+    acts
+      .filter(({ question }) => questions.includes(question))
+      .map(({ question, value }) => [question, value]),
+  )
 }
 
 /** A full stop more or less does not send the person through the suggestions again. */
-function keepSuggestions(work: Work, question: string, query: string): void {
+function keepSuggestions(work: Work, question: string, query: AnswerValue): void {
   const { draft } = work.state
-  const isAbout = Object.values(work.tree.questions).some(
-    (each) => each.type === 'articles' && each.about === question,
-  )
-  if (draft?.suggested && isAbout) {
-    work.state = { ...work.state, draft: { ...draft, suggested: { ...draft.suggested, query } } }
-  }
+  const isAbout = outlineOf(work.tree).articlesAbout.has(question)
+  if (draft?.suggested && isAbout && typeof query === 'string')
+    setDraft(work, { ...draft, suggested: { ...draft.suggested, query } })
 }

@@ -1,3 +1,4 @@
+import { isTold } from './answer.ts'
 import { holds } from './condition.ts'
 import type { Language } from './language.ts'
 import { isSettled, pathOf } from './route.ts'
@@ -37,7 +38,7 @@ export function filingOf(tree: Tree, draft: Draft, person: Person, language: Lan
   const path = pathOf(tree, draft.answers)
   const text = (question: string | undefined): string | undefined => {
     const value = question === undefined ? undefined : path.value(question)
-    return typeof value === 'string' && value !== skipped && value !== unsure ? value : undefined
+    return isTold(value) ? value : undefined
   }
   const profiled = (kind: 'name' | 'account' | 'email') =>
     text(path.places.find(({ question }) => tree.questions[question]?.profile === kind)?.question)

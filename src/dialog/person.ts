@@ -1,21 +1,13 @@
+import { isTold } from './answer.ts'
 import type { Language } from './language.ts'
+import { askAgain } from './prompts.ts'
 import type { Draft } from './state.ts'
-import { pathOf } from './route.ts'
-import type { Work } from './work.ts'
-import { note } from './work.ts'
+import { pathThrough, setDraft, type Work, note } from './work.ts'
 
-/** After this long a draft is not taken up in passing: the person is asked whether to go on. */
-const idleMs = 12 * 3_600_000
-
-/** Whether the person was away so long that the open prompt should not be taken up in passing. */
-export function wasAway(work: Work): boolean {
-  const { lastAt, draft, live } = work.state
-  return draft !== undefined && live !== undefined && lastAt !== undefined && work.event.at - lastAt > idleMs
-}
-
-/** Notes that the person is there. */
-export function touch(work: Work): void {
-  work.state = { ...work.state, lastAt: work.event.at }
+/** Notes that the person is there, and what they pressed if they pressed something. */
+export function touch(work: Work, pressed?: string): void {
+  const { lastClick: _, ...rest } = work.state
+  work.state = { ...rest, lastAt: work.event.at, ...(pressed !== undefined && { lastClick: pressed }) }
 }
 
 /** Makes sure it is known who this is; asks for it otherwise, and the step is taken again. */
@@ -23,6 +15,7 @@ export function knowPerson(work: Work): boolean {
   if (work.state.person) return true
   const person = work.facts.person
   if (person === undefined) {
+    if (work.facts.missing?.includes('person')) return true
     work.needs.push({ type: 'person' })
     return false
   }
@@ -31,23 +24,31 @@ export function knowPerson(work: Work): boolean {
   return true
 }
 
-/** Goes on in another language, because the person asked for it. */
+/** Goes on in another language, because the person asked for it. What is suggested is searched for anew in it. */
 export function chooseLanguage(work: Work, language: Language): void {
+  if (language !== work.state.language) dropSuggestions(work)
   work.state = { ...work.state, language, languageChosen: true }
   note(work, 'language', { language })
   const person = work.state.person?.id
   if (person !== undefined) work.effects.push({ type: 'remember', person, language })
+  askAgain(work)
+}
+
+function dropSuggestions(work: Work): void {
+  const { draft, live } = work.state
+  if (draft === undefined || work.tree.questions[live?.asks ?? '']?.type !== 'articles') return
+  const { suggested: _, ...rest } = draft
+  setDraft(work, rest)
 }
 
 /** What the draft is about, in the person's own words, once they gave it a subject. */
 export function subjectOf(work: Work, draft: Draft | undefined): { readonly subject?: string } {
   if (draft === undefined) return {}
-  const path = pathOf(work.tree, draft.answers)
+  const path = pathThrough(work, draft.answers)
   for (const { question } of path.places) {
     const known = work.tree.questions[question]
     const value = path.value(question)
-    if (known?.type === 'text' && known.profile === undefined && typeof value === 'string')
-      return { subject: value }
+    if (known?.type === 'text' && known.profile === undefined && isTold(value)) return { subject: value }
   }
   return draft.candidate === undefined ? {} : { subject: draft.candidate }
 }

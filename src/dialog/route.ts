@@ -1,6 +1,7 @@
-import { holds, isOn } from './condition.ts'
+import { holds, isOn, type Lookup } from './condition.ts'
+import { outlineOf, questionOf } from './outline.ts'
 import type { Answer, AnswerValue, Draft } from './state.ts'
-import { skipped } from './state.ts'
+import { skipped, unsure } from './state.ts'
 import type { Place, Question, Tree } from './tree.ts'
 
 /**
@@ -19,28 +20,37 @@ export function pathOf(tree: Tree, answers: Draft['answers']): Path {
   const places: Place[] = []
   const values = new Map<string, AnswerValue>()
   const value = (question: string) => values.get(question)
-  for (const page of tree.pages) {
+  for (const page of outlineOf(tree).pages) {
     if (!holds(page.when, value)) continue
-    for (const id of page.questions) {
-      const question = tree.questions[id]
-      if (question === undefined || !holds(question.when, value)) continue
-      places.push({ page: page.id, question: id, when: [] })
-      const answer = answers[id]
-      if (answer !== undefined && fits(question, answer)) values.set(id, answer.value)
+    for (const { place, question } of page.stops) {
+      if (!holds(question.when, value)) continue
+      places.push(place)
+      const answer = answers[place.question]
+      if (answer !== undefined && fits(question, answer, value)) values.set(place.question, answer.value)
     }
   }
   return { places, value }
 }
 
-/** Whether an answer still fits its question, whatever tree it was given to. */
-export function fits(question: Question, answer: Answer): boolean {
-  if (question.type === 'choice') {
-    return answer.value === '?'
-      ? question.unsure
-      : question.options.includes(answer.value as string) || answer.value === skipped
+/** Whether an answer still fits its question here, whatever tree or branch it was given on. */
+export function fits(question: Question, { value }: Answer, answers: Lookup): boolean {
+  if (value === skipped) return isOn(question.optional, answers)
+  switch (question.type) {
+    case 'choice':
+      return value === unsure ? question.unsure : question.options.includes(value as string)
+    case 'consent':
+    case 'files':
+      return typeof value === 'boolean'
+    case 'number':
+      return typeof value === 'number'
+    default:
+      return typeof value === 'string'
   }
-  if (question.type === 'consent') return typeof answer.value === 'boolean'
-  return true
+}
+
+/** Whether a question is on the path. */
+export function isOnPath(path: Path, question: string): boolean {
+  return path.places.some((place) => place.question === question)
 }
 
 /** The question to ask now; undefined when the draft is ready for its review. */
@@ -54,46 +64,51 @@ export function nextPlace(tree: Tree, draft: Draft, path: Path): Place | undefin
 
 /** Whether nothing more has to be asked in this place. */
 export function isSettled(tree: Tree, draft: Draft, path: Path, place: Place): boolean {
-  const question = tree.questions[place.question]
+  const question = questionOf(tree, place.question)
   if (question === undefined || path.value(place.question) !== undefined) return true
   if (question.type === 'files') {
     return (
       isOn(question.passive, path.value) || (!isOn(question.optional, path.value) && draft.files.length > 0)
     )
   }
-  if (question.type === 'articles') {
-    return draft.suggested?.query === path.value(question.about) && draft.suggested?.articles.length === 0
-  }
-  return false
+  if (question.type !== 'articles') return false
+  const about = path.value(question.about)
+  if (about === undefined || about === skipped) return true
+  const { suggested } = draft
+  return suggested?.query === about && suggested.articles.length === 0 && suggested.passed === undefined
 }
 
 /** The question answered last before `place`, for "back". */
 export function placeBefore(path: Path, place: Place | undefined, tree: Tree): Place | undefined {
-  const end =
-    place === undefined
-      ? path.places.length
-      : path.places.findIndex((each) => each.question === place.question)
-  for (let i = end - 1; i >= 0; i--) {
+  const at = path.places.findIndex((each) => each.question === place?.question)
+  for (let i = (at < 0 ? path.places.length : at) - 1; i >= 0; i--) {
     const before = path.places[i]
-    if (before === undefined) continue
-    const type = tree.questions[before.question]?.type
-    if (type !== 'articles' && path.value(before.question) !== undefined) return before
+    if (before === undefined || tree.questions[before.question]?.type === 'articles') continue
+    if (path.value(before.question) !== undefined) return before
   }
   return undefined
 }
 
-/** "3 of 8": where the question stands on the path as it looks now. */
+/** "3 of 8": where the question stands on the path as it looks now. Suggestions stand with what they are about. */
 export function progressOf(
   tree: Tree,
   path: Path,
   place: Place,
 ): { readonly step: number; readonly of: number } {
-  const counted = path.places.filter((each) => {
-    const question = tree.questions[each.question]
-    return (
-      question?.type !== 'articles' && !(question?.type === 'files' && isOn(question.passive, path.value))
-    )
-  })
-  const step = counted.findIndex((each) => each.question === place.question) + 1
-  return { step: Math.max(step, 1), of: counted.length }
+  let step = 0
+  let of = 0
+  let isPast = false
+  for (const each of path.places) {
+    if (isCounted(tree.questions[each.question], path)) {
+      of += 1
+      if (!isPast) step += 1
+    }
+    isPast ||= each.question === place.question
+  }
+  return { step: Math.max(step, 1), of: Math.max(of, 1) }
+}
+
+function isCounted(question: Question | undefined, path: Path): boolean {
+  if (question?.type === 'files') return !isOn(question.passive, path.value)
+  return question?.type !== 'articles'
 }

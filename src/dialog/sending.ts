@@ -1,18 +1,30 @@
 import { draftOf } from './draft.ts'
 import { filingOf, missingOf } from './filing.ts'
+import { questionOf } from './outline.ts'
+import { askAgain, askedNow } from './prompts.ts'
+import { sayNothingAsked } from './repair.ts'
 import type { Draft } from './state.ts'
-import { note, setDraft, shelve, type Work } from './work.ts'
+import { tellTicket } from './tickets.ts'
+import { note, setDraft, type Work } from './work.ts'
+
+/** Sends from the review; from anywhere else says what is missing, or shows the review first. */
+export function sendOrAsk(work: Work): void {
+  const { draft, live } = work.state
+  if (draft === undefined) return wasItSent(work)
+  const missing = missingOf(work.tree, draft)
+  if (missing.length > 0) return note(work, 'missing', { questions: missing.slice(0, 3) })
+  if (live?.asks === 'review') return send(work, draft)
+  const { open: _, ...rest } = draft
+  setDraft(work, rest)
+}
 
 /**
  * Hands the draft over for filing. It leaves the conversation's hands at once: a second "send" finds no draft to send,
- * and the person can go on with other things until the number comes.
+ * and the person can go on with other things until the number comes. What only asking needed stays behind.
  */
 export function send(work: Work, draft: Draft): void {
   const person = work.state.person
-  if (person === undefined) {
-    work.needs.push({ type: 'person' })
-    return
-  }
+  if (person === undefined) return note(work, 'deskAway', {})
   const filing = filingOf(work.tree, draft, person, work.state.language)
   work.effects.push({ type: 'file', filing })
   const known = {
@@ -24,7 +36,7 @@ export function send(work: Work, draft: Draft): void {
   const accounts = [filing.account, ...person.accounts].filter((each) => each !== undefined)
   work.state = {
     ...work.state,
-    filing: [...work.state.filing, draft],
+    filing: [...work.state.filing, sentOf(draft)],
     person: { ...person, ...known, accounts: [...new Set(accounts)] },
   }
   setDraft(work, undefined)
@@ -32,30 +44,61 @@ export function send(work: Work, draft: Draft): void {
   work.ending = 'end'
 }
 
-/** Files what there is, for a person to take over. `said` is what was not understood, word by word. */
-export function handOver(work: Work, said: readonly string[]): void {
-  const draft = draftOf(work)
-  const missing = missingOf(work.tree, draft)
-  send(work, { ...draft, handedOver: { missing, said } })
-  work.settled = { command: 'human' }
+function sentOf({ id, revision, answers, files, suggested, handedOver }: Draft): Draft {
+  return {
+    id,
+    revision,
+    answers,
+    files,
+    undo: [],
+    ...(suggested && { suggested: { query: suggested.query, articles: [] } }),
+    ...(handedOver && { handedOver }),
+  }
 }
 
-/** Ends without a ticket, because an article was the answer; the draft can be taken up after all. */
-export function solveByArticle(work: Work, article: string | undefined): void {
-  const draft = draftOf(work)
-  const shown = draft.suggested?.articles ?? []
-  const solved = shown.find((each) => each.id === article)
-  work.effects.push({
-    type: 'record',
-    outcome: 'solved',
-    query: draft.suggested?.query ?? '',
-    language: work.state.language,
-    articles: article === undefined ? shown.map((each) => each.id) : [article],
-    at: work.event.at,
-  })
-  work.settled = solved ? { article: solved.title } : { command: 'yes' }
-  shelve(work)
-  note(work, 'solvedByArticle', solved ? { title: solved.title } : {})
-  work.ending = 'end'
-  work.offers = ['resume', 'new']
+/** Asks for a person: offers to hand over what there is, and hands it over when that was offered. */
+export function human(work: Work): void {
+  const { live } = work.state
+  if (live?.asks === 'handover') return handOver(work, live.missed ?? [])
+  draftOf(work)
+  offerPerson(work, live?.missed ?? [])
+}
+
+/** Offers a person, or to go on without the answer that was asked for. */
+export function offerPerson(work: Work, missed: readonly string[]): void {
+  const about = askedNow(work.state.live)
+  note(work, 'handover', {})
+  work.prompt = {
+    asks: 'handover',
+    ...(about !== undefined && questionOf(work.tree, about) && { about }),
+    missed,
+  }
+}
+
+/** Files what there is, for a person to take over. `missed` is what was not understood, word by word. */
+function handOver(work: Work, missed: readonly string[]): void {
+  const { candidate, ...draft } = draftOf(work)
+  const missing = missingOf(work.tree, draft)
+  const said = candidate === undefined ? missed : [candidate, ...missed]
+  send(work, { ...draft, handedOver: { missing, said } })
+  if (work.ending === 'end') work.settled = { command: 'human' }
+}
+
+/** "Did it work?": still on its way, filed as a number, or not sent yet. */
+export function wasItSent(work: Work): void {
+  const { filing, filed, draft } = work.state
+  askAgain(work)
+  if (filing.length > 0) {
+    work.ending = draft || work.state.live ? 'ask' : 'say'
+    return note(work, 'stillSending', {})
+  }
+  if (draft !== undefined) {
+    const missing = missingOf(work.tree, draft)
+    if (missing.length > 0) note(work, 'missing', { questions: missing.slice(0, 3) })
+    return
+  }
+  const last = filed.at(-1)
+  if (last === undefined) return sayNothingAsked(work)
+  note(work, 'alreadySent', { number: last.ticket })
+  tellTicket(work, last.ticket)
 }

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import type { TicketStatus } from './ticket.ts'
 
 /**
  * Where one conversation stands. The answers are the state: the question that comes next is computed from the tree
@@ -32,6 +33,10 @@ export interface State {
   readonly held?: Held
   /** When the person last did something, epoch ms. */
   readonly lastAt?: number
+  /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */
+  readonly lastClick?: string
+  /** The page of the ticket list that was shown last, while there is a next one. */
+  readonly listed?: { readonly page: number; readonly status?: readonly TicketStatus[] }
 }
 
 /** The person as the conversation needs them. `id` is the requester at the desk. */
@@ -99,6 +104,8 @@ export interface Suggested {
   /** The text that was searched with. */
   readonly query: string
   readonly articles: readonly Suggestion[]
+  /** Once they were declined only their ids are kept; taking that back searches again. */
+  readonly passed?: readonly string[]
 }
 
 /** An article or a known issue, as it is shown. */
@@ -117,7 +124,7 @@ export interface Suggestion {
   }
 }
 
-/** What the live prompt asks: a question of the tree, or one of the program's own. */
+/** What the live prompt asks: a question of the tree, or one of the program's own (`prompts.ts`). */
 export type Asks = string
 
 export interface Live {
@@ -150,6 +157,8 @@ export interface Held {
   readonly files: readonly FileRef[]
   /** Epoch ms at which they are read as one. */
   readonly until: number
+  /** The prompt that stood open when they came. */
+  readonly prompt?: number
 }
 
 /** A conversation in which nothing has happened. */

@@ -1,11 +1,13 @@
+import { never } from '../errors.ts'
 import { onClicked } from './clicked.ts'
 import { conclude, type Outcome } from './conclude.ts'
 import { onChanged, onDelayed, onDone, onFiled, onRefused, onUndone } from './desk-events.ts'
 import { onEdited } from './edited.ts'
 import type { Event } from './event.ts'
-import { never } from '../errors.ts'
 import { onOpened, onRang, onSaid } from './said.ts'
-import type { State } from './state.ts'
+import { questionOf } from './outline.ts'
+import { isOwn } from './prompts.ts'
+import type { Live, State } from './state.ts'
 import { onSubmitted } from './submitted.ts'
 import type { Tree } from './tree.ts'
 import { begin, type Work } from './work.ts'
@@ -22,18 +24,32 @@ export type { Outcome } from './conclude.ts'
  */
 export function step(tree: Tree, state: State, event: Event): Outcome {
   const work = begin(tree, atVersion(tree, state), event)
-  handle(work)
+  take(work)
   if (work.needs.length > 0) return { type: 'wants', needs: work.needs }
   return conclude(work)
 }
 
-/** A tree deployed under an open conversation keeps every answer that still fits: the path decides that. */
+/**
+ * A tree deployed under an open conversation keeps every answer that still fits: the path decides that. A prompt that
+ * asks what the tree no longer has is live no more.
+ */
 function atVersion(tree: Tree, state: State): State {
   if (state.tree.id === tree.id && state.tree.version === tree.version) return state
-  return { ...state, tree: { id: tree.id, version: tree.version } }
+  const { live, ...rest } = state
+  const asked = live?.asks === 'clarify' ? live.about : live?.asks
+  const isThere = live !== undefined && (isOwn(asked) || questionOf(tree, asked) !== undefined)
+  return {
+    ...rest,
+    tree: { id: tree.id, version: tree.version },
+    ...(isThere && { live: liveIn(tree, live) }),
+  }
 }
 
-function handle(work: Work): void {
+function liveIn(tree: Tree, { about, ...live }: Live): Live {
+  return about === undefined || questionOf(tree, about) === undefined ? live : { ...live, about }
+}
+
+function take(work: Work): void {
   const { happened } = work.event
   switch (happened.type) {
     case 'opened':

@@ -1,32 +1,54 @@
 import type { Effect } from './effect.ts'
 import type { Act } from './facts.ts'
+import { askAgain } from './prompts.ts'
 import type { FileRef } from './state.ts'
-import type { TicketStatus } from './ticket.ts'
+import type { Ticket, TicketStatus } from './ticket.ts'
 import { note, type Work } from './work.ts'
 
 /** Shows a ticket of this person, or the same words for one that is somebody else's and one that does not exist. */
 export function tellTicket(work: Work, number: number | 'last'): void {
-  const asked = number === 'last' && work.state.topic !== undefined ? work.state.topic : number
+  const ticket = lookUp(work, number)
+  if (ticket) work.content.push({ type: 'ticket', moment: 'status', ticket })
+  askAgain(work)
+}
+
+/** The ticket; where it can't be had, says so or asks for the fact. A step looks at one ticket, however many are named. */
+function lookUp(work: Work, number: number | 'last'): Ticket | undefined {
+  const asked = number === 'last' ? (work.state.topic ?? number) : number
+  if (work.looked !== undefined && work.looked !== asked) return undefined
+  work.looked = asked
   const fact = work.facts.ticket
   if (fact?.asked !== asked) {
     if (work.facts.missing?.includes('ticket')) note(work, 'deskAway', {})
     else work.needs.push({ type: 'ticket', number: asked })
-    return
+    return undefined
   }
-  if (fact.found) work.content.push({ type: 'ticket', moment: 'status', ticket: fact.found })
-  else if (asked === 'last') note(work, 'noTickets', { filtered: false })
-  else note(work, 'noTicket', { number: asked })
+  if (fact.found === undefined) {
+    if (asked === 'last') note(work, 'noTickets', { filtered: false })
+    else note(work, 'noTicket', { number: asked })
+  }
+  return fact.found
 }
 
 /** Shows a page of the person's tickets. */
 export function tellTickets(work: Work, status: readonly TicketStatus[] | undefined, page: number): void {
+  askAgain(work)
   const fact = work.facts.tickets
   if (fact === undefined) {
     if (work.facts.missing?.includes('tickets')) note(work, 'deskAway', {})
-    else work.needs.push({ type: 'tickets', page, ...(status && { status }) })
+    else work.needs.push({ type: 'tickets', page: Math.max(page, 1), ...(status && { status }) })
     return
   }
+  const { listed: _, ...rest } = work.state
+  const isMore = fact.page < fact.pages
+  work.state = isMore ? { ...rest, listed: { page: fact.page, ...(status && { status }) } } : rest
   work.content.push({ type: 'tickets', page: fact })
+}
+
+/** The page after the one that was shown last; the first where there is none. */
+export function tellMoreTickets(work: Work): void {
+  const { listed } = work.state
+  tellTickets(work, listed?.status, (listed?.page ?? 0) + 1)
 }
 
 /** Does what a text asks of an existing ticket; what comes of it is told when the desk has answered. */
@@ -34,16 +56,17 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   const number = act.number === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : act.number
   if (act.act === 'status' || number === undefined) return tellTicket(work, act.number)
   if (act.act === 'solve') return askDesk(work, { type: 'solve', number })
-  if (act.text === undefined) {
-    work.prompt = { asks: act.act, ticket: number }
-    return
-  }
-  askDesk(
-    work,
-    act.act === 'reopen'
-      ? { type: 'reopen', number, text: act.text }
-      : { type: 'comment', number, text: act.text },
-  )
+  if (act.text === undefined) return askForWords(work, act.act, number)
+  askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
+}
+
+/** Asks what is to be said to the desk, where the ticket is one that can hear it. */
+export function askForWords(work: Work, act: 'reply' | 'reopen', number: number): void {
+  const ticket = lookUp(work, number)
+  if (ticket === undefined) return askAgain(work)
+  const isOpenYet = act === 'reopen' && (ticket.status === 'open' || ticket.status === 'pending')
+  if (isOpenYet) return tellTicket(work, number)
+  work.prompt = { asks: act, ticket: number }
 }
 
 type Asked =
@@ -51,15 +74,16 @@ type Asked =
   | { readonly type: 'reopen' | 'comment'; readonly number: number; readonly text: string }
   | { readonly type: 'rate'; readonly number: number; readonly score: number }
 
-/** Asks the desk, in the name of this person. Files that came with a comment go with it. */
+/**
+ * Asks the desk, in the name of this person. Files that came with a comment go with it. A prompt that asked for the
+ * words is done with; any other stays as it is, because the answer comes later.
+ */
 export function askDesk(work: Work, asked: Asked): void {
   const requester = work.state.person?.id ?? ''
   const files = work.event.happened.type === 'said' ? work.event.happened.files : []
   work.effects.push(effectOf(asked, requester, files))
-  if (work.state.draft === undefined || work.state.live?.ticket !== undefined) work.ending = 'end'
-  if (work.state.draft !== undefined && work.content.length === 0 && work.state.live?.ticket === undefined) {
-    work.ending = 'silence'
-  }
+  if (work.state.live?.ticket !== undefined) work.settled = { command: 'continue' }
+  else if (work.content.length === 0) work.ending = 'silence'
 }
 
 function effectOf(asked: Asked, requester: string, files: readonly FileRef[]): Effect {

@@ -35,7 +35,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     .catchall(
       z.union([value, z.array(value).min(1)], { error: 'a value to compare with, or a list of such values' }),
     ),
-) as z.ZodType<Condition>
+)
 
 const questionBase = {
   /** The question may be left empty: always, or while a condition holds. */

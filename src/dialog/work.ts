@@ -1,13 +1,14 @@
-import type { AnsweredContent, AskContent, Content, NoteContent, Notes } from './content.ts'
+import type { AnsweredContent, Content, NoteContent, Notes } from './content.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Command, Facts, Need } from './facts.ts'
+import { type Path, pathOf } from './route.ts'
 import type { Draft, Live, State } from './state.ts'
 import type { Tree } from './tree.ts'
 
 /**
- * One step while it is being taken. It lives and dies inside `step`: the handlers change it, `conclude` turns it
- * into the outcome. Nothing outside sees it, and the state it started from is never changed.
+ * One step while it is being taken. It lives and dies inside `step`: what reads the event changes it, `conclude` turns
+ * it into the outcome. Nothing outside sees it, and the state it started from is never changed.
  */
 export interface Work {
   readonly tree: Tree
@@ -30,9 +31,11 @@ export interface Work {
   settled?: AnsweredContent['value']
   /** Ways on, offered where nothing is asked. */
   offers: readonly Command[]
+  /** The ticket that was looked at in this step; there is room for one. */
+  looked?: number | 'last'
+  /** The path of the answers it was walked with. */
+  walked?: { readonly answers: Draft['answers']; readonly path: Path }
 }
-
-export type Asked = AskContent
 
 /** Begins a step. */
 export function begin(tree: Tree, state: State, event: Event): Work {
@@ -64,6 +67,17 @@ export function setDraft(work: Work, draft: Draft | undefined): void {
 export function shelve(work: Work): void {
   if (work.state.draft) work.state = { ...work.state, shelf: work.state.draft }
   setDraft(work, undefined)
+}
+
+/** Whether a draft holds anything that would be missed. */
+export function isWorthKeeping(draft: Draft | undefined): draft is Draft {
+  return draft !== undefined && (draft.revision > 0 || draft.candidate !== undefined)
+}
+
+/** The path of these answers, walked once as long as they stay the same. */
+export function pathThrough(work: Work, answers: Draft['answers']): Path {
+  if (work.walked?.answers !== answers) work.walked = { answers, path: pathOf(work.tree, answers) }
+  return work.walked.path
 }
 
 /** The zone days are counted in for this person. */

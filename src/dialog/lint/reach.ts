@@ -101,7 +101,7 @@ function lintRules(tree: Tree, ways: readonly Way[]): readonly Fault[] {
         const message = `${kind} rule ${i + 1} is never used: its condition holds on no way, or a rule before it is used`
         return [{ in: 'tree' as const, path: [...path, 'when'], message }]
       }
-      return kind === 'subject' ? lintSubject(tree, String(rule.is), [...path, 'is'], uses) : []
+      return kind === 'subject' ? lintSubject(tree, rule.is, [...path, 'is'], uses) : []
     })
   })
 }

@@ -42,7 +42,7 @@ function lintLimits(id: string, question: Question): readonly Fault[] {
 function lintPatterns(id: string, question: Question): readonly Fault[] {
   return patternsOf(question).flatMap(({ pattern, at }) => {
     try {
-      new RegExp(pattern, 'u')
+      void new RegExp(pattern, 'u')
       return []
     } catch (error) {
       return [

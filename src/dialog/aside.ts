@@ -1,0 +1,45 @@
+import { run } from './commands.ts'
+import type { Act } from './facts.ts'
+import type { Heard } from './hear.ts'
+import { chooseLanguage } from './person.ts'
+import { solved } from './suggest.ts'
+import { doTicketAct, tellTicket, tellTickets } from './tickets.ts'
+import { note, type Work } from './work.ts'
+
+/** Whether an act is no answer to a question but something beside the form: it can be said at any time. */
+export function isAside(act: Act): boolean {
+  return (
+    act.type === 'language' ||
+    act.type === 'tickets' ||
+    act.type === 'ticket' ||
+    act.type === 'solved' ||
+    act.type === 'command'
+  )
+}
+
+/** Carries out what is beside the form, the first of each kind that was named. */
+export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
+  const done = new Set<Act['type']>()
+  for (const act of acts) {
+    if (done.has(act.type)) continue
+    done.add(act.type)
+    if (act.type === 'language') chooseLanguage(work, act.language)
+    else if (act.type === 'tickets') tellList(work, act)
+    else if (act.type === 'ticket') doTicketAct(work, act)
+    else if (act.type === 'command') run(work, act.command, heard.text)
+    else if (act.type === 'solved') saySolved(work, act.position)
+  }
+}
+
+/** In a ticket's own thread "status" means that ticket. */
+function tellList(work: Work, act: Extract<Act, { type: 'tickets' }>): void {
+  const { topic, draft } = work.state
+  if (topic !== undefined && draft === undefined) tellTicket(work, topic)
+  else tellTickets(work, act.status, 1)
+}
+
+function saySolved(work: Work, position: number): void {
+  if (work.state.draft) return solved(work, position)
+  note(work, 'welcomeThanks', {})
+  work.ending = 'say'
+}

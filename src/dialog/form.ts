@@ -1,0 +1,19 @@
+import { checkAll } from './check-all.ts'
+import type { Problem } from './content.ts'
+import type { State } from './state.ts'
+import type { Tree } from './tree.ts'
+import { begin } from './work.ts'
+
+/**
+ * What would be refused of a form's answers for the open draft, by question; empty when nothing would be, or when no
+ * draft is open. Says in advance what submitting them will come to, and changes nothing.
+ */
+export function formProblems(
+  tree: Tree,
+  state: State,
+  answers: Readonly<Record<string, unknown>>,
+  at: number,
+): Readonly<Record<string, Problem>> {
+  if (state.draft === undefined) return {}
+  return checkAll(begin(tree, state, { id: 'form', at, happened: { type: 'opened' } }), answers).problems
+}

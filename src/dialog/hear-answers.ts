@@ -1,0 +1,92 @@
+import { noneHelps } from './answer.ts'
+import { checkAll } from './check-all.ts'
+import { isSameText, nextOf, pathOfDraft, record } from './draft.ts'
+import type { Act } from './facts.ts'
+import type { Heard } from './hear.ts'
+import { takeText } from './hear-text.ts'
+import { keepRest, saysSomething } from './keep.ts'
+import { miss } from './misses.ts'
+import { questionOf } from './outline.ts'
+import { askAgain, askedNow } from './prompts.ts'
+import { changeNamed } from './repair.ts'
+import { isOnPath } from './route.ts'
+import type { AnswerValue } from './state.ts'
+import { chooseArticle, isShown, sayChanged } from './suggest.ts'
+import { note, type Work } from './work.ts'
+
+type AnswerAct = Extract<Act, { type: 'answer' }>
+
+/**
+ * An option is asked, or nothing yet: answers to any question count, each checked like a click. The first words of a
+ * conversation are no miss, whatever they are; `isNew` says that nothing was asked when they were written.
+ */
+export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: boolean): void {
+  const { acts, rest } = heard.meaning
+  const answers = acts.filter((act) => act.type === 'answer')
+  const article = answers.find((act) => isArticle(work, act))
+  if (article) return chooseArticle(work, article.question, article.value)
+  const change = acts.find((act) => act.type === 'change')
+  if (change && answers.length === 0) return changeNamed(work, change.question)
+  const isUsed = takeAnswers(work, answers, heard.message) || heard.files.length > 0
+  const words = rest ?? (isFirst && answers.length === 0 ? heard.text : undefined)
+  if (words !== undefined && (isUsed || isFirst)) keepRest(work, words, heard.message)
+  if (clarifies(work, acts) || isNew || (isUsed && answers.length > 0)) return
+  const isTaken = isUsed || (isFirst && saysSomething(words))
+  if (isTaken || acts.some((act) => act.type === 'greeting')) return askAgain(work)
+  if (!addToDetails(work, heard)) miss(work, heard.text)
+}
+
+/** Records what can be taken, and says back what was understood beyond what was asked, and what was changed. */
+function takeAnswers(work: Work, answers: readonly AnswerAct[], message: string): boolean {
+  const asked = askedNow(work.state.live)
+  const before = pathOfDraft(work)
+  const open = work.state.draft?.open
+  const given = Object.fromEntries(answers.map(({ question, value }) => [question, value]))
+  const { taken, problems } = checkAll(work, given)
+  for (const [question, problem] of Object.entries(problems)) note(work, 'invalid', { question, problem })
+  const fresh = Object.entries(taken).filter(
+    ([question, value]) =>
+      question === asked || question === open || !isSameText(before.value(question), value),
+  )
+  const isChange = ([question, value]: [string, AnswerValue]) =>
+    before.value(question) !== undefined && before.value(question) !== value && question !== open
+  for (const [question, to] of fresh.filter(isChange))
+    sayChanged(work, question, before.value(question) as AnswerValue, to)
+  const added = fresh.filter(([question]) => before.value(question) === undefined)
+  if (added.some(([question]) => question !== asked))
+    note(work, 'understood', { answers: added.map(([question, value]) => ({ question, value })) })
+  if (fresh.length > 0) record(work, Object.fromEntries(fresh), message)
+  return Object.keys(taken).length > 0 || Object.keys(problems).length > 0
+}
+
+function isArticle(work: Work, { question, value }: AnswerAct): boolean {
+  if (questionOf(work.tree, question)?.type !== 'articles') return false
+  return value === noneHelps ? askedNow(work.state.live) === question : isShown(work, value)
+}
+
+/** Asks which of two or three options was meant, where the question is asked now or was answered before. */
+function clarifies(work: Work, acts: readonly Act[]): boolean {
+  const unclear = acts.find((act) => act.type === 'unclear')
+  if (unclear === undefined || !isOnPath(pathOfDraft(work), unclear.question)) return false
+  const question = questionOf(work.tree, unclear.question)
+  const options = question?.type === 'choice' ? question.options : []
+  const among = unclear.among.filter((each) => options.includes(each))
+  const isDue =
+    nextOf(work)?.question === unclear.question || pathOfDraft(work).value(unclear.question) !== undefined
+  if (among.length < 2 || !isDue) return false
+  const missed = work.state.live?.asks === 'clarify' ? work.state.live.missed : undefined
+  work.prompt = { asks: 'clarify', about: unclear.question, among, ...(missed && { missed }) }
+  return true
+}
+
+/** Words that come when files are asked are more of the details. */
+function addToDetails(work: Work, heard: Heard): boolean {
+  if (questionOf(work.tree, work.state.live?.asks)?.type !== 'files') return false
+  const path = pathOfDraft(work)
+  const details = work.tree.files.description.find((question) => path.value(question) !== undefined)
+  const value = details === undefined ? undefined : path.value(details)
+  if (details === undefined || typeof value !== 'string' || !saysSomething(heard.text)) return false
+  takeText(work, details, `${value}\n${heard.text}`, heard.message)
+  note(work, 'updated', { question: details })
+  return true
+}

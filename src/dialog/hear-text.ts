@@ -1,0 +1,50 @@
+import { checkAnswer, record } from './draft.ts'
+import type { Act } from './facts.ts'
+import type { Heard } from './hear.ts'
+import { hearAnswers } from './hear-answers.ts'
+import { keepWords } from './keep.ts'
+import { missNonsense } from './misses.ts'
+import { questionOf } from './outline.ts'
+import type { AnswerValue } from './state.ts'
+import { note, type Work } from './work.ts'
+
+/** A name is rarely longer than this many words; a sentence is no name. */
+const longestName = 5
+
+/** Whether free text is asked. */
+export function isFreeText(work: Work): boolean {
+  const type = questionOf(work.tree, work.state.live?.asks)?.type
+  return type === 'text' || type === 'longText'
+}
+
+/** Free text is asked: the message is the answer, unless it corrects another one or means nothing. */
+export function hearText(work: Work, heard: Heard): void {
+  const asks = work.state.live?.asks ?? ''
+  const { acts, rest } = heard.meaning
+  if (heard.text === '') return
+  if (acts.some((act) => act.type === 'nonsense')) return missNonsense(work, heard.text)
+  const own = acts.find((act) => act.type === 'answer' && act.question === asks)
+  if (acts.some(isCorrection) || (own === undefined && isNoName(work, asks, heard)))
+    return hearAnswers(work, heard, false, false)
+  if (own?.type === 'answer') return takeText(work, asks, own.value, heard.message)
+  const isGreeting = acts.some((act) => act.type === 'greeting')
+  if (isGreeting && rest === undefined) return
+  takeText(work, asks, isGreeting && rest !== undefined ? rest : heard.text, heard.message)
+}
+
+/** Records an answer in words, or says why it was not taken; what is too long here may do further on. */
+export function takeText(work: Work, question: string, value: AnswerValue, message: string): void {
+  const checked = checkAnswer(work, question, value)
+  if (checked.type === 'ok') return record(work, { [question]: checked.value }, message)
+  note(work, 'invalid', { question, problem: checked.problem })
+  if (checked.problem.type === 'too-long') keepWords(work, String(value))
+}
+
+const isCorrection = (act: Act): boolean =>
+  (act.type === 'answer' && act.correction === true) || act.type === 'change'
+
+/** A name is asked, and what was written is about something else. */
+function isNoName(work: Work, asks: string, { text, meaning }: Heard): boolean {
+  if (questionOf(work.tree, asks)?.profile !== 'name') return false
+  return meaning.acts.some((act) => act.type === 'answer') || text.split(/\s+/).length > longestName
+}

@@ -1,0 +1,154 @@
+import type { AskContent, Content } from './content.ts'
+import { isOn, holds } from './condition.ts'
+import { checkAnswer } from './draft.ts'
+import type { Command } from './facts.ts'
+import { outlineOf, questionOf } from './outline.ts'
+import { commandsOf } from './prompts.ts'
+import { reviewOf } from './review.ts'
+import { nextPlace, type Path, placeBefore, progressOf } from './route.ts'
+import type { Draft, Live } from './state.ts'
+import { haveArticles } from './suggest.ts'
+import type { Place, Question } from './tree.ts'
+import { pathThrough, setDraft, type Work } from './work.ts'
+
+/** A prompt to show, and what is remembered of it. */
+export interface Ask {
+  readonly live: Live
+  readonly content: readonly Content[]
+}
+
+/** The prompt to show: the program's own if one was set, else the next question, else the review. */
+export function askOf(work: Work): Ask | undefined {
+  const { draft, prompts } = work.state
+  const id = prompts + 1
+  if (work.prompt) return ownPrompt(work, id, work.prompt)
+  if (draft === undefined) return undefined
+  const path = pathThrough(work, draft.answers)
+  const place = nextPlace(work.tree, draft, path)
+  if (place === undefined) return reviewPrompt(work, id, draft, path)
+  const question = work.tree.questions[place.question] as Question
+  if (question.type === 'articles' && !haveArticles(work, draft, String(path.value(question.about) ?? ''))) {
+    if (work.needs.length > 0) return undefined
+    const { open: _, ...rest } = work.state.draft ?? draft
+    setDraft(work, rest)
+    return askOf(work)
+  }
+  return questionPrompt(work, id, place, question, path)
+}
+
+function questionPrompt(work: Work, id: number, place: Place, question: Question, path: Path): Ask {
+  const draft = work.state.draft as Draft
+  const missed = missedOf(work, place.question)
+  const given = path.value(place.question)
+  const proposal = given === undefined ? proposalFor(work, place.question, question) : undefined
+  const live: Live = {
+    id,
+    asks: place.question,
+    draft: draft.id,
+    ...(missed.length > 0 && { missed }),
+    ...(proposal !== undefined && { proposal }),
+  }
+  const ask: AskContent = {
+    type: 'ask',
+    draft: draft.id,
+    prompt: id,
+    asks: place.question,
+    page: place.page,
+    rung: rungOf(missed),
+    ...progressOf(work.tree, path, place),
+    ...(given !== undefined && { given }),
+    ...(proposal !== undefined && { proposal }),
+    ...(isOn(question.optional, path.value) && { optional: true }),
+    ...notesOf(question, path),
+    ...(question.type === 'account' && { accounts: work.state.person?.accounts ?? [] }),
+    ...(question.type === 'articles' && { articles: draft.suggested?.articles ?? [] }),
+    ...(question.type === 'files' && { files: draft.files.map((file) => file.name) }),
+    commands: commandsFor(work, place, question, path, missed.length),
+    ...(outlineOf(work.tree).forms.has(place.page) && { form: true }),
+  }
+  return { live, content: [ask] }
+}
+
+function notesOf(question: Question, path: Path): { readonly notes?: readonly string[] } {
+  const shown = question.notes.filter((each) => holds(each.when, path.value)).map((each) => each.id)
+  return shown.length > 0 ? { notes: shown } : {}
+}
+
+/** What is proposed as the answer, where it would be taken. */
+function proposalFor(work: Work, id: string, question: Question): string | undefined {
+  const isText = question.type === 'text' || question.type === 'longText'
+  const proposal = question.profile === 'name' ? work.state.person?.chatName : work.state.draft?.candidate
+  if (!isText || proposal === undefined) return undefined
+  const checked = checkAnswer(work, id, proposal)
+  return checked.type === 'ok' ? String(checked.value) : undefined
+}
+
+function commandsFor(
+  work: Work,
+  place: Place,
+  question: Question,
+  path: Path,
+  misses: number,
+): readonly Command[] {
+  const { draft, shelf } = work.state
+  const hasFiles = question.type === 'files' && draft !== undefined && draft.files.length > 0
+  const isOptional = isOn(question.optional, path.value)
+  const isGiven = draft?.open === place.question && path.value(place.question) !== undefined
+  const hasWhy = work.tree.wording[work.state.language]?.questions[place.question]?.why !== undefined
+  const isAfterRestart = draft?.revision === 0 && shelf !== undefined && shelf.id === draft.id - 1
+  const commands: Command[] = []
+  if (question.type === 'articles') commands.push('none')
+  if (isGiven || (isOptional && hasFiles)) commands.push('continue')
+  if (isOptional && !hasFiles) commands.push('skip')
+  if (question.type === 'choice' && question.unsure && misses > 0) commands.push('unsure')
+  if (isAfterRestart) commands.push('resume')
+  if (placeBefore(path, place, work.tree)) commands.push('back')
+  if (hasWhy) commands.push('why')
+  if (misses > 0) commands.push('human')
+  commands.push('cancel')
+  return commands
+}
+
+function missedOf(work: Work, asks: string): readonly string[] {
+  const { live, draft } = work.state
+  return live?.asks === asks && live.draft === draft?.id ? (live.missed ?? []) : []
+}
+
+const rungOf = (missed: readonly string[]): 0 | 1 | 2 => Math.min(missed.length, 2) as 0 | 1 | 2
+
+function reviewPrompt(work: Work, id: number, draft: Draft, path: Path): Ask {
+  const missed = missedOf(work, 'review')
+  const { commands, place } = { commands: commandsOf('review'), place: { draft: draft.id, prompt: id } }
+  return {
+    live: { id, asks: 'review', draft: draft.id, ...(missed.length > 0 && { missed }) },
+    content: [
+      reviewOf(work.tree, draft, path, id),
+      { type: 'ask', ...place, asks: 'review', rung: rungOf(missed), commands },
+    ],
+  }
+}
+
+function ownPrompt(work: Work, id: number, own: NonNullable<Work['prompt']>): Ask {
+  const draft = work.state.draft?.id ?? work.state.drafts
+  const { missed, ...shown } = own
+  const about = own.asks === 'handover' ? questionOf(work.tree, own.about) : undefined
+  const canGoWithout =
+    about !== undefined &&
+    ((about.type === 'choice' && about.unsure) ||
+      (work.state.draft !== undefined &&
+        isOn(about.optional, pathThrough(work, work.state.draft.answers).value)))
+  return {
+    live: { id, draft, ...own },
+    content: [
+      {
+        type: 'ask',
+        draft,
+        prompt: id,
+        rung: rungOf(missed ?? []),
+        commands: commandsOf(own.asks),
+        ...shown,
+        ...(canGoWithout && { optional: true }),
+      },
+    ],
+  }
+}

@@ -1,0 +1,48 @@
+import { isAside, runAside } from './aside.ts'
+import type { Act, Command } from './facts.ts'
+import type { Heard } from './hear.ts'
+import { saysSomething } from './keep.ts'
+import type { State } from './state.ts'
+import { askDesk } from './tickets.ts'
+import { note, type Work } from './work.ts'
+
+/** Commands that are never meant for the desk: on a prompt that asks for the words, and in a ticket's own thread. */
+const ours: { readonly [where in 'prompt' | 'thread']: readonly Command[] } = {
+  prompt: ['cancel', 'back', 'help'],
+  thread: ['help', 'new', 'restart', 'resume', 'more', 'sent?'],
+}
+
+/**
+ * A message where a plain text is meant for the desk: a ticket's own thread, or a prompt that asked for the words.
+ * False where that is not so. "Yes", "no" and the like are words for the desk here.
+ */
+export function hearReply(work: Work, heard: Heard): boolean {
+  const where = placeOf(work.state)
+  if (where === undefined) return false
+  const { acts } = heard.meaning
+  const aside = acts.filter((act) => isAside(act) && isOurs(act, where))
+  if (aside.length > 0) runAside(work, heard, aside)
+  else if (isThanks(heard)) {
+    note(work, 'welcomeThanks', {})
+    work.ending = 'say'
+  } else {
+    const { live, topic } = work.state
+    const number = live?.ticket ?? topic ?? 0
+    askDesk(work, { type: live?.asks === 'reopen' ? 'reopen' : 'comment', number, text: heard.text })
+  }
+  return true
+}
+
+function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
+  if (live?.asks === 'reply' || live?.asks === 'reopen') return 'prompt'
+  return topic !== undefined && draft === undefined && live === undefined ? 'thread' : undefined
+}
+
+function isOurs(act: Act, where: keyof typeof ours): boolean {
+  if (act.type === 'command') return ours[where].includes(act.command)
+  return act.type !== 'solved'
+}
+
+function isThanks({ meaning: { acts, rest }, files }: Heard): boolean {
+  return acts.some((act) => act.type === 'thanks') && files.length === 0 && !saysSomething(rest)
+}
