@@ -52,6 +52,15 @@ describe('attachments of the embedded desk', () => {
     expect((await kept()).every((name) => /^[0-9a-f]{32}$/.test(name))).toBe(true)
   })
 
+  it('are kept twice when the same file is given twice', async () => {
+    const file = await bench.give('a.txt', 'a')
+    const { number } = await bench.desk.file(requestOf('a', { files: [file, file] }))
+    expect(await contents(number)).toEqual([
+      ['a.txt', 'a'],
+      ['a.txt', 'a'],
+    ])
+  })
+
   it('belong to their ticket alone', async () => {
     const one = await bench.desk.file(requestOf('a', { files: [await bench.give('a.txt', 'a')] }))
     const other = await bench.desk.file(requestOf('b'))
@@ -78,7 +87,7 @@ describe('attachments of the embedded desk', () => {
     const { number } = await bench.desk.file(requestOf('a', { files: [await bench.give('a.txt', 'a')] }))
     bench.crash('before')
     const lost = requestOf('b', { files: [await bench.give('b.txt', 'b')] })
-    await expect(bench.desk.file(lost)).rejects.toThrow()
+    await expect(bench.desk.file(lost)).rejects.toThrow('commit')
     bench.crash('never')
     await bench.reopen()
     expect(await bench.desk.sweep(Date.now() - 3_600_000)).toBe(0)
@@ -177,7 +186,7 @@ describe('attachments of the embedded desk', () => {
     const files = [{ ref: 'r', name: 'a.txt', type: 'text/plain', size: 1 }]
     const request = requestOf('a', { files })
     counting.crash('after')
-    await expect(counting.desk.file(request)).rejects.toThrow()
+    await expect(counting.desk.file(request)).rejects.toThrow('commit')
     counting.crash('never')
     const { number } = await counting.desk.file(request)
     const comment = { key: 'b', number, requester: 'ana', text: 'aquí', files }

@@ -17,9 +17,10 @@ describe('the embedded desk', () => {
   it('counts from the first number on, and never gives one twice', async () => {
     expect((await file('a')).number).toBe(1001)
     expect((await file('b')).number).toBe(1002)
-    const later = await openBench({ firstNumber: 4855 })
-    expect((await later.desk.file(requestOf('a'))).number).toBe(4855)
-    expect((await later.desk.file(requestOf('b'))).number).toBe(4856)
+    const later = await openBench({ database: bench.database, firstNumber: 4855 })
+    expect((await later.desk.file(requestOf('c'))).number).toBe(4855)
+    expect((await later.desk.file(requestOf('d'))).number).toBe(4856)
+    expect((await file('e')).number).toBe(4857)
     await later.close()
   })
 
