@@ -223,6 +223,7 @@ export const en: Phrases = {
     articleRead: 'A suggested article',
     noFiles: 'No files',
     files: 'Attached files',
+    nameless: 'this answer',
     moved: 'goes on further down',
   },
   prompt: {

@@ -225,6 +225,7 @@ export const es: Phrases = {
     articleRead: 'Un artículo sugerido',
     noFiles: 'Sin archivos',
     files: 'Archivos adjuntos',
+    nameless: 'esta respuesta',
     moved: 'sigue más abajo',
   },
   prompt: {

@@ -36,6 +36,8 @@ export interface Phrases {
     readonly articleRead: string
     readonly noFiles: string
     readonly files: string
+    /** For a question that the dialog no longer has. */
+    readonly nameless: string
     /** In the place of a prompt that is asked again further down. */
     readonly moved: string
   }

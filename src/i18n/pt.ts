@@ -224,6 +224,7 @@ export const pt: Phrases = {
     articleRead: 'Um artigo sugerido',
     noFiles: 'Sem arquivos',
     files: 'Arquivos anexados',
+    nameless: 'esta resposta',
     moved: 'continua mais abaixo',
   },
   prompt: {

@@ -1,0 +1,31 @@
+import type { Content, Notes } from '../dialog/content.ts'
+import { cut, type Words } from './words.ts'
+
+/**
+ * What the support side did: who wrote on which ticket or what became of it, and how to answer. The comment itself is
+ * on the ticket's card below; it is in here only when the card shows another one, or there is no card.
+ */
+export function wordChange(
+  words: Words,
+  change: Notes['changedByDesk'],
+  message: readonly Content[],
+): string {
+  const { notes, ticket } = words.phrases
+  const { number, comment, status } = change
+  const subject = cut(change.subject, 120)
+  const statusText = status === undefined ? undefined : ticket.status[status]
+  if (comment === undefined) return notes.deskSet(number, subject, statusText ?? ticket.name(number))
+  const isOnCard = message.some(
+    (part) =>
+      part.type === 'ticket' &&
+      part.ticket.lastComment?.at === comment.at &&
+      part.ticket.lastComment.text === comment.text,
+  )
+  const lines = [
+    notes.deskWrote(comment.author, number, subject),
+    ...(isOnCard ? [] : [words.phrases.quote(comment.text)]),
+    ...(statusText === undefined ? [] : [notes.deskAlsoSet(statusText)]),
+    change.thread ? notes.replyHere : notes.replyByNumber(number),
+  ]
+  return lines.join(isOnCard ? ' ' : '\n')
+}

@@ -1,0 +1,76 @@
+import type { Filing } from '../dialog/filing.ts'
+import { skipped, unsure } from '../dialog/state.ts'
+import type { TicketAnswer, TicketRequest } from '../dialog/ticket.ts'
+import type { Tree } from '../dialog/tree.ts'
+import { listOf } from '../i18n/lists.ts'
+import { answerIn } from './answer.ts'
+import { cut, labelOf, type Words, wordsFor } from './words.ts'
+
+/** The longest subject that every desk takes. */
+const longestSubject = 255
+
+/** A finished draft in words, in the language it was asked in, ready for the desk. */
+export function wordFiling(
+  tree: Tree,
+  filing: Filing,
+  { key, conversation }: { readonly key: string; readonly conversation: string },
+): TicketRequest {
+  const words = wordsFor(tree, filing.language)
+  const answers = filing.answers.map(
+    ({ question, page, value }): TicketAnswer => ({
+      id: question,
+      label: labelOf(words, question, page),
+      value,
+      text: answerIn(words, question, value),
+    }),
+  )
+  return {
+    key,
+    requester: filing.person.id,
+    ...(filing.name !== undefined && { requesterName: filing.name }),
+    ...(filing.email !== undefined && { requesterEmail: filing.email }),
+    ...(filing.account !== undefined && { account: filing.account }),
+    subject: subjectOf(words, filing),
+    description: descriptionOf(words, filing, answers),
+    priority: filing.priority,
+    type: filing.type,
+    tags: filing.tags,
+    answers,
+    files: filing.files,
+    language: filing.language,
+    tree: `${tree.id}@${tree.version}`,
+    conversation,
+  }
+}
+
+/** The template with its answers in words; what was never answered leaves no trace. */
+function subjectOf(words: Words, { subject, answers }: Filing): string {
+  let isWhole = true
+  const filled = subject.replace(/\{(\w+)\}/g, (_, question: string) => {
+    const value = answers.find((each) => each.question === question)?.value
+    if (value !== undefined && value !== skipped && value !== unsure) return answerIn(words, question, value)
+    isWhole = false
+    return ''
+  })
+  const tidy = isWhole ? filled : filled.replace(/^[\s·|:-]+|[\s·|:-]+$/g, '')
+  const oneLine = tidy.replace(/\s+/g, ' ').trim()
+  return cut(oneLine === '' ? words.phrases.filing.untitled : oneLine, longestSubject)
+}
+
+/** The person's own words; without any, their answers. For a case handed over, what is missing and what they said last. */
+function descriptionOf(words: Words, filing: Filing, answers: readonly TicketAnswer[]): string {
+  const { phrases } = words
+  const own = filing.description.trim()
+  const told = own === '' ? answers.map(({ label, text }) => phrases.pair(label, text)).join('\n') : own
+  const { handedOver } = filing
+  if (handedOver === undefined) return told === '' ? phrases.filing.untitled : told
+  const missing = handedOver.missing.map((question) => labelOf(words, question))
+  return [
+    ...(told === '' ? [] : [told]),
+    phrases.filing.handedOver,
+    ...(missing.length === 0 ? [] : [phrases.filing.missing(listOf(words.language, missing))]),
+    ...(handedOver.said.length === 0
+      ? []
+      : [[phrases.filing.lastMessages, ...handedOver.said.map((said) => phrases.quote(said))].join('\n')]),
+  ].join('\n\n')
+}
