@@ -36,7 +36,7 @@ const sweep = { everyMs: 3_600_000, afterMs: 86_400_000 }
 export async function compose({ config, root, log, clock = systemClock }: ComposeOptions): Promise<App> {
   const backends = await openBackends(config, { root, clock, log })
   try {
-    return await start(backends, { config, root, log, clock })
+    return await serve(backends, { config, root, log, clock })
   } catch (error) {
     await backends.close()
     throw error
