@@ -15,9 +15,13 @@ const device = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.|$)/i
  */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').replace(unseen, '').split(/[/\\]/).at(-1) ?? ''
-  const plain = shorten(trim(last.replace(special, '_').replace(/\s+/gu, ' ')))
-  if (plain === '') return 'file'
-  return device.test(plain) ? `_${plain}` : plain
+  const plain = noDevice(trim(last.replace(special, '_').replace(/\s+/gu, ' ')))
+  // Cutting may leave the name of a device too.
+  return noDevice(shorten(plain)) || 'file'
+}
+
+function noDevice(name: string): string {
+  return device.test(name) ? `_${name}` : name
 }
 
 /** A dot in front hides a file, and Windows drops one at the end. */

@@ -76,21 +76,21 @@ export function journalContract(name: string, open: () => Promise<JournalUnderTe
     it('tells who listens of each append to their stream', async () => {
       const heard = hearing(journal, 's')
       await journal.append('s', entries('one'))
-      await heard.next(() => idsFrom('s'), ['one'])
+      expect(await heard.next(() => idsFrom('s'), ['one'])).toEqual(['one'])
       await journal.append('s', entries('two'))
-      await heard.next(() => idsFrom('s'), ['one', 'two'])
+      expect(await heard.next(() => idsFrom('s'), ['one', 'two'])).toEqual(['one', 'two'])
       heard.stop()
     })
 
     it('tells nobody who stopped to listen', async () => {
       const [gone, here] = [hearing(journal, 's'), hearing(journal, 's')]
       await journal.append('s', entries('one'))
-      await here.next(() => idsFrom('s'), ['one'])
+      expect(await here.next(() => idsFrom('s'), ['one'])).toEqual(['one'])
       gone.stop()
       gone.stop()
       const before = gone.count()
       await journal.append('s', entries('two'))
-      await here.next(() => idsFrom('s'), ['one', 'two'])
+      expect(await here.next(() => idsFrom('s'), ['one', 'two'])).toEqual(['one', 'two'])
       expect(gone.count()).toBe(before)
     })
   })
@@ -108,13 +108,16 @@ export function hearing(journal: Journal, stream: string) {
     stop,
     count: () => count,
     /** Reads each time something is heard, until it is what was awaited; the test's own limit ends it otherwise. */
-    async next(read: () => Promise<readonly string[]>, awaited: readonly string[]) {
+    async next(
+      read: () => Promise<readonly string[]>,
+      awaited: readonly string[],
+    ): Promise<readonly string[]> {
       let before = 0
       for (;;) {
         while (count === before) await new Promise<void>((resolve) => (wake = resolve))
         before = count
         const found = await read()
-        if (JSON.stringify(found) === JSON.stringify(awaited)) return
+        if (JSON.stringify(found) === JSON.stringify(awaited)) return found
       }
     },
   }
