@@ -54,8 +54,11 @@ function isMeantElsewhere({ reading }: Search, evidence: Evidence): boolean {
 function isDoubtful(search: Search, evidence: Evidence): boolean {
   if (evidence.isLabel || evidence.weight > 1) return false
   const implied = impliedBy(search.reading, {})
-  return implied !== undefined && Object.entries(implied.needs).some(
-    ([question, value]) => question === evidence.question && value !== evidence.options[0],
+  return (
+    implied !== undefined &&
+    Object.entries(implied.needs).some(
+      ([question, value]) => question === evidence.question && value !== evidence.options[0],
+    )
   )
 }
 
@@ -63,8 +66,12 @@ function takeNext(search: Search): boolean {
   const { reading } = search
   const { tree, answers } = reading.standing
   const path = pathOf(tree, { ...answers, ...search.given })
+  // Who it is, is asked on the way, and does not stand between one answer and the next.
   const open = path.places.find(
-    ({ question }) => path.value(question) === undefined && question !== reading.standing.focus,
+    ({ question }) =>
+      path.value(question) === undefined &&
+      question !== reading.standing.focus &&
+      tree.questions[question]?.profile === undefined,
   )?.question
   for (const { question } of path.places) {
     if (tree.questions[question]?.type !== 'choice' || search.taken.has(question)) continue
@@ -116,7 +123,8 @@ function usedBy(search: Search, evidence: Evidence): ReadonlySet<number> {
 /** A branch that is only hinted at: "change of master admin" says that it is commercial. */
 function takeImplied(search: Search): boolean {
   const { reading } = search
-  if (reading.standing.asked !== undefined && reading.standing.asked.id !== reading.standing.focus) return false
+  if (reading.standing.asked !== undefined && reading.standing.asked.id !== reading.standing.focus)
+    return false
   const implied = impliedBy(reading, search.given)
   if (implied === undefined) return false
   for (const [question, value] of Object.entries(implied.needs)) {

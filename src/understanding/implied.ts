@@ -14,10 +14,7 @@ export interface Implied {
  * The plainest answer to a question that is one open choice away from the path. Only whole phrases count, and when two
  * branches are named alike there is no answer.
  */
-export function impliedBy(
-  reading: Reading,
-  given: Readonly<Record<string, Answer>>,
-): Implied | undefined {
+export function impliedBy(reading: Reading, given: Readonly<Record<string, Answer>>): Implied | undefined {
   const { tree, answers } = reading.standing
   const path = pathOf(tree, { ...answers, ...given })
   const onPath = new Set(path.places.map(({ question }) => question))
@@ -40,5 +37,7 @@ function needsOf(when: readonly Condition[]): Readonly<Record<string, string>> |
   const [first, ...others] = entries
   if (first === undefined || others.length > 0) return undefined
   const [question, value] = first
-  return typeof value === 'string' && !['any', 'all', 'not'].includes(question) ? { [question]: value } : undefined
+  return typeof value === 'string' && !['any', 'all', 'not'].includes(question)
+    ? { [question]: value }
+    : undefined
 }

@@ -76,10 +76,7 @@ function byFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, readonly P
   return starts
 }
 
-function vocabularyOf(
-  phrases: readonly Phrase[],
-  question: string,
-): ReadonlyMap<number, readonly string[]> {
+function vocabularyOf(phrases: readonly Phrase[], question: string): ReadonlyMap<number, readonly string[]> {
   const words = new Set(
     phrases.filter((each) => each.question === question && each.option).flatMap((each) => each.words),
   )

@@ -21,7 +21,10 @@ export function namedOption(reading: Reading): Finding | undefined {
   if (asked === undefined) return undefined
   const whole = reading.hits.filter(
     ({ phrase, from, to }) =>
-      from === 0 && to === reading.words.length && phrase.question === asked.id && phrase.option !== undefined,
+      from === 0 &&
+      to === reading.words.length &&
+      phrase.question === asked.id &&
+      phrase.option !== undefined,
   )
   const options = [...new Set(whole.map(({ phrase }) => phrase.option ?? ''))].filter((option) =>
     asked.options.includes(option),
@@ -55,7 +58,9 @@ function bestOf(
   meant: readonly (readonly string[])[],
   where: 'label' | 'all',
 ): readonly string[] | undefined {
-  const counts = options.map((each) => meant.filter((words) => words.some((word) => each[where].has(word))).length)
+  const counts = options.map(
+    (each) => meant.filter((words) => words.some((word) => each[where].has(word))).length,
+  )
   const most = Math.max(...counts, 0)
   const isEnough = most > 0 && (meant.length <= 2 ? most === meant.length : most * 3 >= meant.length * 2)
   const best = options.filter((_, index) => counts[index] === most).map(({ option }) => option)

@@ -67,5 +67,7 @@ const lastWords: ReadonlySet<string> = new Set(['ultimo', 'ultima', 'last'])
 const around: ReadonlySet<string> = new Set(
   `opcion option opcao opc numero number num nro no la el lo a o the una one un uma um de del do of es e is its it
   creo que acho i think elijo escojo escolho quiero quero choose pick ill take want would like por favor please pls
-  respuesta resposta answer choice seria sea seja eso isso that pienso fica para mi me com con y and`.split(/\s+/),
+  respuesta resposta answer choice seria sea seja eso isso that pienso fica para mi me com con y and`.split(
+    /\s+/,
+  ),
 )

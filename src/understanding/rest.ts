@@ -35,7 +35,9 @@ function endOf(text: string, words: readonly Word[], clause: number): number {
   const last = words.findLastIndex((word) => word.clause === clause)
   const end = words[last]?.end ?? text.length
   const next = words[last + 1]?.start ?? text.length
-  return last === words.length - 1 ? text.length : end + (/^[\])"'»”.!?…]+/.exec(text.slice(end, next))?.[0].length ?? 0)
+  return last === words.length - 1
+    ? text.length
+    : end + (/^[\])"'»”.!?…]+/.exec(text.slice(end, next))?.[0].length ?? 0)
 }
 
 const joined = (text: string): string =>

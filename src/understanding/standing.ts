@@ -48,8 +48,7 @@ export function standingOf({ tree, state, language, at, timeZone }: Understood):
     ...(asked && { asked }),
     ...(focus !== undefined && { focus }),
     isFree: asked?.question.type === 'text' || asked?.question.type === 'longText',
-    isReply:
-      live?.asks === 'reply' || live?.asks === 'reopen' || (topic !== undefined && !draft && !live),
+    isReply: live?.asks === 'reply' || live?.asks === 'reopen' || (topic !== undefined && !draft && !live),
   }
 }
 

@@ -14,7 +14,11 @@ export interface Word {
 const longest = { characters: 2_000, words: 250 }
 
 /** Without accents and capitals: people leave both out, so nothing may depend on them. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase()
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
 
 /** The words of a text in order. Email addresses and numbers with their separators are one word each. */
 export function wordsOf(text: string): readonly Word[] {

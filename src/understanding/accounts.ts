@@ -1,0 +1,29 @@
+import { picksIn } from './picks.ts'
+import type { Reading } from './reading.ts'
+import { isFiller } from './small-words.ts'
+import { fold } from './words.ts'
+
+/** The account a text means: one of the person's by number, name or part of the name, or the only word that can be one. */
+export function accountIn({ text, words, standing }: Reading): string | undefined {
+  const accounts = standing.state.person?.accounts ?? []
+  const [place, ...more] = picksIn(words, accounts.length)
+  if (place !== undefined && more.length === 0) return accounts[place - 1]
+  const names = [...text.slice(0, 500).matchAll(/[\p{L}\p{N}][\p{L}\p{N}_-]*/gu)].map(([name]) => fold(name))
+  const own = accounts.filter((account) => names.includes(account.toLowerCase()))
+  if (own.length === 1) return own[0]
+  if (own.length > 1) return undefined
+  const said = names.filter((name) => !isFiller(name) && !around.has(name))
+  const parts = accounts.filter((account) =>
+    said.some((name) => name.length >= 2 && account.toLowerCase().includes(name)),
+  )
+  if (parts.length === 1 && said.length <= 2) return parts[0]
+  const [only, ...others] = said
+  const isName = only !== undefined && others.length === 0 && /^[a-z0-9][a-z0-9_-]{1,63}$/.test(only)
+  return isName && parts.length === 0 ? only : undefined
+}
+
+const around: ReadonlySet<string> = new Set(
+  'cuenta conta account store tienda loja nombre name nome llama chama called named myvtex vtex ambiente favor please trata ser tienda'.split(
+    ' ',
+  ),
+)

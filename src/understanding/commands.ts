@@ -1,0 +1,82 @@
+import { commandsOf } from '../dialog/prompts.ts'
+import type { Command } from '../dialog/facts.ts'
+import { commands } from '../dialog/facts.ts'
+import { isOn } from '../dialog/condition.ts'
+import { languages } from '../dialog/language.ts'
+import { phrasesIn } from '../i18n/speak.ts'
+import { commandPhrases } from './command-phrases.ts'
+import { barePhrases } from './courtesy.ts'
+import { picksIn } from './picks.ts'
+import type { Reading } from './reading.ts'
+import type { Standing } from './standing.ts'
+import { lineOf, wordsOf } from './words.ts'
+
+/** The command a text is, when it is nothing else: courtesy around it does not matter, one word more does. */
+export function commandIn(reading: Reading): Command | undefined {
+  const { standing } = reading
+  const own = pickedCommand(reading)
+  if (own) return own
+  for (const words of barePhrases(reading.words)) {
+    const command = known.get(lineOf(words))
+    if (command !== undefined) return fitting(command, lineOf(words), standing)
+  }
+  return undefined
+}
+
+/** A number on a prompt of the program's own: its buttons in order. */
+function pickedCommand({ words, standing }: Reading): Command | undefined {
+  const live = standing.state.live
+  if (live === undefined || live.among !== undefined) return undefined
+  const offered = commandsOf(live.asks)
+  const [place, ...others] = offered.length > 1 ? picksIn(words, offered.length) : []
+  return place === undefined || others.length > 0 ? undefined : offered[place - 1]
+}
+
+/** The same words mean another thing where another thing is asked. */
+function fitting(command: Command, line: string, standing: Standing): Command | undefined {
+  const { state, asked, isReply } = standing
+  if (isReply) return inReply.includes(command) ? command : undefined
+  const question = asked?.question
+  const isOptional = question !== undefined && isOn(question.optional, standing.path.value)
+  if (command === 'none' && isOptional && question.type !== 'files') return 'skip'
+  if (command === 'continue' && state.live?.asks === 'review' && ready.has(line)) return 'send'
+  if (command === 'yes' && question?.type === 'articles') return undefined
+  return command
+}
+
+/** What is for the program, where everything else is for the desk. */
+const inReply: readonly Command[] = ['back', 'cancel', 'help', 'human', 'new', 'undo', 'resume', 'restart']
+
+const ready: ReadonlySet<string> = new Set(
+  'listo|ya esta|eso es todo|es todo|adelante|go ahead|done|im done|ready|thats all|that is all|proceed|pronto|e so isso|e tudo|vamos'.split(
+    '|',
+  ),
+)
+
+/** Later phrases do not take the place of earlier ones: the order of `commands` decides what is ambiguous. */
+const known: ReadonlyMap<string, Command> = tableOf()
+
+function tableOf(): ReadonlyMap<string, Command> {
+  const table = new Map<string, Command>()
+  const add = (text: string, command: Command): void => {
+    const line = lineOf(wordsOf(text))
+    if (line !== '' && !table.has(line)) table.set(line, command)
+  }
+  for (const language of languages) {
+    const words = phrasesIn(language)
+    for (const command of commands) add(words.commands[command], command)
+    const { ways } = words
+    add(ways.skipFiles, 'skip')
+    add(ways.keepAnswer, 'continue')
+    add(ways.noneHelps, 'none')
+    add(ways.resumeDraft, 'continue')
+    add(ways.continueWithout, 'continue')
+    add(ways.continueHere, 'continue')
+    add(ways.bringBack, 'resume')
+    add(ways.changeRow, 'change')
+  }
+  for (const command of commands) {
+    for (const phrase of commandPhrases[command].split(/[|\n]/)) add(phrase, command)
+  }
+  return table
+}

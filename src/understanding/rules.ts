@@ -1,0 +1,186 @@
+import type { Act, Interpretation } from '../dialog/facts.ts'
+import { nextPlace, pathOf } from '../dialog/route.ts'
+import { answersIn } from './answers.ts'
+import { commandIn } from './commands.ts'
+import { changeWish, restated } from './corrections.ts'
+import { languageOfText, languageWish } from './languages.ts'
+import { markerIn } from './markers.ts'
+import { isNonsense } from './nonsense.ts'
+import { namedOption, partOfOption, pickedOption } from './options.ts'
+import { pickFirst, picksIn } from './picks.ts'
+import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
+import { restOf } from './rest.ts'
+import { greetingIn, isThanks } from './small-talk.ts'
+import { articleTalk } from './solved.ts'
+import { ticketTalk } from './tickets.ts'
+import type { Understanding, Understood } from './understanding.ts'
+import { valueFor } from './values.ts'
+
+/** Understanding by rules alone: no network, no model, the same answer every time, in three languages at once. */
+export function createRules(): Understanding {
+  return { interpret: (understood) => Promise.resolve(interpret(understood)) }
+}
+
+/** What `createRules` answers, at once. The rules are tried in this order, and the first that fits the whole text wins. */
+export function interpret(understood: Understood): Interpretation {
+  const reading = readingOf(understood)
+  if (reading.text === '') return { acts: [] }
+  const language = languageOfText(reading.words, reading.text)
+  const whole = wholeMessage(reading)
+  const { acts, used } = whole ?? partsOf(reading)
+  const rest = whole ? undefined : restOf(reading, used)
+  return {
+    ...(language !== undefined && { language }),
+    acts: withSubject(reading, acts, rest),
+    ...(rest !== undefined && !isSubject(reading, acts, rest) && { rest }),
+  }
+}
+
+/** Rules that take the whole message or nothing. */
+function wholeMessage(reading: Reading): Finding | undefined {
+  const act = isHand(reading.text) ?? exact(reading) ?? pickedChange(reading)
+  if (act !== undefined) return found(act)
+  const option = reading.standing.isReply ? undefined : (pickedOption(reading) ?? namedOption(reading))
+  if (option) return option
+  const asked = askedOutright(reading)
+  return asked === undefined ? undefined : found(asked)
+}
+
+const found = (...acts: readonly Act[]): Finding => ({ acts, used: new Set() })
+
+/** A thumb up or down. */
+function isHand(text: string): Act | undefined {
+  if (/^(?:👍|✅|👌|🆗)[\u{1F3FB}-\u{1F3FF}\uFE0F]*$/u.test(text)) return { type: 'command', command: 'yes' }
+  return /^(?:👎|❌)[\u{1F3FB}-\u{1F3FF}\uFE0F]*$/u.test(text)
+    ? { type: 'command', command: 'no' }
+    : undefined
+}
+
+/** No meaning at all. Where a name without vowels can be the answer, only a text without letters is. */
+function exact({ text, words, lexicon, standing }: Reading): Act | undefined {
+  const asked = standing.asked?.question
+  const isCode = asked?.type === 'account' || (asked?.type === 'text' && asked.pattern !== undefined)
+  const isNothing =
+    isCode || standing.isReply ? !/[\p{L}\p{N}]/u.test(text) : isNonsense(text, words, lexicon)
+  return isNothing ? { type: 'nonsense' } : undefined
+}
+
+/** "Which answer?": a number picks the question to answer anew. */
+function pickedChange({ words, standing }: Reading): Act | undefined {
+  const { live } = standing.state
+  const among = live?.asks === 'change' ? (live.among ?? []) : []
+  const [place, ...others] = picksIn(words, among.length)
+  const question = place === undefined || others.length > 0 ? undefined : among[place - 1]
+  return question === undefined ? undefined : { type: 'change', question }
+}
+
+function askedOutright(reading: Reading): Act | undefined {
+  const ticket = ticketTalk(reading)
+  if (ticket) return ticket
+  const language = languageWish(reading)
+  if (language) return { type: 'language', language }
+  const article = articleTalk(reading)
+  if (article === 'none') return { type: 'command', command: 'none' }
+  if (article !== undefined) return { type: 'solved', position: article }
+  if (isConsent(reading)) return undefined
+  const command = commandIn(reading)
+  if (command) return { type: 'command', command }
+  return isThanks(reading.words) ? { type: 'thanks' } : undefined
+}
+
+/** A plain yes or no is the answer to a consent; everything else may still be a command. */
+const isConsent = (reading: Reading): boolean =>
+  reading.standing.asked?.question.type === 'consent' && valueFor(reading) !== undefined && !isWayOut(reading)
+
+function isWayOut(reading: Reading): boolean {
+  const command = commandIn(reading)
+  return command !== undefined && !['yes', 'no', 'none'].includes(command)
+}
+
+/** Rules that understand parts of a message. */
+function partsOf(reading: Reading): Finding {
+  const { standing, words } = reading
+  const greeting = greetingIn(words)
+  const start = greeting ?? { acts: [], used: new Set<number>() }
+  if (greeting && leftIn(words, greeting.used) === 0 && !hasAnswer(reading)) return greeting
+  if (standing.isReply) return start
+  if (standing.isFree) return correctionOnly(reading) ?? valueFor(reading) ?? start
+  const answers = answersIn(reading)
+  const value = valueFor(reading)
+  const first =
+    value ?? (answers.acts.length > 0 ? leadingPick(reading, answers) : leadingPick(reading, undefined))
+  const all = joined(joined(start, answers), first)
+  if (all.acts.some(({ type }) => type !== 'greeting')) return all
+  const other = restated(reading) ?? changeWish(reading)
+  if (other) return { acts: [...start.acts, other], used: new Set(words.keys()) }
+  return joined(start, partOfOption(reading))
+}
+
+const hasAnswer = (reading: Reading): boolean => valueFor(reading) !== undefined
+
+/** While words are asked, a correction counts when it is all that the message says. */
+function correctionOnly(reading: Reading): Finding | undefined {
+  const marker = markerIn(reading.words)
+  if (!marker.isRegret && !marker.isOrder) return undefined
+  const { acts, used } = answersIn(reading)
+  const corrections = acts.filter((act) => act.type === 'answer' && act.correction)
+  if (corrections.length > 0 && leftIn(reading.words, used) === 0) return { acts: corrections, used }
+  const other = restated(reading) ?? changeWish(reading)
+  return other ? { acts: [other], used: new Set(reading.words.keys()) } : undefined
+}
+
+/** "3, tengo experiencia": the number that the message begins with. */
+function leadingPick({ words, standing }: Reading, answers: Finding | undefined): Finding | undefined {
+  const { asked } = standing
+  if (asked === undefined || asked.options.length === 0) return undefined
+  if (answers?.acts.some((act) => 'question' in act && act.question === asked.id)) return undefined
+  const pick = pickFirst(words, asked.options.length)
+  const value = pick && asked.options[pick.place - 1]
+  if (pick === undefined || value === undefined) return undefined
+  return {
+    acts: [{ type: 'answer', question: asked.id, value }],
+    used: new Set(Array.from({ length: pick.words }, (_, index) => index)),
+  }
+}
+
+const joined = (one: Finding, other: Finding | undefined): Finding =>
+  other === undefined
+    ? one
+    : { acts: [...one.acts, ...other.acts], used: new Set([...one.used, ...other.used]) }
+
+/** "Technical problem: checkout is down": what stands after a colon is the text that would be asked next. */
+function withSubject(reading: Reading, acts: readonly Act[], rest: string | undefined): readonly Act[] {
+  const question = rest === undefined ? undefined : subjectAfterColon(reading, acts, rest)
+  return question === undefined || rest === undefined
+    ? acts
+    : [...acts, { type: 'answer', question, value: rest }]
+}
+
+const isSubject = (reading: Reading, acts: readonly Act[], rest: string): boolean =>
+  subjectAfterColon(reading, acts, rest) !== undefined
+
+function subjectAfterColon(
+  { text, standing }: Reading,
+  acts: readonly Act[],
+  rest: string,
+): string | undefined {
+  const at = text.indexOf(rest)
+  const isAfterColon = at > 0 && /:\s*$/.test(text.slice(0, at))
+  if (!isAfterColon || standing.isFree || standing.isReply || rest.length > 255) return undefined
+  const given = acts.flatMap((act) =>
+    act.type === 'answer' ? [[act.question, { value: act.value }] as const] : [],
+  )
+  if (given.length === 0) return undefined
+  const answers = { ...standing.answers, ...Object.fromEntries(given) }
+  const draft = { id: 0, revision: 0, files: [], undo: [], ...standing.state.draft, answers }
+  const { open: _, ...draftNow } = draft
+  const path = pathOf(standing.tree, answers)
+  const place = path.places.find(
+    ({ question }) =>
+      path.value(question) === undefined && standing.tree.questions[question]?.profile === undefined,
+  )
+  const next = place ?? nextPlace(standing.tree, draftNow, path)
+  return next !== undefined && standing.tree.questions[next.question]?.type === 'text'
+    ? next.question
+    : undefined
+}

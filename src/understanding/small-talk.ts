@@ -1,0 +1,65 @@
+import type { Finding } from './reading.ts'
+import type { Word } from './words.ts'
+
+/** Greetings at the beginning, and the words they take up. */
+export function greetingIn(words: readonly Word[]): Finding | undefined {
+  let at = 0
+  for (let length = 1; length > 0; at += length) length = longestAt(words, at, greetings)
+  const isPlea = at > 0 && longestAt(words, at, pleas) === words.length - at
+  const to = isPlea ? words.length : at
+  return at === 0
+    ? undefined
+    : { acts: [{ type: 'greeting' }], used: new Set(Array.from({ length: to }, (_, index) => index)) }
+}
+
+/** Whether a text is thanks and nothing else. */
+export function isThanks(words: readonly Word[]): boolean {
+  let at = 0
+  let isSaid = false
+  while (at < words.length) {
+    const length = longestAt(words, at, thanks)
+    if (length > 0) isSaid = true
+    const step = length > 0 ? length : longestAt(words, at, besideThanks)
+    if (step === 0) return false
+    at += step
+  }
+  return isSaid
+}
+
+type Phrases = readonly (readonly string[])[]
+
+function longestAt(words: readonly Word[], at: number, phrases: Phrases): number {
+  return phrases.reduce(
+    (most, phrase) =>
+      phrase.length > most && phrase.every((word, index) => words[at + index]?.text === word)
+        ? phrase.length
+        : most,
+    0,
+  )
+}
+
+const phrases = (text: string): Phrases =>
+  text
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim().split(' '))
+    .filter((words) => words[0] !== '')
+
+const greetings = phrases(`
+  hola|holaa|holaaa|hola de nuevo|hola otra vez|buenas|muy buenas|buenos dias|buen dia|buenas tardes|buenas noches|saludos|que tal|como estan|como estas|como esta|hola a todos|estimados|buenas a todos|hola equipo|equipo
+  hi|hello|hey|hi there|hello there|hey there|hello again|hi again|hi team|hello team|good morning|good afternoon|good evening|good day|greetings|how are you|dear team|hi all|hello all|hiya|howdy
+  ola|oi|oii|oi de novo|ola de novo|oi gente|bom dia|boa tarde|boa noite|tudo bem|tudo bom|oi tudo bem|ola tudo bem|como vai|como voce esta|e ai|alo|pessoal|ola pessoal|bom dia pessoal`)
+
+const pleas = phrases(`
+  necesito ayuda|ayuda|me ayudan|me pueden ayudar|me puedes ayudar|pueden ayudarme|necesito ayuda por favor|ayuda por favor|quisiera ayuda|alguien ahi|hay alguien|me ayudas
+  i need help|i need some help|help|help please|can you help me|can you help|please help|could you help me|i need help please|is anyone there|anyone there|i need your help
+  preciso de ajuda|ajuda|pode me ajudar|podem me ajudar|voce pode me ajudar|preciso de uma ajuda|me ajuda|me ajude|tem alguem ai|alguem ai|poderia me ajudar`)
+
+const thanks = phrases(`
+  gracias|muchas gracias|mil gracias|muchisimas gracias|se agradece|te agradezco|te lo agradezco|agradecido|agradecida|gracias totales
+  thanks|thank you|thanks a lot|thank you very much|thank you so much|many thanks|thx|ty|cheers|much appreciated|thanks so much|i appreciate it|appreciate it|thanks for your help|thank you for your help|thanks for the help
+  obrigado|obrigada|muito obrigado|muito obrigada|valeu|agradeco|agradecido|agradecida|brigado|brigada|obrigado pela ajuda|obrigada pela ajuda|grato|grata`)
+
+const besideThanks = phrases(`
+  perfecto|genial|excelente|buenisimo|listo|ok|okay|vale|por la ayuda|por tu ayuda|por todo|por su ayuda|por la respuesta|hasta luego|adios|chau|saludos|muy amable|eso es todo|de verdad|por ahora|entendido
+  perfect|great|awesome|excellent|cool|nice|bye|goodbye|thats all|for everything|for that|again|ok thats all|very kind|got it|for now|all good|have a nice day|have a good day
+  perfeito|otimo|legal|maravilha|beleza|show|tchau|ate logo|ate mais|por tudo|pela ajuda|pela resposta|tudo certo|era isso|entendi|de novo`)

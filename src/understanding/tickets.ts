@@ -1,0 +1,149 @@
+import type { Act } from '../dialog/facts.ts'
+import { languages } from '../dialog/language.ts'
+import type { TicketStatus } from '../dialog/ticket.ts'
+import { phrasesIn } from '../i18n/speak.ts'
+import { barePhrases } from './courtesy.ts'
+import type { Reading } from './reading.ts'
+import { lineOf, type Word, wordsOf } from './words.ts'
+
+/** What a text asks about tickets that exist already, when it asks nothing else. */
+export function ticketTalk(reading: Reading): Act | undefined {
+  const { text, words } = reading
+  const addressed = replyIn(text) ?? reopenIn(text)
+  if (addressed) return addressed
+  for (const bare of barePhrases(words)) {
+    const act = actOf(reading, bare)
+    if (act) return act
+  }
+  return undefined
+}
+
+function actOf(reading: Reading, words: readonly Word[]): Act | undefined {
+  const line = lineOf(words)
+  const { text, standing } = reading
+  const { topic, draft } = standing.state
+  const label = labels.get(line.replace(/\b\d{1,9}\b/, '#'))
+  const numbered = /\b(\d{1,9})\b/.exec(line)
+  const number = numbered ? Number(numbered[1]) : undefined
+  if (label && number !== undefined) return { type: 'ticket', act: label, number }
+  if (/^#\d{1,9}\??$/.test(text) && number !== undefined) return aboutStatus(number)
+  if (number !== undefined) {
+    if (statusLines.some((pattern) => pattern.test(line))) return aboutStatus(number)
+    if (solveLines.some((pattern) => pattern.test(line))) return { type: 'ticket', act: 'solve', number }
+    return failedAgain.test(line) ? { type: 'ticket', act: 'reopen', number, text } : undefined
+  }
+  if (topic !== undefined && draft === undefined) {
+    if (statusAlone.test(line)) return aboutStatus(topic)
+    if (
+      /^(?:reabrir|reabre|reabra|reabrelo|reopen|reopen it)(?: (?:el|the|o) ?(?:ticket|chamado))?$/.test(line)
+    )
+      return { type: 'ticket', act: 'reopen', number: topic }
+    if (solveAlone.test(line)) return { type: 'ticket', act: 'solve', number: topic }
+  }
+  if (lastLines.some((pattern) => pattern.test(line)))
+    return { type: 'ticket', act: 'status', number: 'last' }
+  return ticketList(line)
+}
+
+const aboutStatus = (number: number): Act => ({ type: 'ticket', act: 'status', number })
+
+/** "Reply to 123: …": what follows is for the desk, as it was written. */
+function replyIn(text: string): Act | undefined {
+  const match =
+    /^\s*(?:por favor,? |please,? )?(?:reply|respond|answer|comment|responder|responde|responda|contestar|contesta|comentar|comenta|comente)\s+(?:to|on|in|en|no|na|al|a|ao|à|el|o)?\s*(?:the |el |o )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\b[\s:,.;-]*([\s\S]*)$/i.exec(
+      text,
+    )
+  return match ? withText('reply', match) : undefined
+}
+
+function reopenIn(text: string): Act | undefined {
+  const match =
+    /^\s*(?:(?:por favor|please|quiero|quisiera|quero|i want to|can you|puedes|pode|podrias),? )?(?:reopen|reabrir|reabre|reabra|reabran)\s+(?:the |el |o |al )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\b[\s:,.;-]*([\s\S]*)$/i.exec(
+      text,
+    )
+  return match ? withText('reopen', match) : undefined
+}
+
+function withText(act: 'reply' | 'reopen', [, number, words = '']: RegExpExecArray): Act {
+  const text = words.trim()
+  const isPolite = /^(?:please|por favor|porfa)?[.!?\s]*$/i.test(text)
+  return { type: 'ticket', act, number: Number(number), ...(!isPolite && { text }) }
+}
+
+const kind = '(?:ticket|tickets|tiquete|tique|chamado|caso|case|request|solicitud|solicitacao|reclamo)'
+const the = '(?:el|la|del|de|of|for|the|o|a|do|da|mi|my|meu|minha|on|about|sobre|no|en|al|ao|with|con|com)'
+const label = `(?:${the} )*(?:${kind} )?(?:numero |number |nro |no |num |n )?`
+const states =
+  '(?:estado|estatus|status|situacion|situacao|seguimiento|andamento|novedades|novedad|noticias|news|update|updates|progress|progreso|progresso|avance|detalle|detalles|details|detalhes)'
+
+/** The lines hold one number; `4821` stands for any. */
+const statusLines: readonly RegExp[] = [
+  `(?:(?:cual es|cuales|what is|whats|what|qual e|qual|ver|dame|dime|show|show me|give me|get|check|consultar|consulta|quiero saber|quero saber|saber|hay|tem|any|some|alguna|alguma|tiene|me da|i want to know|mostrar|revisar) )*(?:(?:el|la|the|o|a|as|las) )?${states} ${label}\\d+`,
+  `(?:como|how|how is|hows) (?:va|vai|esta|sigue|segue|anda|is|s|ha ido|quedo|ficou)? ?${label}\\d+(?: (?:going|doing|coming along|progressing))?`,
+  `(?:que paso|que hay|que sabes|que se sabe|que pasa|que tal|what happened|what about|whats up|whats happening|o que aconteceu|o que houve|cade|e|y|and|how about) ${label}\\d{2,}`,
+  `(?:ver|muestra|mostrar|muestrame|mostra|mostre|abrir|abre|show|show me|open|see|view|check|consultar|buscar|busca|find|look up|track|rastrear) ${label}(?:${kind}) (?:numero |number |nro )?\\d+`,
+  `(?:(?:el|the|o|mi|my|meu) )?${kind} (?:numero |number |nro |no |n )?\\d+(?: (?:status|estado|situacao|update))?`,
+  `(?:y|e|and|what about|how about|que tal) (?:(?:el|o|the|la|a|del|do|about) )(?:${kind} )?\\d{3,}`,
+].map((pattern) => new RegExp(`^(?:${pattern})$`))
+
+const solved =
+  '(?:solved|resolved|done|closed|fixed|resuelto|solucionado|cerrado|resolvido|solucionado|fechado)'
+const solveLines: readonly RegExp[] = [
+  `(?:mark|marca|marcar|marcalo|marque|set|dar|da|pon|poner|deja|dejar) (?:${label})\\d+ (?:as|como|por|a) ${solved}`,
+  `(?:close|solve|resolve|cierra|cerrar|cierren|resolver|resuelve|fechar|feche|fecha|resolva|finalizar|encerrar|encerre) ${label}\\d+`,
+  `${label}\\d+ (?:(?:is|its|ya|ya esta|esta|ya quedo|quedo|ja|ja esta|foi|ja foi|has been|was|now|already|is already|is now) )*${solved}`,
+].map((pattern) => new RegExp(`^(?:${pattern})$`))
+
+const solveAlone = new RegExp(
+  `^(?:(?:mark|marca|marcar|marcalo|marque|set) (?:it |this |lo |este |esta )?(?:as|como) ${solved}|(?:close|cerrar|cierra|fechar|feche|solve|resolve) (?:it|this|the|el|o|este|esse)(?: ${kind})?)$`,
+)
+
+const statusAlone =
+  /^(?:(?:cual es |what is |whats |qual e )?(?:el |the |o )?(?:status|estado|estatus|situacao|situacion)|como va|como vai|hows it going|any news|any update|novedades|alguna novedad|novidades|alguma novidade)$/
+
+const failedAgain = new RegExp(
+  `^${label}\\d+ (?:(?:me|nos|todavia|aun|ainda|still|it|just|ha|has|is|esta|ya|tambien|again) )*(?:volvio|vuelve|vuelve a|sigue|siguen|continua|continuo|voltou|volta|segue|persiste|fails|failed|failing|fail|broke|broken|breaks|happening|happens|happened|happen|came back|come back|comes back|back|persists|not fixed|not solved|not working|doesnt work|isnt fixed|isnt solved|no quedo|no se resolvio|no esta resuelto|no funciona|nao foi resolvido|nao resolveu|nao funciona|nao ficou|fallo|falla|falhou|falha|falhando)\\b.*$`,
+)
+
+const lastLines: readonly RegExp[] = [
+  `(?:(?:ver|cual es|what is|whats|qual e|show|show me|mostrar|${states}) )*${label}(?:mi |my |meu |el |the |o |del |of |do )*(?:ultimo|ultima|last|latest|most recent)(?: ${kind})?`,
+  `(?:(?:cual es|what is|whats|qual e) )?(?:(?:el|the|o) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${kind}`,
+  `(?:como|how|how is|hows) (?:va|vai|esta|sigue|is|anda) ?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${kind}(?: (?:going|doing))?`,
+  `(?:mi|my|meu) ultimo (?:${kind})|(?:mi|my|meu) ${kind}|ultimo ${kind}`,
+].map((pattern) => new RegExp(`^(?:${pattern})$`))
+
+/** "My open tickets": those that support or the person still have to do something about. */
+function ticketList(line: string): Act | undefined {
+  if (listAlone.test(line)) return { type: 'tickets' }
+  const match = listLine.exec(line)
+  if (match === null) return undefined
+  const status = statusNamed(line)
+  return { type: 'tickets', ...(status && { status }) }
+}
+
+const plural = '(?:tickets|tiquetes|chamados|casos|cases|requests|solicitudes|solicitacoes|reclamos)'
+const state =
+  '(?:abiertos|abiertas|abertos|abertas|open|pendientes|pendentes|pending|resueltos|resueltas|resolvidos|resolvidas|solved|resolved|cerrados|cerradas|fechados|fechadas|closed|en curso|em andamento|unresolved|waiting|awaiting reply|awaiting my reply|esperando respuesta|esperando mi respuesta|aguardando resposta|aguardando minha resposta|anteriores|recientes|recent)'
+const listAlone =
+  /^(?:(?:ver |mi |my |meu |el |the |o )?(?:status|estado|estatus|situacao|situacion)|tickets|chamados)$/
+const listLine = new RegExp(
+  `^(?:(?:ver|lista|listar|list|show|show me|see|view|muestra|muestrame|mostrar|mostra|mostre|dame|cuales son|what are|quais sao|which are|tengo|tenho|do i have|como van|como estan|como vao|como estao|how are|como|donde estan|where are|onde estao|hay|any|que|quais|what|all|todos|status|estado|estatus|situacao|tem) )*(?:(?:los|the|os|mis|my|meus|minhas|nuestros|our|nossos|all|todos|de|of|dos|tengo|tenho|for|on) )*(?:${state} )?${plural}(?: (?:que )?(?:tengo|tenho|estan|sao|son|are|that are|i have|do i have|com status|con estado|en estado))*(?: ${state})?(?: (?:doing|going))?$`,
+)
+
+function statusNamed(line: string): readonly TicketStatus[] | undefined {
+  if (/\b(?:esperando|aguardando|awaiting|waiting)\b/.test(line)) return ['pending']
+  if (/\b(?:abiert|abert|open\b|pendient|pendent|pending|en curso|em andamento|unresolved)/.test(line))
+    return ['open', 'pending']
+  if (/\b(?:resuelt|resolvid|solved|resolved)/.test(line)) return ['solved']
+  return /\b(?:cerrad|fechad|closed)/.test(line) ? ['closed'] : undefined
+}
+
+/** What the program's own buttons say, with `#` in the place of the number. */
+const labels: ReadonlyMap<string, 'status' | 'reply' | 'reopen' | 'solve'> = new Map(
+  languages.flatMap((language) => {
+    const { typed } = phrasesIn(language).ticket
+    return (['status', 'reply', 'reopen', 'solve'] as const).map(
+      (name) => [lineOf(wordsOf(typed[name](1))).replace(/\b1\b/, '#'), name] as const,
+    )
+  }),
+)
