@@ -41,7 +41,7 @@ const givenSchema = z.object({
   idle: z.string().optional(),
   desk: z
     .object({
-      create: z.array(z.string()).default([]),
+      create: z.array(z.coerce.string()).default([]),
       first_call_actually_created: z.boolean().default(false),
     })
     .optional(),
