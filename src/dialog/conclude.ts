@@ -21,17 +21,21 @@ export type Outcome =
 /** Ends the step: composes the one message of the turn, closes the prompt it replaces, and sets the alarm. */
 export function conclude(work: Work): Outcome {
   // A draft with nothing live would leave the person without a question to answer.
-  if (work.ending === 'say' && work.state.draft && !work.state.live) work.ending = 'ask'
+  const isQuiet = work.ending === 'say' || work.ending === 'silence'
+  if (isQuiet && work.state.draft && !work.state.live) work.ending = 'ask'
   const ask = work.ending === 'ask' || work.ending === 'redraw' ? askOf(work) : undefined
   if (work.needs.length > 0) return { type: 'wants', needs: work.needs }
   const before = work.state.live
   if (work.ending === 'redraw' && before && ask) redraw(work, before, ask)
   else speak(work, before, ask)
-  const { live, ...rest } = work.state
   const isOver = work.ending === 'end' || (work.ending === 'ask' && ask === undefined)
-  const state = isOver || live === undefined ? rest : work.state
+  const state = isOver && work.state.live ? withoutLive(work.state) : work.state
   const alarm = state.held?.until
   return { type: 'stepped', state, effects: work.effects, ...(alarm !== undefined && { alarm }) }
+}
+
+function withoutLive({ live: _, ...state }: State): State {
+  return state
 }
 
 function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void {

@@ -65,17 +65,28 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
       delete answers[about]
     }
   }
-  const { open, candidate, ...rest } = draft
-  const isOpenStill = open !== undefined && changes[open] === undefined
-  const isCandidateUsed = Object.values(changes).some((value) => isSameText(value, candidate))
-  setDraft(work, {
-    ...rest,
+  const { open, candidate } = draft
+  const change = { answers: before, ...(open !== undefined && { open }) }
+  const next = {
+    ...draft,
     answers,
     revision: draft.revision + 1,
-    undo: [...draft.undo, { answers: before, ...(open !== undefined && { open }) }].slice(-5),
-    ...(isOpenStill && { open }),
-    ...(candidate !== undefined && !isCandidateUsed && { candidate }),
-  })
+    undo: [...draft.undo, change].slice(-5),
+  }
+  const isOpenStill = open === undefined || changes[open] === undefined
+  const isUsed =
+    candidate !== undefined && Object.values(changes).some((value) => isSameText(value, candidate))
+  setDraft(work, isOpenStill && !isUsed ? next : withoutSettled(next, isOpenStill, isUsed))
+}
+
+/** The draft without the question that was open and is answered, and without the words that became an answer. */
+function withoutSettled(draft: Draft, isOpenStill: boolean, isCandidateUsed: boolean): Draft {
+  const { open, candidate, ...rest } = draft
+  return {
+    ...rest,
+    ...(isOpenStill && open !== undefined && { open }),
+    ...(!isCandidateUsed && candidate !== undefined && { candidate }),
+  }
 }
 
 /** Takes the last change back; false when there is none. */

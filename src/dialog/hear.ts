@@ -42,6 +42,7 @@ export function hear(work: Work, heard: Heard): void {
     const isOver = aside.some((act) => act.type === 'command' || act.type === 'solved')
     const hasMore = hasAnswers || (aside.every((act) => act.type === 'language') && saysSomething(rest))
     if (isOver || !hasMore) return keepAlong(work, rest)
+    work.ending = 'ask'
   }
   if (isAway && !hasAnswers) {
     keepWords(work, rest ?? '')

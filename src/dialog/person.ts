@@ -6,8 +6,13 @@ import { pathThrough, setDraft, type Work, note } from './work.ts'
 
 /** Notes that the person is there, and what they pressed if they pressed something. */
 export function touch(work: Work, pressed?: string): void {
-  const { lastClick: _, ...rest } = work.state
-  work.state = { ...rest, lastAt: work.event.at, ...(pressed !== undefined && { lastClick: pressed }) }
+  const lastAt = work.event.at
+  if (pressed !== undefined) work.state = { ...work.state, lastAt, lastClick: pressed }
+  else if (work.state.lastClick === undefined) work.state = { ...work.state, lastAt }
+  else {
+    const { lastClick: _, ...rest } = work.state
+    work.state = { ...rest, lastAt }
+  }
 }
 
 /** Makes sure it is known who this is; asks for it otherwise, and the step is taken again. */

@@ -32,6 +32,8 @@ function lookUp(work: Work, number: number | 'last'): Ticket | undefined {
 
 /** Shows a page of the person's tickets. */
 export function tellTickets(work: Work, status: readonly TicketStatus[] | undefined, page: number): void {
+  if (work.hasListed) return
+  work.hasListed = true
   askAgain(work)
   const fact = work.facts.tickets
   if (fact === undefined) {

@@ -33,6 +33,8 @@ export interface Work {
   offers: readonly Command[]
   /** The ticket that was looked at in this step; there is room for one. */
   looked?: number | 'last'
+  /** The list of tickets was looked at; there is room for one page. */
+  hasListed?: true
   /** The path of the answers it was walked with. */
   walked?: { readonly answers: Draft['answers']; readonly path: Path }
 }
@@ -59,8 +61,12 @@ export function note<K extends keyof Notes>(work: Work, name: K, parameters: Not
 
 /** Replaces the draft, or takes it away. */
 export function setDraft(work: Work, draft: Draft | undefined): void {
+  if (draft !== undefined) {
+    work.state = { ...work.state, draft }
+    return
+  }
   const { draft: _, ...rest } = work.state
-  work.state = draft === undefined ? rest : { ...rest, draft }
+  work.state = rest
 }
 
 /** Puts a draft on the shelf, from where "undo" and "resume" bring it back. */
