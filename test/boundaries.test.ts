@@ -41,12 +41,10 @@ describe('the boundaries', () => {
     expect(folderCycles(sources)).toEqual([])
   })
 
-  it('give every vendor package one place, and SQLite two', () => {
+  it('give every vendor package one place', () => {
     const packages = Object.values(table).flatMap((rule) => rule.packages ?? [])
     const vendors = packages.filter((each) => !everyday.includes(each))
-    expect(vendors.filter((each, index) => vendors.indexOf(each) !== index)).toEqual([
-      '@photostructure/sqlite',
-    ])
+    expect(vendors.filter((each, index) => vendors.indexOf(each) !== index)).toEqual([])
   })
 
   it('keep time, chance, waiting and the world out of the core', () => {

@@ -21,6 +21,7 @@ const ports = [
   'files/files',
   'store/store',
   'store/journal',
+  'store/cursors',
 ]
 
 const port: Rule = { ours: ['type dialog', ...ground], packages: ['node'] }
@@ -44,12 +45,13 @@ export const table: Readonly<Record<string, Rule>> = {
 
   // The road.
   inbound: hop,
-  turn: hop,
+  turn: { ours: [...hop.ours, 'wording'] },
   outbound: { ours: [...hop.ours, 'wording'], packages: ['cockatiel'] },
 
   // Ports, and beside each the implementations.
   ...Object.fromEntries(ports.map((place) => [place, port])),
   channels: port,
+  'channels/console': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node'] },
   'channels/web': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node', 'zod'] },
   'channels/slack': {
     ours: ['dialog', 'i18n', ...ground, ...ports],
@@ -68,8 +70,6 @@ export const table: Readonly<Record<string, Rule>> = {
     ours: ['dialog', 'i18n', ...ground],
     packages: ['node', 'zod', 'yaml', 'minisearch', '@orama/stemmers'],
   },
-  // Counts of what was shown: a file of its own, because no turn waits for it to reach the disk.
-  'knowledge/feedback': { ours: ['log'], packages: ['@photostructure/sqlite'] },
   desk: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
   'desk/zendesk': { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod'] },
   identity: { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod', 'yaml'] },
