@@ -24,7 +24,7 @@ export interface Machine {
   run(): Answers | Promise<Answers>
 }
 
-export const texts = {
+const texts = {
   name: 'Ana Ruiz',
   account: 'tiendademo',
   subject: 'El checkout no calcula el flete para códigos postales de Jalisco',

@@ -30,17 +30,6 @@ export async function measure(machines: readonly Machine[]): Promise<readonly Sp
   return machines.map(({ name }, index) => ({ name, turnsPerSecond: median(samples[index] ?? []) }))
 }
 
-/** The middle value. */
-export function median(values: readonly number[]): number {
-  return percentile(values, 50)
-}
-
-/** The value that `percent` of the values don't exceed. */
-export function percentile(values: readonly number[], percent: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN
-}
-
 async function turnsPerSecond(machine: Machine, forMs: number): Promise<number> {
   const began = performance.now()
   let runs = 0
@@ -56,4 +45,8 @@ async function turnsPerSecond(machine: Machine, forMs: number): Promise<number> 
 
 async function checkAnswers(machine: Machine): Promise<void> {
   assert.deepEqual(await machine.run(), expected, `${machine.name} must file what was answered`)
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
