@@ -75,7 +75,8 @@ describe('the embedded files', () => {
     const arriving = new PassThrough()
     const putting = files.put('o', { name: 'slow', bytes: arriving })
     arriving.write('half')
-    await Promise.all([new Promise(setImmediate), files.open(kept.ref)])
+    // Until it has begun to be written: the third such name.
+    while (onDisk().filter((name) => name.endsWith('.part')).length < 3) await new Promise(setImmediate)
 
     expect(await files.open(undescribed)).toBeUndefined()
     expect(await files.sweep(5_000)).toBe(0)
