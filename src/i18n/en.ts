@@ -281,7 +281,7 @@ export const en: Phrases = {
       unknown: 'Unknown: we do not know where it stands.',
     },
     workaround: (text) => `Meanwhile: ${text}`,
-    howToSay: 'If one of them solved it, write for example “the first one solved it”.',
+    howToSay: (label) => `For “${label}”, write which one: for example “the first one solved it”.`,
   },
   ticket,
   filing: {

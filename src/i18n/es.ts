@@ -283,7 +283,7 @@ export const es: Phrases = {
       unknown: 'Desconocido: no sabemos en qué estado está.',
     },
     workaround: (text) => `Mientras tanto: ${text}`,
-    howToSay: 'Si uno lo resolvió, escribe por ejemplo «el 1 lo resolvió».',
+    howToSay: (label) => `Para «${label}», escribe cuál: por ejemplo «el 1 lo resolvió».`,
   },
   ticket,
   filing: {

@@ -13,10 +13,3 @@ export function numberIn(locale: Locale, value: number): string {
 export function plural(locale: Locale, count: number, one: string, other: string): string {
   return new Intl.PluralRules(tags[locale]).select(count) === 'one' ? one : other
 }
-
-/** The size of a file. */
-export function sizeIn(locale: Locale, bytes: number): string {
-  const [value, unit] =
-    bytes < 1024 ? [bytes, 'B'] : bytes < 1024 ** 2 ? [bytes / 1024, 'KB'] : [bytes / 1024 ** 2, 'MB']
-  return `${numberIn(locale, Math.round(Number(value) * 10) / 10)} ${unit}`
-}

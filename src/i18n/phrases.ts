@@ -95,7 +95,8 @@ export interface Phrases {
       Record<'backlog' | 'scheduled' | 'fixed' | 'no-fix' | 'closed' | 'unknown', string>
     >
     readonly workaround: (text: string) => string
-    readonly howToSay: string
+    /** How to say in plain text what the button under each article says. */
+    readonly howToSay: (label: string) => string
   }
   readonly ticket: TicketPhrases
   readonly filing: {

@@ -282,7 +282,7 @@ export const pt: Phrases = {
       unknown: 'Desconhecido: não sabemos em que estado está.',
     },
     workaround: (text) => `Enquanto isso: ${text}`,
-    howToSay: 'Se um deles resolveu, escreva por exemplo “o 1 resolveu”.',
+    howToSay: (label) => `Para “${label}”, escreva qual: por exemplo “o 1 resolveu”.`,
   },
   ticket,
   filing: {

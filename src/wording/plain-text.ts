@@ -25,7 +25,7 @@ function textOf(part: Part, phrases: Phrases): string {
     case 'articles':
       return [
         ...part.articles.map((article, at) => articleText(article, at + 1)),
-        `${part.articles[0]?.solved.label}: ${phrases.articles.howToSay}`,
+        phrases.articles.howToSay(part.articles[0]?.solved.label ?? ''),
       ].join('\n\n')
     case 'summary':
       return lines([part.title, ...part.rows.map(({ label, value }) => `• ${phrases.pair(label, value)}`)])
