@@ -47,7 +47,6 @@ export function createEmbeddedFiles({ folder, maxBytes, clock, database }: Embed
     'INSERT INTO file (ref, owner, name, type, size, at) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const find = database.prepare('SELECT ref, owner, name, type, size FROM file WHERE ref = ?')
-  const isKept = database.prepare('SELECT 1 FROM file WHERE ref = ?')
   const old = database.prepare('SELECT ref FROM file WHERE at < ? ORDER BY at LIMIT 200')
   const remove = database.prepare('DELETE FROM file WHERE ref = ?')
   /** Not to be taken for what a crash left. */
@@ -104,9 +103,9 @@ export function createEmbeddedFiles({ folder, maxBytes, clock, database }: Embed
       }
       for (const name of await namesIn(folder)) {
         const [, ref = '', begun = ''] = /^(([0-9a-z]+)-[0-9a-f]{32})(?:\.part)?$/.exec(name) ?? []
-        const isLeftOver = ref !== '' && !arriving.has(ref) && (name !== ref || isKept.get(ref) === undefined)
-        if (isLeftOver && Number.parseInt(begun, 36) < olderThan)
-          await onDisk(rm(join(folder, name), { force: true })) // F2
+        // All that is described is younger by now: its name and its description have one time.
+        const isLeftOver = ref !== '' && !arriving.has(ref) && Number.parseInt(begun, 36) < olderThan
+        if (isLeftOver) await onDisk(rm(join(folder, name), { force: true })) // F2
       }
       return swept
     },
