@@ -34,8 +34,9 @@ export function conclude(work: Work): Outcome {
   return { type: 'stepped', state, effects: work.effects, ...(alarm !== undefined && { alarm }) }
 }
 
-function withoutLive({ live: _, ...state }: State): State {
-  return state
+function withoutLive(state: State): State {
+  const { live: _, ...rest } = state
+  return rest
 }
 
 function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void {

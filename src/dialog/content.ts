@@ -92,6 +92,7 @@ export interface Notes {
     readonly subject: string
     readonly comment?: PublicComment
     readonly status?: Ticket['status']
+    readonly priority?: Ticket['priority']
     readonly thread: boolean
   }
   readonly welcomeBack: { readonly subject?: string }

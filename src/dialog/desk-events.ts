@@ -69,18 +69,20 @@ export function onUndone(work: Work, { act, number, code }: Of<'undone'>): void 
   else note(work, 'notDone', { number })
 }
 
-/** The support side did something. The live prompt stays as it is. */
+/** The support side did something. The live prompt stays as it is; what the person would not see is not told. */
 export function onChanged(work: Work, changed: Of<'changed'>): void {
   work.ending = 'say'
-  const { ticket, comment, status, ownThread } = changed
+  const { ticket, comment, status, priority, ownThread } = changed
   const isThread = ownThread === true || work.state.topic === ticket.number
   if (ownThread) work.state = { ...work.state, topic: ticket.number }
+  if (!comment && !status && !priority) return
   note(work, 'changedByDesk', {
     number: ticket.number,
     subject: ticket.subject,
     thread: isThread,
     ...(comment && { comment }),
     ...(status && { status }),
+    ...(priority && { priority }),
   })
   work.content.push({ type: 'ticket', moment: 'changed', ticket })
 }

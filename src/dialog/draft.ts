@@ -18,7 +18,15 @@ export function openDraft(work: Work, former?: Draft): Draft {
     const checked = known === undefined ? undefined : checkAnswer(work, question, known)
     if (checked?.type === 'ok') answers[question] = { value: checked.value }
   }
-  const draft: Draft = { id, revision: 0, answers, files: [], undo: [] }
+  const known = Object.keys(answers)
+  const draft: Draft = {
+    id,
+    revision: 0,
+    answers,
+    ...(known.length > 0 && { known }),
+    files: [],
+    undo: [],
+  }
   setDraft(work, draft)
   return draft
 }
@@ -74,9 +82,19 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
     undo: [...draft.undo, change].slice(-5),
   }
   const isOpenStill = open === undefined || changes[open] === undefined
-  const isUsed =
-    candidate !== undefined && Object.values(changes).some((value) => isSameText(value, candidate))
+  const isUsed = candidate !== undefined && (isPassedOver(work, changes) || holdsText(changes, candidate))
   setDraft(work, isOpenStill && !isUsed ? next : withoutSettled(next, isOpenStill, isUsed))
+}
+
+/** Whether words were proposed for a question, and it was answered with others: they are not proposed again. */
+function isPassedOver({ state, tree }: Work, changes: Readonly<Record<string, AnswerValue>>): boolean {
+  const { live } = state
+  if (live?.proposal === undefined || changes[live.asks] === undefined) return false
+  return questionOf(tree, live.asks)?.profile === undefined
+}
+
+function holdsText(changes: Readonly<Record<string, AnswerValue>>, text: string): boolean {
+  return Object.values(changes).some((value) => isSameText(value, text))
 }
 
 /** The draft without the question that was open and is answered, and without the words that became an answer. */

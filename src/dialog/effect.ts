@@ -26,7 +26,13 @@ export type Effect =
       readonly text: string
       readonly files: readonly FileRef[]
     }
-  | { readonly type: 'reopen'; readonly number: number; readonly requester: string; readonly text: string }
+  | {
+      readonly type: 'reopen'
+      readonly number: number
+      readonly requester: string
+      readonly text: string
+      readonly files: readonly FileRef[]
+    }
   | { readonly type: 'solve'; readonly number: number; readonly requester: string }
   | {
       readonly type: 'rate'

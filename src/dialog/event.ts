@@ -49,6 +49,7 @@ export type Happened =
       readonly ticket: Ticket
       readonly comment?: PublicComment
       readonly status?: Ticket['status']
+      readonly priority?: Ticket['priority']
       /** The place is a thread of its own for this ticket. */
       readonly ownThread?: boolean
     }

@@ -60,7 +60,7 @@ const isAnswer = (act: Act): boolean =>
 export const isHelp = (act: Act): boolean => act.type === 'command' && act.command === 'help'
 
 const isForDesk = (acts: readonly Act[]): boolean =>
-  acts.some((act) => act.type === 'ticket' && act.act === 'reply' && act.text !== undefined)
+  acts.some((act) => act.type === 'ticket' && act.act !== 'status' && act.text !== undefined)
 
 /** Greets, in full the first time. */
 export function greet(work: Work): void {

@@ -1,4 +1,4 @@
-import type { Condition } from './condition.ts'
+import { type Condition, mentions } from './condition.ts'
 import type { Place, Question, Tree } from './tree.ts'
 
 /** What is looked up in a tree at every step, found once per tree. */
@@ -11,6 +11,8 @@ export interface Outline {
   readonly profile: readonly { readonly id: string; readonly kind: NonNullable<Question['profile']> }[]
   /** The articles questions about a question. */
   readonly articlesAbout: ReadonlyMap<string, readonly string[]>
+  /** Questions that decide which pages come. */
+  readonly forks: ReadonlySet<string>
   /** Pages with more than one question, which can be filled in as a form. */
   readonly forms: ReadonlySet<string>
 }
@@ -54,6 +56,7 @@ function draw(tree: Tree): Outline {
     })),
     profile: questions.flatMap(([id, { profile }]) => (profile === undefined ? [] : [{ id, kind: profile }])),
     articlesAbout,
+    forks: new Set(tree.pages.flatMap((page) => [...mentions(page.when).keys()])),
     forms: new Set(tree.pages.filter((page) => page.questions.length > 1).map((page) => page.id)),
   }
 }

@@ -55,7 +55,7 @@ function questionPrompt(work: Work, id: number, place: Place, question: Question
     asks: place.question,
     page: place.page,
     rung: rungOf(missed),
-    ...progressOf(work.tree, path, place),
+    ...progressOf(work.tree, path, place, draft.known),
     ...(given !== undefined && { given }),
     ...(proposal !== undefined && { proposal }),
     ...(isOn(question.optional, path.value) && { optional: true }),

@@ -89,21 +89,28 @@ export function placeBefore(path: Path, place: Place | undefined, tree: Tree): P
   return undefined
 }
 
-/** "3 of 8": where the question stands on the path as it looks now. Suggestions stand with what they are about. */
+/**
+ * "3 of 8": where the question stands on the path. What was known beforehand is no step unless it is asked itself;
+ * suggestions stand with what they are about. Undefined while an answer is missing that decides which pages come.
+ */
 export function progressOf(
   tree: Tree,
   path: Path,
   place: Place,
-): { readonly step: number; readonly of: number } {
+  known: readonly string[] = [],
+): { readonly step: number; readonly of: number } | undefined {
+  const { forks } = outlineOf(tree)
   let step = 0
   let of = 0
   let isPast = false
   for (const each of path.places) {
-    if (isCounted(tree.questions[each.question], path)) {
+    const isHere = each.question === place.question
+    if (forks.has(each.question) && path.value(each.question) === undefined) return undefined
+    if (isCounted(tree.questions[each.question], path) && (isHere || !known.includes(each.question))) {
       of += 1
       if (!isPast) step += 1
     }
-    isPast ||= each.question === place.question
+    isPast ||= isHere
   }
   return { step: Math.max(step, 1), of: Math.max(of, 1) }
 }

@@ -60,6 +60,8 @@ export interface Draft {
   /** Raised with every change of an answer. */
   readonly revision: number
   readonly answers: Readonly<Record<string, Answer>>
+  /** Questions whose answer was known from the person when the draft was opened: they are no step of the way. */
+  readonly known?: readonly string[]
   readonly files: readonly FileRef[]
   /** A question opened again by "back" or "change", although it has an answer. */
   readonly open?: string

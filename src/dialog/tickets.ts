@@ -77,7 +77,7 @@ type Asked =
   | { readonly type: 'rate'; readonly number: number; readonly score: number }
 
 /**
- * Asks the desk, in the name of this person. Files that came with a comment go with it. A prompt that asked for the
+ * Asks the desk, in the name of this person. Files that came with the words go with them. A prompt that asked for the
  * words is done with; any other stays as it is, because the answer comes later.
  */
 export function askDesk(work: Work, asked: Asked): void {
@@ -93,7 +93,7 @@ function effectOf(asked: Asked, requester: string, files: readonly FileRef[]): E
     case 'comment':
       return { type: 'comment', number: asked.number, requester, text: asked.text, files }
     case 'reopen':
-      return { type: 'reopen', number: asked.number, requester, text: asked.text }
+      return { type: 'reopen', number: asked.number, requester, text: asked.text, files }
     default:
       return { ...asked, requester }
   }

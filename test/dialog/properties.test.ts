@@ -258,10 +258,10 @@ function take(
       expect(asked, `"${need.type}" is wanted twice`).not.toContain(JSON.stringify(need))
       asked.add(JSON.stringify(need))
     }
-    const more = isMissing
+    const more: Facts = isMissing
       ? { missing: outcome.needs.map((need) => need.type) }
       : factsFor(outcome.needs, meaning)
-    facts = { ...facts, ...more, missing: [...(facts.missing ?? []), ...((more as Facts).missing ?? [])] }
+    facts = { ...facts, ...more, missing: [...(facts.missing ?? []), ...(more.missing ?? [])] }
   }
   return { before, outcome }
 }

@@ -190,7 +190,9 @@ export class Conversation {
   }): this {
     if ('asks' in expected) expect(this.state.live?.asks).toBe(expected.asks)
     if (expected.notes) expect(this.notes).toEqual(expected.notes)
-    if (expected.has) expect(this.has).toMatchObject(expected.has)
+    const { has } = this
+    for (const [question, value] of Object.entries(expected.has ?? {}))
+      expect(has[question], question).toBe(value)
     if (expected.acts) expect(this.acts).toEqual(expected.acts)
     if (expected.msgs !== undefined) {
       const messages = this.effects.filter((each) => each.type === 'say' && each.replaces === undefined)
