@@ -135,7 +135,7 @@ function takeImplied(search: Search): boolean {
       weight: 0,
       hasCue: false,
       isLabel: false,
-      used: new Set(),
+      used: implied.evidence.used,
     })
   }
   take(search, implied.evidence)
@@ -149,7 +149,8 @@ function take(search: Search, evidence: Evidence): void {
 
 function findingOf(search: Search, unclear: Evidence | undefined): Finding {
   const taken = [...search.taken.values()]
-  const inOrder = taken.toSorted((one, other) => firstOf(one) - firstOf(other))
+  const order = search.reading.standing.tree.places.map(({ question }) => question)
+  const inOrder = taken.toSorted((one, other) => order.indexOf(one.question) - order.indexOf(other.question))
   const acts = inOrder.map(
     ({ question, options }): Act => ({
       type: 'answer',
@@ -166,8 +167,6 @@ function findingOf(search: Search, unclear: Evidence | undefined): Finding {
     : []
   return { acts: [...acts, ...asked], used: new Set([...all, ...(isMarked ? marked : [])]) }
 }
-
-const firstOf = ({ used }: Evidence): number => Math.min(...used, Number.MAX_SAFE_INTEGER)
 
 /** Whether there is an answer that this one replaces; the question that is asked again is only answered. */
 const isGiven = ({ reading }: Search, question: string): boolean =>

@@ -82,7 +82,7 @@ function askedOutright(reading: Reading): Act | undefined {
   const article = articleTalk(reading)
   if (article === 'none') return { type: 'command', command: 'none' }
   if (article !== undefined) return { type: 'solved', position: article }
-  if (isConsent(reading)) return undefined
+  if (isConsent(reading) || isFirstGreeting(reading)) return undefined
   const command = commandIn(reading)
   if (command) return { type: 'command', command }
   return isThanks(reading.words) ? { type: 'thanks' } : undefined
@@ -91,6 +91,12 @@ function askedOutright(reading: Reading): Act | undefined {
 /** A plain yes or no is the answer to a consent; everything else may still be a command. */
 const isConsent = (reading: Reading): boolean =>
   reading.standing.asked?.question.type === 'consent' && valueFor(reading) !== undefined && !isWayOut(reading)
+
+/** "Hello, I need help" opens a conversation; once something is asked it is a call for help. */
+function isFirstGreeting({ words, standing }: Reading): boolean {
+  const greeting = standing.state.live ? undefined : greetingIn(words)
+  return greeting !== undefined && leftIn(words, greeting.used) === 0
+}
 
 function isWayOut(reading: Reading): boolean {
   const command = commandIn(reading)

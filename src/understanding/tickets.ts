@@ -105,11 +105,12 @@ const failedAgain = new RegExp(
   `^${label}\\d+ (?:(?:me|nos|todavia|aun|ainda|still|it|just|ha|has|is|esta|ya|tambien|again) )*(?:volvio|vuelve|vuelve a|sigue|siguen|continua|continuo|voltou|volta|segue|persiste|fails|failed|failing|fail|broke|broken|breaks|happening|happens|happened|happen|came back|come back|comes back|back|persists|not fixed|not solved|not working|doesnt work|isnt fixed|isnt solved|no quedo|no se resolvio|no esta resuelto|no funciona|nao foi resolvido|nao resolveu|nao funciona|nao ficou|fallo|falla|falhou|falha|falhando)\\b.*$`,
 )
 
+const one = '(?:ticket|tiquete|tique|chamado|caso|case|request|solicitud|solicitacao|reclamo)'
 const lastLines: readonly RegExp[] = [
-  `(?:(?:ver|cual es|what is|whats|qual e|show|show me|mostrar|${states}) )*${label}(?:mi |my |meu |el |the |o |del |of |do )*(?:ultimo|ultima|last|latest|most recent)(?: ${kind})?`,
-  `(?:(?:cual es|what is|whats|qual e) )?(?:(?:el|the|o) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${kind}`,
-  `(?:como|how|how is|hows) (?:va|vai|esta|sigue|is|anda) ?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${kind}(?: (?:going|doing))?`,
-  `(?:mi|my|meu) ultimo (?:${kind})|(?:mi|my|meu) ${kind}|ultimo ${kind}`,
+  `(?:(?:ver|cual es|what is|whats|qual e|show|show me|mostrar|${states}) )*${label}(?:mi |my |meu |el |the |o |del |of |do )*(?:ultimo|ultima|last|latest|most recent)(?: ${one})?`,
+  `(?:(?:cual es|what is|whats|qual e) )?(?:(?:el|the|o) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${one}`,
+  `(?:como|how|how is|hows) (?:va|vai|esta|sigue|is|anda) ?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${one}(?: (?:going|doing))?`,
+  `(?:mi|my|meu) ultimo (?:${one})|(?:mi|my|meu) ${one}|ultimo ${one}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
 /** "My open tickets": those that support or the person still have to do something about. */

@@ -75,7 +75,11 @@ export function talk(world: Partial<World> = {}, state?: State): Talk {
  * A conversation that has these answers already, and asks what comes next. The articles of a subject are passed over
  * unless some are given.
  */
-export function asking(answers: Readonly<Record<string, AnswerValue>>, world: Partial<World> = {}): Talk {
+export function asking(
+  answers: Readonly<Record<string, AnswerValue>>,
+  world: Partial<World> = {},
+  more: { readonly open?: string } = {},
+): Talk {
   const tree = world.tree ?? shipped
   const person = world.person ?? ana
   const known = { name: person.name ?? 'Ana Ruiz', account: person.account ?? 'tiendademo', ...answers }
@@ -83,7 +87,7 @@ export function asking(answers: Readonly<Record<string, AnswerValue>>, world: Pa
   const subject = answers['subject']
   const suggested =
     typeof subject === 'string' ? { suggested: { query: subject, articles: world.articles ?? [] } } : {}
-  const draft = { id: 1, revision: 1, answers: given, files: [], undo: [], ...suggested }
+  const draft = { id: 1, revision: 1, answers: given, files: [], undo: [], ...suggested, ...more }
   const asks = nextPlace(tree, draft, pathOf(tree, given))?.question ?? 'review'
   const language = world.language ?? 'es'
   const state: State = {
