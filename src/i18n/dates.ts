@@ -1,3 +1,4 @@
+import { dateFormat, relativeFormat } from './formats.ts'
 import { type Locale, tags } from './locale.ts'
 
 /** Whose calendar and clock a time is told by. */
@@ -33,36 +34,31 @@ export function appointmentFor(reader: Reader, at: number): string {
 export function dateIn(locale: Locale, day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`)
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(at)) return day
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return dateFormat(tags[locale], 'UTC', { dateStyle: 'long' }).format(at)
 }
 
 /** "today", "yesterday", "tomorrow"; undefined for any other day. */
 function nearDay(reader: Reader, at: number): string | undefined {
   const days = dayNumber(reader, at) - dayNumber(reader, reader.now)
   if (Math.abs(days) > 1) return undefined
-  return new Intl.RelativeTimeFormat(tags[reader.locale], { numeric: 'auto' }).format(days, 'day')
+  return relativeFormat(reader.locale).format(days, 'day')
 }
 
 function dayNumber(reader: Reader, at: number): number {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zoneOf(reader), dateStyle: 'short' }).format(at)
+  const day = dateFormat('en-CA', reader.timeZone, { dateStyle: 'short' }).format(at)
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000
 }
 
 const yearOf = (reader: Reader, at: number): string => format(reader, at, { year: 'numeric' })
 
+/** By the clock that is usual in the language: 15:04, or 3:04 PM. */
 function timeOf(reader: Reader, at: number): string {
-  const hours = reader.locale === 'en' ? 'h12' : 'h23'
-  return format(reader, at, { hour: '2-digit', minute: '2-digit', hourCycle: hours }).replace(/\s/g, ' ')
+  const clock = reader.locale === 'en' ? ({ hour: 'numeric', hourCycle: 'h12' } as const) : whole
+  return format(reader, at, { ...clock, minute: '2-digit' }).replace(/\s/g, ' ')
 }
 
-function format(reader: Reader, at: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tags[reader.locale], { ...options, timeZone: zoneOf(reader) }).format(at)
-}
+const whole = { hour: '2-digit', hourCycle: 'h23' } as const
 
-function zoneOf({ timeZone }: Reader): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
-  } catch {
-    return 'UTC'
-  }
+function format({ locale, timeZone }: Reader, at: number, options: Intl.DateTimeFormatOptions): string {
+  return dateFormat(tags[locale], timeZone, options).format(at)
 }

@@ -1,7 +1,7 @@
-import { type Locale, tags } from './locale.ts'
+import { listFormat } from './formats.ts'
+import type { Locale } from './locale.ts'
 
 /** "a, b and c", or "a, b or c". */
 export function listOf(locale: Locale, items: readonly string[], by: 'and' | 'or' = 'and'): string {
-  const type = by === 'and' ? 'conjunction' : 'disjunction'
-  return new Intl.ListFormat(tags[locale], { type }).format(items)
+  return listFormat(locale, by === 'and' ? 'conjunction' : 'disjunction').format(items)
 }

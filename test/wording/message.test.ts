@@ -74,7 +74,9 @@ const note = (name: keyof Notes, more: object = {}): NoteContent =>
 describe('a note', () => {
   for (const language of languages) {
     it.each(Object.keys(notes) as (keyof Notes)[])(`in ${language} says %s in words`, (name) => {
-      expectSound(say(language, note(name)))
+      const message = say(language, note(name))
+      expectSound(message)
+      expect(message.language).toBe(language)
     })
   }
 
@@ -214,7 +216,11 @@ describe('every message on every way', () => {
           commands: ['cancel'],
           notes: tree.questions[question]?.notes.map(({ id }) => id) ?? [],
         }
-        for (const rung of [0, 1, 2] as const) expectSound(say(language, { ...ask, rung }))
+        for (const rung of [0, 1, 2] as const) {
+          const message = say(language, { ...ask, rung })
+          expectSound(message)
+          expect(of(message.parts, 'prompt')).toHaveLength(1)
+        }
       }
     }
   })

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { FiledAnswer, Filing } from '../../src/dialog/filing.ts'
+import { wordFiling } from '../../src/wording/filing.ts'
+import { wordAnswer } from '../../src/wording/answer.ts'
+import { wordWelcome } from '../../src/wording/welcome.ts'
+import { ana, startWalk, tree } from './walk.ts'
+
+const answer = (question: string, page: string, value: FiledAnswer['value']): FiledAnswer => ({
+  question,
+  page,
+  value,
+})
+
+const filing: Filing = {
+  draft: 2,
+  revision: 9,
+  person: ana,
+  name: 'Ana Ruiz',
+  account: 'tiendademo',
+  subject: '{finance_subject} · {account}',
+  description: 'Segue o comprovante',
+  priority: 'low',
+  type: 'task',
+  tags: ['financial'],
+  answers: [
+    answer('name', 'identify', 'Ana Ruiz'),
+    answer('account', 'identify', 'tiendademo'),
+    answer('finance_subject', 'financial_subject', 'payment_proof'),
+    answer('details', 'financial_case', 'Segue o comprovante'),
+  ],
+  files: [{ ref: 'r', name: 'a.pdf', type: 'application/pdf', size: 9 }],
+  language: 'es',
+}
+const place = { key: 'c/2.9/file', conversation: 'web:1' }
+const file = (more: Partial<Filing> = {}) => wordFiling(tree, { ...filing, ...more }, place)
+
+describe('a filing', () => {
+  it('has its subject in words', () => {
+    expect(file().subject).toBe('Envío de comprobante de pago · tiendademo')
+    expect(file({ language: 'en' }).subject).toBe('Sending payment receipt · tiendademo')
+  })
+
+  it('has each answer by its id and in words, with the label of its page', () => {
+    expect(file({ language: 'pt' }).answers.at(-1)).toEqual({
+      id: 'details',
+      label: 'Descreva o que aconteceu detalhadamente',
+      value: 'Segue o comprovante',
+      text: 'Segue o comprovante',
+    })
+    expect(file().answers[2]).toMatchObject({ value: 'payment_proof', text: 'Envío de comprobante de pago' })
+  })
+
+  it('says who, where and from which tree', () => {
+    expect(file()).toMatchObject({
+      ...place,
+      requester: 'p_1',
+      requesterName: 'Ana Ruiz',
+      account: 'tiendademo',
+      tree: 'vtex-2023-12@1',
+      language: 'es',
+      priority: 'low',
+    })
+  })
+
+  it('cuts a subject that no desk would take', () => {
+    const answers = [answer('subject', 'technical_subject', 'x'.repeat(400))]
+    expect(file({ subject: '{subject}', answers }).subject).toHaveLength(255)
+  })
+
+  it('takes braces that a person wrote as they are', () => {
+    const answers = [answer('subject', 'technical_subject', 'error in {account} · $&')]
+    expect(file({ subject: '{subject}', answers }).subject).toBe('error in {account} · $&')
+  })
+
+  it('leaves no trace of what was never answered', () => {
+    expect(file({ subject: '{name} · {account}', answers: filing.answers.slice(0, 1) }).subject).toBe(
+      'Ana Ruiz',
+    )
+    expect(file({ subject: '{subject}', answers: [] }).subject).toBe('Solicitud de soporte')
+  })
+
+  it('is never without a description', () => {
+    expect(file({ description: '' }).description).toContain(
+      'Asunto de la solicitud: Envío de comprobante de pago',
+    )
+  })
+
+  it('that was handed over says what is missing and what was said, word by word', () => {
+    const said = ['pues depende', 'no sé, lo de siempre']
+    const { description } = file({ handedOver: { missing: ['impact', 'experience'], said } })
+    expect(description).toMatchInlineSnapshot(`
+      "Segue o comprovante
+
+      La persona pidió hablar con alguien antes de terminar el formulario.
+
+      Sin responder: Impacto del problema y Su experiencia en la plataforma.
+
+      Sus últimos mensajes, palabra por palabra:
+      «pues depende»
+      «no sé, lo de siempre»"
+    `)
+  })
+
+  it('of a whole conversation reads as the person gave it', () => {
+    const walk = startWalk('en')
+    walk.happen({ type: 'opened' })
+    walk.answer('area', 'financial')
+    walk.answer('finance_subject', 'due_date_change')
+    walk.answer('details', 'from the 5th to the 15th please')
+    walk.click({ type: 'command', draft: 0, prompt: 0, command: 'send' })
+    const effect = walk.effects.find((each) => each.type === 'file')
+    if (effect?.type !== 'file') throw new Error('nothing was filed')
+    const request = wordFiling(tree, effect.filing, place)
+    expect(request.subject).toBe('Change monthly invoice expiration date · tiendademo')
+    expect(request.description).toBe('from the 5th to the 15th please')
+    expect(request.answers.map(({ label, text }) => `${label}: ${text}`)).toMatchInlineSnapshot(`
+      [
+        "Name: Ana Ruiz",
+        "Account: tiendademo",
+        "Area: Financial",
+        "Request subject: Change monthly invoice expiration date",
+        "What happened?: from the 5th to the 15th please",
+      ]
+    `)
+  })
+})
+
+describe('an answer in words', () => {
+  it.each([
+    ['impact', 'critical', 'Unexpected behavior with critical store resources'],
+    ['impact', '?', 'Not known for sure'],
+    ['se_address', '-', 'No answer'],
+    ['attachments', '-', 'No files'],
+    ['share_consent', true, 'Yes, I agree'],
+    ['env_go_live', '2027-03-01', 'March 1, 2027'],
+    ['env_revenue', 250000.5, '250,000.5'],
+    ['articles', 'none_helps', 'None helps'],
+    ['articles', 'some-article-id', 'A suggested article'],
+    ['impact', 'gone_option', 'this answer'],
+  ] as const)('%s %s is %s', (question, value, words) => {
+    expect(wordAnswer(tree, 'en', question, value)).toBe(words)
+  })
+})
+
+describe('the welcome', () => {
+  it('says whose window it is and what to try', () => {
+    expect(wordWelcome(tree, 'pt')).toMatchObject({ title: 'Suporte VTEX' })
+    expect(wordWelcome(tree, 'pt').starters).toHaveLength(5)
+  })
+})
