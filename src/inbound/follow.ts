@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Change, Desk } from '../desk/desk.ts'
+import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Address, Inbound } from '../message.ts'
 import type { Cursors } from '../store/cursors.ts'
@@ -8,7 +9,8 @@ import type { Cursors } from '../store/cursors.ts'
  * Brings what the support side does to the conversations the tickets came from.
  *
  * F1 a change is told once: its id is the event's, and the cursor moves on only after the change was accepted;
- * F2 changes of a ticket are told in the order they were made.
+ * F2 changes of a ticket are told in the order they were made;
+ * F3 a conversation that can never take a change keeps no other one waiting: the change is passed over, and the log says so.
  */
 export interface Follow {
   start(): void
@@ -48,32 +50,39 @@ export function createFollow(options: FollowOptions): Follow {
   let stopNext = (): void => {}
   let stopListening = (): void => {}
 
-  const tell = (change: Change): Promise<unknown> => {
-    const { id, ticket, comment, status } = change
-    const { conversation, address, ownThread } = placeOf(change)
-    return accept({
-      id: `desk/${id}`,
-      conversation,
-      ...(address && { address }),
-      at: clock.now(),
-      happened: {
-        type: 'changed',
-        ticket,
-        ...(comment && { comment }),
-        ...(status && { status }),
-        ...(ownThread && { ownThread }),
-      },
-    })
+  const tell = async (change: Change): Promise<void> => {
+    try {
+      await accept(inboundOf(change, placeOf(change), clock.now()))
+    } catch (error) {
+      if (error instanceof RetryableError) throw error
+      log.error('follow.passed-over', { change: change.id, conversation: change.conversation }, error) // F3
+    }
+  }
+
+  /** Different tickets do not wait for each other; all have been told, or the next look begins with them again. */
+  const tellAll = async (changes: readonly Change[]): Promise<void> => {
+    const tickets = new Map<number, Change[]>()
+    for (const change of changes) {
+      const { number } = change.ticket
+      tickets.set(number, [...(tickets.get(number) ?? []), change])
+    }
+    const told = await Promise.allSettled(
+      [...tickets.values()].map(async (ofTicket) => {
+        for (const change of ofTicket) await tell(change) // F2
+      }),
+    )
+    for (const each of told) if (each.status === 'rejected') throw each.reason
   }
 
   const readAll = async (): Promise<void> => {
     let cursor = await cursors.get(cursorName)
-    for (;;) {
+    while (!isClosed) {
       const batch = await desk.changes(cursor, atOnce)
-      for (const change of batch.changes) await tell(change) // F2
-      if (batch.cursor !== cursor) await cursors.set(cursorName, batch.cursor) // F1
+      await tellAll(batch.changes)
+      if (batch.cursor === cursor) return
+      await cursors.set(cursorName, batch.cursor) // F1
+      if (batch.changes.length === 0) return
       cursor = batch.cursor
-      if (batch.changes.length < atOnce || isClosed) return
     }
   }
 
@@ -108,6 +117,23 @@ export function createFollow(options: FollowOptions): Follow {
       stopNext()
       stopListening()
       await reading
+    },
+  }
+}
+
+function inboundOf(change: Change, { conversation, address, ownThread }: Place, at: number): Inbound {
+  const { id, ticket, comment, status } = change
+  return {
+    id: `desk/${id}`,
+    conversation,
+    ...(address && { address }),
+    at,
+    happened: {
+      type: 'changed',
+      ticket,
+      ...(comment && { comment }),
+      ...(status && { status }),
+      ...(ownThread && { ownThread }),
     },
   }
 }

@@ -1,9 +1,9 @@
 import type { Committed } from '../message.ts'
-import type { Store } from '../store/store.ts'
 import { type ActOptions, createAct } from './act.ts'
-import type { Act } from './perform.ts'
-import { createSpeak, type Say, type SpeakOptions } from './speak.ts'
-import { createTries, type Job, type Scene } from './tries.ts'
+import { isAct, isSay, type Job, type Scene } from './job.ts'
+import { show, type ShowOptions } from './show.ts'
+import { createSpeak } from './speak.ts'
+import { createTries, type TriesOptions } from './tries.ts'
 
 /**
  * The one way out: carries out what turns left to be done.
@@ -11,12 +11,15 @@ import { createTries, type Job, type Scene } from './tries.ts'
  * D1 an effect is tried until it is done, refused for good, or given up after about a day, whatever happens to the
  *    process in between; it is settled only after what came of it was accepted;
  * D2 every try of an effect goes under the same key, so whoever is asked can tell that it is the same thing;
- * D3 the messages of a conversation are delivered in the order they were committed; one that can't be delivered now
- *    holds back the later ones, and nothing else;
+ * D3 the messages of a conversation are delivered in the order they were committed, those that a process left behind too;
+ *    one that can't be delivered now holds back the later ones, and nothing else;
  * D4 within this process an effect is tried by one hand at a time.
  */
 export interface Dispatch {
-  /** Begins what a turn left to be done; resolves once messages were shown and acts done, or known to take longer. */
+  /**
+   * Begins what a turn left to be done; resolves once messages are shown and acts done, or known to take longer. Never
+   * throws.
+   */
   begin(committed: Committed): Promise<void>
   /** Takes up what is still pending of a conversation and not in hand here: what a process that ended left behind. */
   recover(conversation: string): Promise<void>
@@ -26,32 +29,29 @@ export interface Dispatch {
   close(): Promise<void>
 }
 
-export interface DispatchOptions extends Omit<SpeakOptions, 'tries'>, Omit<ActOptions, 'tries'> {
-  readonly store: Store
-}
+export interface DispatchOptions extends TriesOptions, ShowOptions, Omit<ActOptions, 'tries'> {}
 
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { store, clock, slowMs } = options
   const tries = createTries(options)
-  const speak = createSpeak({ ...options, tries })
+  const speak = createSpeak({ ...options, tries, show: (scene, jobs) => show(options, scene, jobs) })
   const act = createAct({ ...options, tries })
 
   const start = async (scene: Scene, jobs: readonly Job[]): Promise<void> => {
+    if (tries.isClosed) return
     const mine = tries.take(jobs) // D4
-    const says = mine.filter((job): job is Job<Say> => job.effect.type === 'say')
-    const acts = mine.filter((job): job is Job<Act> => job.effect.type !== 'say')
-    const shown = says.length > 0 ? speak(scene, says) : undefined
-    if (acts.length > 0) {
-      const done = Promise.all(acts.map((job) => tries.track(act(scene, job))))
-      await new Promise<void>((resolve) => {
-        const stop = clock.after(slowMs, resolve)
-        void done.then(() => {
-          stop()
-          resolve()
-        })
+    if (mine.length === 0) return
+    const begun = Promise.all([
+      speak(scene, mine.filter(isSay)),
+      ...mine.filter(isAct).map((job) => act(scene, job)),
+    ])
+    await new Promise<void>((resolve) => {
+      const stop = clock.after(slowMs, resolve)
+      void begun.then(() => {
+        stop()
+        resolve()
       })
-    }
-    await shown
+    })
   }
 
   return {

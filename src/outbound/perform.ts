@@ -1,39 +1,41 @@
 import type { Desk, Written } from '../desk/desk.ts'
-import type { Effect } from '../dialog/effect.ts'
-import type { Happened, TicketAct } from '../dialog/event.ts'
-import type { Tree } from '../dialog/tree.ts'
+import type { TicketAct } from '../dialog/event.ts'
+import type { Filing } from '../dialog/filing.ts'
+import type { TicketRequest } from '../dialog/ticket.ts'
 import { never } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { wordFiling } from '../wording/filing.ts'
-
-/** An effect other than a message. */
-export type Act = Exclude<Effect, { type: 'say' }>
+import type { Act, News } from './job.ts'
 
 /** What acts are done with. */
 export interface Tools {
-  readonly tree: Tree
   readonly desk: Desk
   readonly identity: Identity
   readonly knowledge: Knowledge
+  /** A filing in words. */
+  readonly wordFiling: (
+    filing: Filing,
+    around: { readonly key: string; readonly conversation: string },
+  ) => TicketRequest
 }
 
 /**
- * Does what a conversation asked for, under `key`: done once, however often it is tried.
+ * Does what a conversation asked for, under `key`: done once, however often it is tried. A submission has a key of its own,
+ * made of what is submitted, so that sending the same draft twice files it once.
  * @returns what the conversation is to hear of it, if anything.
  * @throws RetryableError, TerminalError as the port that was asked.
  */
 export async function perform(
-  { tree, desk, identity, knowledge }: Tools,
+  { desk, identity, knowledge, wordFiling }: Tools,
   conversation: string,
   key: string,
   act: Act,
-): Promise<Happened | undefined> {
+): Promise<News | undefined> {
   switch (act.type) {
     case 'file': {
       const { draft, revision } = act.filing
       const submission = `${conversation}/${draft}.${revision}/file`
-      const ticket = await desk.file(wordFiling(tree, act.filing, { key: submission, conversation }))
+      const ticket = await desk.file(wordFiling(act.filing, { key: submission, conversation }))
       return { type: 'filed', draft, ticket }
     }
     case 'comment':
@@ -59,25 +61,7 @@ export async function perform(
   }
 }
 
-/** What the conversation hears of an act that can never be done; nothing of one it did not know about. */
-export function refusalOf(act: Act, code: string): Happened | undefined {
-  switch (act.type) {
-    case 'file':
-      return { type: 'refused', draft: act.filing.draft, code }
-    case 'comment':
-    case 'reopen':
-    case 'solve':
-    case 'rate':
-      return { type: 'undone', act: act.type, number: act.number, code }
-    case 'remember':
-    case 'record':
-      return undefined
-    default:
-      return never(act)
-  }
-}
-
-function told(act: TicketAct, number: number, written: Written): Happened {
+function told(act: TicketAct, number: number, written: Written): News {
   return written.type === 'done'
     ? { type: 'done', act, ticket: written.ticket }
     : { type: 'undone', act, number, code: written.type }

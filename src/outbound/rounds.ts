@@ -6,14 +6,18 @@ import type { Store } from '../store/store.ts'
 /**
  * Rings conversations whose alarm is due, and takes up what nobody has in hand.
  *
- * R1 an alarm of a conversation that this process committed rings on time; one of a process that ended, a round later;
- * R2 an alarm that rings twice, early or late changes nothing: the step looks at the time itself.
+ * R1 an alarm that this process committed for the next minutes rings on time; any other, and one of a process that ended,
+ *    at the first round after its grace;
+ * R2 an alarm that rings twice, early or late changes nothing: the step looks at the time itself;
+ * R3 a conversation that can't be attended to keeps no other one waiting: a round comes to each once.
  */
 export interface Rounds {
   /** Notes when a conversation wants to be rung, as its newest commit says. */
   expect(committed: Committed): void
   /** Goes round now, for what a process that ended left behind, and then every few seconds. */
-  start(): Promise<void>
+  start(): void
+  /** Resolves when no round is under way. */
+  idle(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,6 +33,8 @@ export interface RoundsOptions {
 }
 
 const atOnce = 50
+/** Alarms further away are left to the rounds: a timer each would keep every conversation in memory. */
+const nearMs = 600_000
 
 export function createRounds(options: RoundsOptions): Rounds {
   const { store, accept, recover, clock, log, everyMs, graceMs } = options
@@ -38,31 +44,38 @@ export function createRounds(options: RoundsOptions): Rounds {
   let isClosed = false
 
   const ring = async (conversation: string): Promise<void> => {
+    const at = clock.now()
+    await accept({ id: `${conversation}/rang/${at}`, conversation, at, happened: { type: 'rang' } })
+  }
+  const noted = async (conversation: string, work: Promise<void>): Promise<void> => {
     try {
-      const at = clock.now()
-      await accept({ id: `${conversation}/rang/${at}`, conversation, at, happened: { type: 'rang' } })
+      await work
     } catch (error) {
       log.warn('rounds.failed', { conversation }, error)
     }
   }
   const attend = async (conversation: string): Promise<void> => {
-    try {
-      await recover(conversation)
-    } catch (error) {
-      log.warn('rounds.failed', { conversation }, error)
-    }
-    await ring(conversation)
+    await noted(conversation, recover(conversation))
+    await noted(conversation, ring(conversation))
   }
 
-  const goRound = async (overdueMs: number): Promise<void> => {
+  const attendAll = async (dueBy: number): Promise<void> => {
+    const attended: string[] = []
     try {
-      const dueBy = clock.now() - overdueMs
       for (;;) {
         const due = await store.claimDue(dueBy, atOnce, everyMs * 2)
+        attended.push(...due)
         await Promise.all(due.map(attend))
-        await store.release(due)
-        if (due.length < atOnce || isClosed) break
+        if (due.length < atOnce || isClosed) return
       }
+    } finally {
+      // R3: given back at the end, so that one which is still due is not claimed again in this round.
+      await store.release(attended)
+    }
+  }
+  const goRound = async (overdueMs: number): Promise<void> => {
+    try {
+      await attendAll(clock.now() - overdueMs)
     } catch (error) {
       log.warn('rounds.failed', {}, error)
     }
@@ -76,21 +89,22 @@ export function createRounds(options: RoundsOptions): Rounds {
     expect({ conversation, alarm }) {
       alarms.get(conversation)?.()
       alarms.delete(conversation)
-      if (alarm === undefined || isClosed) return
+      if (alarm === undefined || isClosed || alarm - clock.now() > nearMs) return
       const stop = clock.after(alarm - clock.now(), () => {
         alarms.delete(conversation)
-        void ring(conversation)
+        void noted(conversation, ring(conversation))
       })
       alarms.set(conversation, stop)
     },
     start() {
       round = goRound(0)
-      return round
     },
+    idle: () => round,
     async close() {
       isClosed = true
       stopNext()
       for (const stop of alarms.values()) stop()
+      alarms.clear()
       await round
     },
   }

@@ -1,91 +1,123 @@
-import type { Channel } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
-import type { Effect } from '../dialog/effect.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Outgoing } from '../message.ts'
-import type { Job, Scene, Tries } from './tries.ts'
-
-export type Say = Extract<Effect, { type: 'say' }>
+import type { Store } from '../store/store.ts'
+import { isSay, type Job, type Say, type Scene } from './job.ts'
+import type { Tries } from './tries.ts'
 
 export interface SpeakOptions {
   readonly tries: Tries
-  readonly channels: readonly Channel[]
-  /** A message in words. */
-  readonly word: (
-    id: string,
-    say: Say,
-    around: { readonly timeZone: string; readonly at: number },
-  ) => Outgoing
+  readonly store: Store
+  /** As in show.ts. */
+  readonly show: (scene: Scene, jobs: readonly Job<Say>[]) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
 
 /**
- * Shows messages after those asked for before in the same conversation; resolves after the first try. A message that can't be
- * shown now is tried again, and holds back the later ones of its conversation.
+ * Shows messages after those asked for before in the same conversation. Resolves once they are shown, given up, or held back
+ * until a later try. Never throws.
  */
 export type Speak = (scene: Scene, jobs: readonly Job<Say>[]) => Promise<void>
 
-export function createSpeak({ tries, channels, word, clock, log }: SpeakOptions): Speak {
-  const tails = new Map<string, Promise<void>>()
+interface Message {
+  readonly scene: Scene
+  readonly job: Job<Say>
+}
 
-  const show = async ({ address, timeZone }: Scene, jobs: readonly Job<Say>[]): Promise<void> => {
-    const channel = channels.find(({ name }) => name === address.channel)
-    if (!channel) {
-      const known = channels.map(({ name }) => name).join(', ')
-      // Another process may have it: what is to be said there waits.
-      throw new RetryableError(
-        'outbound.no-channel',
-        `There is no channel "${address.channel}" here, only: ${known}.`,
-      )
-    }
-    const around = { timeZone, at: clock.now() }
-    await channel.deliver(
-      address,
-      jobs.map(({ id, effect }) => word(id, effect, around)),
-    )
-  }
+/** What is to be shown in one conversation. There is one while there is something to show. */
+interface Line {
+  readonly messages: Message[]
+  /** Those who wait until it is empty or held back. */
+  readonly waiting: (() => void)[]
+  isHeldBack: boolean
+  /** One of several can't be shown, and it has to be found out which. */
+  isOneByOne: boolean
+}
 
-  const deliver = async (scene: Scene, jobs: readonly Job<Say>[], tried: () => void): Promise<void> => {
-    let left = jobs
-    while (left[0] && !tries.isClosed) {
-      const [first] = left
-      try {
-        await tries.track(show(scene, left))
-        tried()
-        return await tries.track(
-          tries.settle(
-            scene,
-            left.map(({ id }) => id),
+export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): Speak {
+  const lines = new Map<string, Line>()
+
+  /** D3: what was committed before and is in nobody's hand here comes first; a process that ended left it. */
+  const leftBefore = async (scene: Scene, mine: string): Promise<readonly Message[]> => {
+    try {
+      const pending = await store.pending(scene.conversation)
+      const before = pending
+        .slice(
+          0,
+          Math.max(
+            0,
+            pending.findIndex(({ id }) => id === mine),
           ),
         )
-      } catch (error) {
-        if (tries.isOver(first, error)) {
-          log.error('outbound.dropped', { conversation: scene.conversation, effect: 'say' }, error)
-          await tries.settle(scene, [first.id])
-          left = left.slice(1)
-        } else {
-          const again = await tries.failed(scene, first, error)
-          tried()
-          await new Promise<void>((resolve) => tries.later(again, resolve))
-          left = [again, ...left.slice(1)]
-        }
-      }
+        .filter(isSay)
+      return tries.take(before).map((job) => ({ scene, job }))
+    } catch (error) {
+      log.warn('outbound.unordered', { conversation: scene.conversation }, error)
+      return []
     }
-    tried()
+  }
+
+  const showNext = async (line: Line, first: Message): Promise<void> => {
+    const { scene, job } = first
+    const more = line.messages.findIndex((message) => message.scene !== scene)
+    const batch = line.messages.slice(0, line.isOneByOne ? 1 : more === -1 ? undefined : more)
+    try {
+      await show(
+        scene,
+        batch.map((message) => message.job),
+      )
+    } catch (error) {
+      if (batch.length > 1 && !(error instanceof RetryableError)) line.isOneByOne = true
+      else if (tries.isOver(job, error)) {
+        log.error('outbound.dropped', { conversation: scene.conversation, effect: 'say' }, error)
+        await tries.settle(scene, [job.id])
+        line.messages.shift()
+      } else line.messages[0] = { scene, job: await tries.failed(scene, job, error) }
+      return
+    }
+    await tries.settle(
+      scene,
+      batch.map((message) => message.job.id),
+    )
+    line.messages.splice(0, batch.length)
+  }
+
+  const drain = async (conversation: string, line: Line): Promise<void> => {
+    for (let [first] = line.messages; first && !tries.isClosed; [first] = line.messages) {
+      line.isHeldBack = first.job.dueAt > clock.now()
+      if (line.isHeldBack) {
+        tries.later(first.job, () => void tries.track(drain(conversation, line)))
+        return letGo(line)
+      }
+      await showNext(line, first)
+    }
+    lines.delete(conversation)
+    letGo(line)
+  }
+
+  const begin = async (scene: Scene, line: Line, mine: string): Promise<void> => {
+    line.messages.unshift(...(await leftBefore(scene, mine)))
+    await drain(scene.conversation, line)
   }
 
   return (scene, jobs) => {
-    const { conversation } = scene
-    return new Promise((tried) => {
-      const before = tails.get(conversation) ?? Promise.resolve()
-      const tail = before
-        .then(() => deliver(scene, jobs, tried))
-        .then(() => {
-          if (tails.get(conversation) === tail) tails.delete(conversation)
-        })
-      tails.set(conversation, tail)
+    const messages = jobs.map((job) => ({ scene, job }))
+    const [first] = jobs
+    if (!first || tries.isClosed) return Promise.resolve()
+    const line = lines.get(scene.conversation)
+    if (line) {
+      line.messages.push(...messages)
+      return line.isHeldBack ? Promise.resolve() : new Promise((resolve) => line.waiting.push(resolve))
+    }
+    return new Promise((resolve) => {
+      const begun: Line = { messages, waiting: [resolve], isHeldBack: false, isOneByOne: false }
+      lines.set(scene.conversation, begun)
+      void tries.track(begin(scene, begun, first.id))
     })
   }
+}
+
+function letGo(line: Line): void {
+  for (const resolve of line.waiting.splice(0)) resolve()
 }

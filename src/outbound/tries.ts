@@ -2,39 +2,22 @@ import type { Clock } from '../clock.ts'
 import type { Effect } from '../dialog/effect.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Address } from '../message.ts'
 import type { Store } from '../store/store.ts'
 import { mostAttempts, waitMs } from './backoff.ts'
-
-/** Where the effects of a conversation go. */
-export interface Scene {
-  readonly conversation: string
-  readonly address: Address
-  readonly timeZone: string
-}
-
-/** An effect that is to be done. */
-export interface Job<E extends Effect = Effect> {
-  readonly id: string
-  readonly effect: E
-  /** Failed tries so far. */
-  readonly attempts: number
-  /** Epoch ms. */
-  readonly dueAt: number
-}
+import type { Job, Scene } from './job.ts'
 
 /** Which effects are being tried in this process, and what becomes of a try. */
 export interface Tries {
   /** Those that nobody here has in hand yet; now they are. */
-  take(jobs: readonly Job[]): readonly Job[]
-  /** Marks work that `close` waits for. */
+  take<E extends Effect>(jobs: readonly Job<E>[]): readonly Job<E>[]
+  /** Marks work that `idle` and `close` wait for. */
   track<T>(work: Promise<T>): Promise<T>
-  /** Done: the effects are off the list. Never throws. */
+  /** Done: the effects are off the list, and in nobody's hand. Never throws; what can't be taken off is found again. */
   settle(scene: Scene, ids: readonly string[]): Promise<void>
-  /** Nobody here has it in hand any more; it stays pending, and will be found again. */
-  drop(id: string): void
   /** Notes a failed try, in the store too, and says when the next is due. Never throws. */
   failed<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E>>
+  /** Whether this was the last try that is made. */
+  wasLast(job: Job): boolean
   /** Whether another try makes no sense. */
   isOver(job: Job, error: unknown): boolean
   /** Calls `again` when the job is due, unless the process stops before. */
@@ -46,18 +29,19 @@ export interface Tries {
   close(): Promise<void>
 }
 
-export function createTries({
-  store,
-  clock,
-  log,
-}: {
+export interface TriesOptions {
   readonly store: Store
   readonly clock: Clock
   readonly log: Log
-}): Tries {
+}
+
+export function createTries({ store, clock, log }: TriesOptions): Tries {
   const inHand = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
+  const timers = new Set<() => void>()
   let isClosed = false
+
+  const wasLast = (job: Job): boolean => job.attempts + 1 >= mostAttempts
   const idle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.allSettled(underWay)
   }
@@ -80,7 +64,6 @@ export function createTries({
       }
       for (const id of ids) inHand.delete(id)
     },
-    drop: (id) => inHand.delete(id),
     async failed({ conversation }, job, error) {
       const attempts = job.attempts + 1
       const asked = error instanceof RetryableError ? error.retryAfterMs : undefined
@@ -94,11 +77,15 @@ export function createTries({
       }
       return { ...job, attempts, dueAt }
     },
-    isOver: (job, error) => !(error instanceof RetryableError) || job.attempts + 1 >= mostAttempts,
+    wasLast,
+    isOver: (job, error) => !(error instanceof RetryableError) || wasLast(job),
     later(job, again) {
-      clock.after(Math.max(0, job.dueAt - clock.now()), () => {
-        if (!isClosed) again()
+      if (isClosed) return
+      const stop = clock.after(Math.max(0, job.dueAt - clock.now()), () => {
+        timers.delete(stop)
+        again()
       })
+      timers.add(stop)
     },
     get isClosed() {
       return isClosed
@@ -106,6 +93,8 @@ export function createTries({
     idle,
     async close() {
       isClosed = true
+      for (const stop of timers) stop()
+      timers.clear()
       await idle()
     },
   }

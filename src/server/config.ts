@@ -4,7 +4,7 @@ import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import { isLoopback } from './same-origin.ts'
 
-/** Everything that can be set from outside, checked. Each comes from the environment variable of the same name in capitals. */
+/** Everything that can be set from outside, checked. Each comes from the environment variable of the same name. */
 export type Config = z.infer<typeof schema>
 
 const list = z.string().transform((text) =>
@@ -13,82 +13,111 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter((item) => item !== ''),
 )
-
-const path = z.string().min(1)
+const path = z.string()
 const zone = z.string().refine(isZone, 'is no time zone. Use an IANA name such as America/Sao_Paulo')
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day. Write it like 09:00')
+const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day. Write it like 09:00')
+const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is no time of day. Write it like 18:00')
+const url = z
+  .string()
+  .refine(isWebAddress, 'is no address of a page. Write it like https://support.example.com')
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `is none of: ${values.join(', ')}` })
+const number = (pattern: RegExp, least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (text) => pattern.test(text) && Number(text) >= least && Number(text) <= most,
+      `is no number from ${least} to ${most}. Write it in figures`,
+    )
+    .transform(Number)
+const secret = (length: number) =>
+  z
+    .string()
+    .min(length, `is too short. Use at least ${length} characters, or leave it empty to have one made`)
 
 const schema = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'is no port number' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** 0 takes a free one. */
+  PORT: number(/^\d{1,5}$/, 0, 65_535).prefault('3000'),
   /** Where people reach the page, when that is not this machine's own address. */
-  PUBLIC_URL: z.url({ error: 'is no address. Write it like https://support.example.com' }).optional(),
+  PUBLIC_URL: url.optional(),
   /** Names in the Host header that are answered, beside the one in PUBLIC_URL. */
   HOST_NAMES: list.default([]),
   DATA_DIR: path.default('data'),
   DIALOG: path.default('dialogs/vtex-2023-12'),
-  LANGUAGE: z
-    .enum(languages, { error: `is none of the languages there are: ${languages.join(', ')}` })
-    .default('es'),
+  LANGUAGE: oneOf(languages).default('es'),
   /** Empty: in the data folder. `redis://…`: conversations are kept there. */
   STORE_URL: z
-    .union([z.literal(''), z.string().regex(/^rediss?:\/\/.+/)], {
-      error: 'is no store. Leave it empty for the data folder, or write redis://host:6379',
-    })
+    .string()
+    .regex(
+      /^rediss?:\/\/[^/]/,
+      'is no store. Write it like redis://host:6379, or leave it empty for the data folder',
+    )
+    .or(z.literal(''))
     .default(''),
   /** Files of articles (`.jsonl`, `.jsonl.gz`) to suggest from, beside those that come with the dialog. */
   ARTICLES: list.default([]),
   /** A YAML file of the people an operator knows. */
   DIRECTORY: path.optional(),
   OFFICE_TIME_ZONE: zone.default('America/Sao_Paulo'),
-  OFFICE_FROM: time.default('09:00'),
-  OFFICE_TO: time.default('18:00'),
+  OFFICE_FROM: from.default('09:00'),
+  /** 24:00 is the end of the day. */
+  OFFICE_TO: to.default('18:00'),
   /** Days off, as `2026-12-25`. */
   OFFICE_HOLIDAYS: list
-    .pipe(z.array(z.iso.date({ error: 'has a day that is no date. Write days like 2026-12-25' })))
+    .refine((days) => days.every(isDate), 'has a day that is no date. Write days like 2026-12-25,2027-01-01')
     .default([]),
-  DESK_TOKEN: z.string().min(16, 'is too short: at least 16 characters').optional(),
+  DESK_TOKEN: secret(16).optional(),
   /** Signs cookies and conversation ids. */
-  SECRET: z.string().min(32, 'is too short: at least 32 characters').optional(),
-  MAX_FILE_MB: z.coerce.number({ error: 'is no number' }).positive().max(2_000).default(50),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
-      error: 'is no level. Levels: debug, info, warn, error, silent',
-    })
-    .default('info'),
+  SECRET: secret(32).optional(),
+  MAX_FILE_MB: number(/^\d{1,4}(\.\d+)?$/, 0.1, 2_000).prefault('50'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 /** Every variable that is read. */
 export const variables: readonly string[] = Object.keys(schema.shape)
 
+/** What is wrong with these is told without what they hold. */
+const confidential = new Set(['STORE_URL', 'DESK_TOKEN', 'SECRET'])
+
 /**
- * Reads the configuration. An empty variable counts as absent.
- * @throws TerminalError `config.invalid`, naming each wrong variable, its problem and the way out.
+ * Reads the configuration. A variable that is empty or blank counts as absent.
+ * @throws TerminalError `config.invalid`, naming each wrong variable, its problem and the way out, all at once.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
-  const problems = parsed.success
-    ? combinationProblems(parsed.data)
-    : parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`)
-  if (!parsed.success || problems.length > 0) {
-    throw new TerminalError('config.invalid', `The configuration can't be used:\n  ${problems.join('\n  ')}`)
+  const problems: string[] = []
+  const read: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const given = environment[name]?.trim()
+    const parsed = field.safeParse(given === '' ? undefined : given)
+    if (parsed.success) read[name] = parsed.data
+    else {
+      const shown = confidential.has(name) ? '' : ` "${given}"`
+      problems.push(`${name}${shown} ${parsed.error.issues[0]?.message}.`)
+    }
   }
-  return parsed.data
+  problems.push(...combinationProblems(read))
+  if (problems.length > 0)
+    throw new TerminalError('config.invalid', `The configuration can't be used:\n  ${problems.join('\n  ')}`)
+  return read as Config
 }
 
 /** A path of the configuration, seen from the project's folder. */
 export const inFolder = (folder: string, given: string): string =>
   isAbsolute(given) ? given : resolve(folder, given)
 
-function combinationProblems(config: Config): readonly string[] {
+/** What is wrong between variables that are right each on its own; one that is wrong is absent here. */
+function combinationProblems(read: Partial<Config>): readonly string[] {
+  const { HOST, PUBLIC_URL, OFFICE_FROM, OFFICE_TO } = read
   const problems: string[] = []
-  if (config.OFFICE_FROM >= config.OFFICE_TO) {
-    problems.push(`OFFICE_TO ${config.OFFICE_TO} is not after OFFICE_FROM ${config.OFFICE_FROM}.`)
-  }
-  if (!isLoopback(config.HOST) && config.PUBLIC_URL === undefined) {
+  if (OFFICE_FROM !== undefined && OFFICE_TO !== undefined && OFFICE_FROM >= OFFICE_TO) {
     problems.push(
-      `PUBLIC_URL is needed when HOST is "${config.HOST}": the address under which people open the page.`,
+      `OFFICE_TO "${OFFICE_TO}" is not after OFFICE_FROM "${OFFICE_FROM}". Hours end on the day they begin.`,
+    )
+  }
+  if (HOST !== undefined && !isLoopback(HOST) && 'PUBLIC_URL' in read && PUBLIC_URL === undefined) {
+    problems.push(
+      `PUBLIC_URL is needed when HOST is "${HOST}". Set it to the address under which people open the page.`,
     )
   }
   return problems
@@ -102,3 +131,9 @@ function isZone(name: string): boolean {
     return false
   }
 }
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+const isDate = (text: string): boolean => z.iso.date().safeParse(text).success

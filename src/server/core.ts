@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Tree } from '../dialog/tree.ts'
+import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type Accept, createAccept } from '../inbound/accept.ts'
 import { createFollow, type FollowOptions } from '../inbound/follow.ts'
@@ -18,6 +19,7 @@ import { createForms, type Forms } from '../turn/forms.ts'
 import { gather } from '../turn/gather.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
+import { wordFiling } from '../wording/filing.ts'
 import { wordMessage } from '../wording/message.ts'
 
 /** Everything a conversation needs, whatever it is made of. */
@@ -42,11 +44,14 @@ export interface Parts {
 export interface Core {
   readonly accept: Accept
   readonly forms: Forms
-  /** Takes up what a former process left behind, and follows the desk. Channels can deliver from then on. */
+  /** Begins to take up what a former process left behind, and to follow the desk. Channels can deliver from then on. */
   start(channels: readonly Channel[]): Promise<void>
   /** Resolves when nothing is under way: every event accepted, every first try made. */
   idle(): Promise<void>
-  /** Ends what is under way; what is pending stays in the store. */
+  /**
+   * Takes nothing new, ends what is under way; what is pending stays in the store. An event that comes later is refused with a
+   * RetryableError `server.closing`, so that its platform sends it again.
+   */
   close(): Promise<void>
 }
 
@@ -70,6 +75,7 @@ export function createCore(parts: Parts): Core {
       return dispatch.begin(committed)
     },
   })
+  /** The door for what comes from within: it stays open until everything under way has ended. */
   const accept: Accept = (inbound) => {
     const accepted = admit(inbound)
     underWay.add(accepted)
@@ -82,7 +88,13 @@ export function createCore(parts: Parts): Core {
     clock,
     log,
     accept,
-    perform: (conversation, key, act) => perform(parts, conversation, key, act),
+    perform: (conversation, key, act) =>
+      perform(
+        { ...parts, wordFiling: (filing, around) => wordFiling(tree, filing, around) },
+        conversation,
+        key,
+        act,
+      ),
     word: (id, say, around) => wordMessage(tree, say, { id, ...around }),
     slowMs: pace.slowMs,
   })
@@ -102,27 +114,34 @@ export function createCore(parts: Parts): Core {
     everyMs: pace.followMs,
   })
 
+  let isClosing = false
   const idle = async (): Promise<void> => {
     do {
       await Promise.allSettled(underWay)
+      await rounds.idle()
       await follow.idle()
       await dispatch.idle()
     } while (underWay.size > 0)
   }
 
   return {
-    accept,
+    accept(inbound) {
+      if (!isClosing) return accept(inbound)
+      const { id } = inbound
+      return Promise.reject(
+        new RetryableError('server.closing', `Event "${id}" came while closing. Send it again in a moment.`),
+      )
+    },
     forms: createForms(parts),
     async start(all) {
       channels.push(...all)
-      await rounds.start()
+      rounds.start()
       follow.start()
     },
     idle,
     async close() {
-      await follow.close()
-      await rounds.close()
-      await dispatch.close()
+      isClosing = true
+      await Promise.all([follow.close(), rounds.close(), dispatch.close()])
       await idle()
     },
   }

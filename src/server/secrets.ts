@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { TerminalError } from '../errors.ts'
 
 /**
  * The secret of that name: the one configured, else the one kept in the data folder, else a new one that is kept there
- * from now on, for the owner of the folder alone to read.
+ * from now on, for the owner of the folder alone to read. Processes that start at once get the same one.
  * @throws TerminalError `data.unwritable`.
  */
 export function secretFor(name: string, configured: string | undefined, dataFolder: string): string {
@@ -13,31 +13,42 @@ export function secretFor(name: string, configured: string | undefined, dataFold
   const file = join(dataFolder, name)
   const kept = readKept(file)
   if (kept !== undefined) return kept
-  const made = randomBytes(24).toString('base64url')
   try {
-    mkdirSync(dataFolder, { recursive: true })
-    // `wx`: of two processes that start at once, one makes it and the other reads it.
-    writeFileSync(file, made, { mode: 0o600, flag: 'wx' })
-    chmodSync(file, 0o600)
-    return made
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    keepFirst(file, randomBytes(24).toString('base64url'))
+    return readWhole(file)
   } catch (cause) {
-    const other = readKept(file)
-    if (other !== undefined) return other
     throw new TerminalError(
       'data.unwritable',
-      `The data folder "${dataFolder}" can't be written to. Set DATA_DIR.`,
-      {
-        cause,
-      },
+      `The secret "${file}" can't be made or read. Make the folder writable, delete the file if it is empty or somebody else's, or set DATA_DIR.`,
+      { cause },
     )
+  }
+}
+
+/** Written elsewhere first, so that nobody ever reads half of it; linked, so that the first one stays. */
+function keepFirst(file: string, secret: string): void {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  try {
+    writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' })
+    linkSync(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 
 function readKept(file: string): string | undefined {
   try {
-    const kept = readFileSync(file, 'utf8').trim()
-    return kept === '' ? undefined : kept
+    return readWhole(file)
   } catch {
     return undefined
   }
+}
+
+function readWhole(file: string): string {
+  const kept = readFileSync(file, 'utf8').trim()
+  if (kept === '') throw new TerminalError('data.empty-secret', `The file "${file}" is empty.`)
+  return kept
 }

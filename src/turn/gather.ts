@@ -34,15 +34,15 @@ export interface Asking {
 /**
  * Fetches the facts that a step asked for, all at once. A source that fails or is slow becomes one more fact: its need
  * is listed as missing. Only who the person is can't be done without.
- * @throws RetryableError when the person can't be found out now.
+ * @throws RetryableError `turn.nobody`, `turn.slow` or what identity throws, when the person can't be found out now.
  */
 export async function gather(sources: Sources, needs: readonly Need[], asking: Asking): Promise<Facts> {
   const facts = await Promise.all(
     needs.map(async (need): Promise<Facts> => {
-      if (need.type === 'person') return fetchFact(sources, need, asking)
       try {
         return await inTime(sources, fetchFact(sources, need, asking))
       } catch (error) {
+        if (need.type === 'person') throw error
         sources.log.warn(
           'gather.missing',
           { need: need.type, conversation: asking.inbound.conversation },

@@ -2,6 +2,8 @@ import type { Clock } from '../../clock.ts'
 
 /** A clock that stands still until it is moved. */
 export interface MovedClock extends Clock {
+  /** How many rings are still to come. */
+  readonly rings: number
   /**
    * Moves on, ringing what comes due on the way, each at its time; `between` is awaited after each. After many rings it leaps to
    * the end, as a machine that slept: what was due on the way rings once then.
@@ -17,6 +19,9 @@ export function createMovedClock(start: number): MovedClock {
   const timers = new Set<{ readonly at: number; readonly ring: () => void }>()
   return {
     now: () => now,
+    get rings() {
+      return timers.size
+    },
     after(delayMs, ring) {
       const timer = { at: now + Math.max(0, delayMs), ring }
       timers.add(timer)

@@ -1,0 +1,367 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { TerminalError } from '../../src/errors.ts'
+import type { News } from '../../src/outbound/job.ts'
+import { ticket } from './given.ts'
+import {
+  away,
+  file,
+  gate,
+  isDone,
+  minute,
+  openStage,
+  say,
+  slowMs,
+  solve,
+  type Stage,
+  until,
+} from './stage.ts'
+
+const day = 24 * 60 * minute
+let stage: Stage
+beforeEach(async () => {
+  stage = await openStage()
+})
+afterEach(() => stage.close())
+
+const solved: News = { type: 'done', act: 'solve', ticket }
+const filed: News = { type: 'filed', draft: 1, ticket }
+const refused = new TerminalError('desk.refused', 'No.')
+
+describe('a message', () => {
+  it('is shown and off the list', async () => {
+    await stage.begin('web:a', say('m1'), say('m2'))
+    expect(stage.screen.shown).toEqual(['e1/0', 'e1/1'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('that can not be shown now is tried again, later each time', async () => {
+    const tries: number[] = []
+    stage.screen.trouble = () => {
+      tries.push(stage.clock.now())
+      return tries.length < 4 && away()
+    }
+    await stage.begin('web:a', say('m1'))
+    expect(await stage.store.pending('web:a')).toMatchObject([{ attempts: 1 }])
+    await stage.pass(minute)
+    const waits = tries.slice(1).map((at, index) => at - (tries[index] ?? 0))
+    expect(waits).toHaveLength(3)
+    expect(waits).toEqual([...waits].sort((a, b) => a - b))
+    expect(stage.screen.shown).toEqual(['e1/0'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is not tried before the other side asked for it', async () => {
+    stage.screen.trouble = () => away(10 * minute)
+    await stage.begin('web:a', say('m1'))
+    stage.screen.trouble = () => undefined
+    await stage.pass(10 * minute - 1)
+    expect(stage.screen.shown).toEqual([])
+    await stage.pass(1)
+    expect(stage.screen.shown).toEqual(['e1/0'])
+  })
+
+  it('that can never be shown is dropped, and those beside it are shown', async () => {
+    stage.screen.trouble = (ids) => ids.includes('e1/1') && refused
+    await stage.begin('web:a', say('m1'), say('m2'), say('m3'))
+    expect(stage.screen.shown).toEqual(['e1/0', 'e1/2'])
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.logged()).toEqual(['outbound.dropped'])
+  })
+
+  it('is given up after about a day', async () => {
+    stage.screen.trouble = () => away()
+    await stage.begin('web:a', say('m1'))
+    for (let hours = 0; hours < 20; hours += 1) await stage.pass(60 * minute)
+    expect(await stage.pending('web:a')).toEqual(['e1/0'])
+    for (let hours = 0; hours < 12; hours += 1) await stage.pass(60 * minute)
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.logged().at(-1)).toBe('outbound.dropped')
+    expect(stage.clock.rings).toBe(0)
+  })
+
+  it('whose channel is not here waits', async () => {
+    const committed = await stage.commit('slack:a', [say('m1')])
+    await stage.dispatch.begin({ ...committed, address: { channel: 'slack' } })
+    expect(await stage.pending('slack:a')).toEqual(['e1/0'])
+  })
+})
+
+describe('the messages of a conversation', () => {
+  it('are shown in the order they were committed (D3)', async () => {
+    const first = gate<unknown>()
+    stage.screen.trouble = (ids) => (ids.includes('e1/0') ? first.passed : undefined)
+    const begun = [stage.begin('web:a', say('m1')), stage.begin('web:a', say('m2'))]
+    await until(() => stage.clock.rings === 2)
+    expect(stage.screen.shown).toEqual([])
+    first.open(undefined)
+    await Promise.all(begun)
+    expect(stage.screen.shown).toEqual(['e1/0', 'e2/0'])
+  })
+
+  it('wait for one that fails, while acts and other conversations go on (D3)', async () => {
+    stage.screen.trouble = (ids) => ids.includes('e1/0') && away()
+    await stage.begin('web:a', say('m1'))
+    await stage.begin('web:a', say('m2'), solve(1))
+    await stage.begin('web:b', say('m1'))
+    expect(stage.screen.shown).toEqual(['e3/0'])
+    expect(stage.tried).toEqual(['e2/1 solve'])
+    stage.screen.trouble = () => undefined
+    await stage.pass(minute)
+    expect(stage.screen.shown).toEqual(['e3/0', 'e1/0', 'e2/0'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('wait for nobody who holds back: the turn is over at once', async () => {
+    stage.screen.trouble = () => away()
+    await stage.begin('web:a', say('m1'))
+    const begun = stage.begin('web:a', say('m2'))
+    expect(await isDone(begun)).toBe(true)
+  })
+
+  it('begin with what a process that ended left behind (D3)', async () => {
+    await stage.commit('web:a', [say('m1'), solve(1)])
+    await stage.begin('web:a', say('m2'))
+    expect(stage.screen.shown).toEqual(['e1/0', 'e2/0'])
+    expect(await stage.pending('web:a')).toEqual(['e1/1'])
+  })
+
+  it('are shown although it can not be found out what was left behind', async () => {
+    stage.trouble.pending = away()
+    await stage.begin('web:a', say('m1'))
+    expect(stage.screen.shown).toEqual(['e1/0'])
+  })
+
+  it('take no longer of a turn than a slow act does', async () => {
+    stage.screen.trouble = () => gate<unknown>().passed
+    const begun = stage.begin('web:a', say('m1'))
+    expect(await isDone(begun)).toBe(false)
+    await stage.clock.advance(slowMs)
+    await begun
+  })
+})
+
+describe('an act', () => {
+  it('is told to the conversation, then off the list', async () => {
+    stage.perform = async () => solved
+    stage.accept = async () => expect(await stage.pending('web:a')).toEqual(['e1/0'])
+    await stage.begin('web:a', solve(1))
+    expect(stage.heard).toEqual([
+      { id: 'e1/0/done', conversation: 'web:a', at: stage.clock.now(), happened: solved },
+    ])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is tried again under the same key (D2)', async () => {
+    stage.perform = async () => {
+      if (stage.tried.length < 3) throw away()
+      return solved
+    }
+    await stage.begin('web:a', solve(1))
+    await stage.pass(minute)
+    expect(stage.tried).toEqual(Array(3).fill('e1/0 solve'))
+    expect(stage.heardOf()).toEqual(['e1/0/done'])
+  })
+
+  it('that is refused is told so and not tried again', async () => {
+    stage.perform = () => Promise.reject(refused)
+    await stage.begin('web:a', solve(7), file(2))
+    expect(stage.heard.map(({ happened }) => happened)).toEqual([
+      { type: 'undone', act: 'solve', number: 7, code: 'desk.refused' },
+      { type: 'refused', draft: 2, code: 'desk.refused' },
+    ])
+    await stage.pass(day)
+    expect(stage.tried).toHaveLength(2)
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('that fails by a bug of ours is refused', async () => {
+    stage.perform = () => Promise.reject(new TypeError('undefined is not a function'))
+    await stage.begin('web:a', solve(7))
+    expect(stage.heard).toMatchObject([{ happened: { type: 'undone', code: 'bug' } }])
+  })
+
+  it('that fails for about a day is given up, and told', async () => {
+    stage.perform = () => Promise.reject(away())
+    await stage.begin('web:a', file(1))
+    for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
+    expect(stage.heardOf()).toEqual(['e1/0/delayed', 'e1/0/refused'])
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.clock.rings).toBe(0)
+  })
+
+  it('stays on the list until what came of it was accepted (D1)', async () => {
+    stage.perform = async () => filed
+    stage.accept = () => Promise.reject(away())
+    await stage.begin('web:a', file(1))
+    expect(await stage.pending('web:a')).toEqual(['e1/0'])
+    stage.accept = async () => undefined
+    await stage.pass(minute)
+    expect(stage.heardOf()).toEqual(['e1/0/filed'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('that was done is never told to be refused, although it can not be told', async () => {
+    stage.perform = async () => filed
+    stage.accept = ({ happened }) =>
+      happened.type === 'filed' ? Promise.reject(refused) : Promise.resolve(undefined)
+    await stage.begin('web:a', file(1))
+    for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
+    expect(stage.heardOf()).not.toContain('e1/0/refused')
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.logged().at(-1)).toBe('outbound.untold')
+  })
+
+  it('holds no message back', async () => {
+    const desk = gate<News>()
+    stage.perform = () => desk.passed
+    const begun = stage.begin('web:a', solve(1), say('m1'))
+    await until(() => stage.screen.shown.length > 0)
+    desk.open(solved)
+    await begun
+  })
+})
+
+describe('filing that takes long', () => {
+  it('is said to go on, once, and the number follows', async () => {
+    const desk = gate<News>()
+    stage.perform = () => desk.passed
+    const begun = stage.begin('web:a', file(1))
+    await until(() => stage.clock.rings === 2)
+    await stage.clock.advance(slowMs)
+    await begun
+    expect(stage.heardOf()).toEqual(['e1/0/delayed'])
+    desk.open(filed)
+    await stage.dispatch.idle()
+    expect(stage.heardOf()).toEqual(['e1/0/delayed', 'e1/0/filed'])
+  })
+
+  it('is said to go on, once, when it is tried again and again', async () => {
+    stage.perform = () => Promise.reject(away())
+    let delays = 0
+    stage.accept = async ({ id }) => void (delays += id === 'e1/0/delayed' ? 1 : 0)
+    await stage.begin('web:a', file(1))
+    expect(stage.heardOf()).toEqual(['e1/0/delayed'])
+    await stage.pass(5 * minute)
+    expect(stage.heardOf()).toEqual(['e1/0/delayed'])
+    expect(delays).toBeGreaterThan(3)
+  })
+
+  it('goes on although nobody can be told', async () => {
+    stage.perform = async () => {
+      if (stage.tried.length === 1) throw away()
+      return filed
+    }
+    stage.accept = async ({ happened }) => {
+      if (happened.type === 'delayed') throw refused
+    }
+    await stage.begin('web:a', file(1))
+    await stage.pass(minute)
+    expect(stage.heardOf()).toEqual(['e1/0/filed'])
+  })
+
+  it('is said to go on of a ticket only, not of other acts', async () => {
+    stage.perform = () => Promise.reject(away())
+    await stage.begin('web:a', solve(1))
+    expect(stage.heardOf()).toEqual([])
+  })
+})
+
+describe('the store', () => {
+  it('that can not take an effect off leaves it to be found again', async () => {
+    stage.trouble.settle = away()
+    await stage.begin('web:a', say('m1'), solve(1))
+    expect(await stage.pending('web:a')).toEqual(['e1/0', 'e1/1'])
+    delete stage.trouble.settle
+    await stage.dispatch.recover('web:a')
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.screen.shown).toEqual(['e1/0'])
+  })
+
+  it('that can not note a failed try does not keep it from being tried again', async () => {
+    stage.trouble.postpone = away()
+    stage.perform = async () => {
+      if (stage.tried.length === 1) throw away()
+      return solved
+    }
+    await stage.begin('web:a', solve(1))
+    await stage.pass(minute)
+    expect(stage.heardOf()).toEqual(['e1/0/done'])
+  })
+})
+
+describe('recovering', () => {
+  it('does what a process that ended left behind', async () => {
+    stage.perform = async () => solved
+    await stage.commit('web:a', [say('m1'), solve(1), say('m2')])
+    await stage.dispatch.recover('web:a')
+    expect(stage.screen.shown).toEqual(['e1/0', 'e1/2'])
+    expect(stage.heardOf()).toEqual(['e1/1/done'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('leaves alone what is in hand (D4)', async () => {
+    const [desk, screen] = [gate<News>(), gate<unknown>()]
+    stage.perform = () => desk.passed
+    let deliveries = 0
+    stage.screen.trouble = () => {
+      deliveries += 1
+      return screen.passed
+    }
+    const begun = stage.begin('web:a', say('m1'), solve(1))
+    await until(() => deliveries === 1 && stage.tried.length === 1)
+    await stage.dispatch.recover('web:a')
+    desk.open(solved)
+    screen.open(undefined)
+    await begun
+    expect([deliveries, stage.tried.length]).toEqual([1, 1])
+  })
+
+  it('keeps count of failed tries, and waits until the next is due', async () => {
+    stage.perform = () => Promise.reject(away(10 * minute))
+    stage.screen.trouble = () => away(10 * minute)
+    await stage.begin('web:a', solve(1), say('m1'))
+    await stage.dispatch.close()
+    stage.restart()
+    stage.screen.trouble = () => undefined
+    stage.perform = async () => solved
+    await stage.dispatch.recover('web:a')
+    await stage.dispatch.recover('web:a')
+    expect([stage.tried.length, stage.screen.shown]).toEqual([1, []])
+    await stage.pass(10 * minute)
+    expect([stage.tried.length, stage.screen.shown]).toEqual([2, ['e1/1']])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('of nobody does nothing', async () => {
+    await stage.dispatch.recover('web:nobody')
+    expect(stage.logged()).toEqual([])
+  })
+})
+
+describe('closing', () => {
+  it('waits for what is under way and begins nothing', async () => {
+    const desk = gate<News>()
+    stage.perform = () => desk.passed
+    void stage.begin('web:a', solve(1))
+    await until(() => stage.tried.length === 1)
+    const closed = stage.dispatch.close()
+    await stage.begin('web:b', say('m1'), solve(2))
+    expect(await isDone(closed)).toBe(false)
+    desk.open(solved)
+    await closed
+    expect(stage.heardOf()).toEqual(['e1/0/done'])
+    expect(stage.tried).toHaveLength(1)
+    expect(await stage.pending('web:b')).toEqual(['e2/0', 'e2/1'])
+  })
+
+  it('lets go of what is held back, and leaves no timer', async () => {
+    stage.screen.trouble = () => away()
+    stage.perform = () => Promise.reject(away())
+    await stage.begin('web:a', say('m1'), solve(1))
+    await stage.begin('web:a', say('m2'))
+    expect(stage.clock.rings).toBe(2)
+    await stage.dispatch.close()
+    expect(stage.clock.rings).toBe(0)
+    expect(await stage.pending('web:a')).toEqual(['e1/0', 'e1/1', 'e2/0'])
+  })
+})
