@@ -22,7 +22,7 @@ export type Outcome =
 export function conclude(work: Work): Outcome {
   // A draft with nothing live would leave the person without a question to answer.
   const isQuiet = work.ending === 'say' || work.ending === 'silence'
-  if (isQuiet && work.state.draft && !work.state.live) work.ending = 'ask'
+  if (work.state.draft && (work.ending === 'end' || (isQuiet && !work.state.live))) work.ending = 'ask'
   const ask = work.ending === 'ask' || work.ending === 'redraw' ? askOf(work) : undefined
   if (work.needs.length > 0) return { type: 'wants', needs: work.needs }
   const before = work.state.live

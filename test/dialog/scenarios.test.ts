@@ -278,6 +278,17 @@ describe('presses', () => {
   })
 })
 
+describe('several acts in one message', () => {
+  it('ask the question of a draft that one ended and another brought back', () => {
+    given(technical)
+      .says('solved, no, bring it back', [
+        { type: 'solved', position: 0 },
+        { type: 'command', command: 'resume' },
+      ])
+      .then({ asks: 'subject', msgs: 1 })
+  })
+})
+
 describe('edits', () => {
   it('changes the subject and draws the suggestions anew in their place (D18)', () => {
     const talk = given(technical).says('Boleto nao gera no chekout').then({ asks: 'articles' })
