@@ -467,4 +467,18 @@ describe('a status question in the middle', () => {
       Puedes escribir: Volver · ¿Por qué lo preguntas? · Cancelar"
     `)
   })
+
+  it('leaves the lead to the question, not to the ticket beside it', () => {
+    const ask: Content = {
+      type: 'ask',
+      draft: 1,
+      prompt: 4,
+      asks: 'review',
+      rung: 0,
+      commands: ['send', 'cancel'],
+    }
+    const message = say('es', { type: 'ticket', moment: 'status', ticket }, ask)
+    const leading = message.parts.flatMap(buttonsOf).filter(({ style }) => style === 'primary')
+    expect(leading.map(({ label }) => label)).toEqual(['Enviar'])
+  })
 })
