@@ -58,8 +58,8 @@ function letters(language: Language, text: string): number {
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Words of one of the languages that neither of the others has. */
-const telling: Readonly<Record<Language, ReadonlySet<string>>> = {
+/** Common words of each language, with those they share. */
+const common: Readonly<Record<Language, ReadonlySet<string>>> = {
   es: set(`hola buenas buenos tardes noches el los las una unas unos del al y pero con muy mas tengo tiene tienen quiero quisiera necesito
     puedo puedes podemos hacer cuando donde cual cuanto cuenta tienda pedidos producto productos pago pagar tarjeta factura facturas
     cambiar enviar comprobante ayuda gracias hay esta estan fue desde hasta hoy ayer manana cliente clientes funciona anda
@@ -78,12 +78,11 @@ const telling: Readonly<Record<Language, ReadonlySet<string>>> = {
     send receipt problem issue issues working work wont broken since yesterday today tomorrow customers customer checkout's up down an
     new about question questions request ticket showing show shows`),
 }
-for (const [language, words] of Object.entries(telling)) {
-  for (const other of languages.filter((each) => each !== language)) {
-    for (const word of telling[other]) if (words.has(word)) shared(word)
-  }
-}
 
-function shared(word: string): void {
-  for (const language of languages) (telling[language] as Set<string>).delete(word)
+/** Words of one of the languages that neither of the others has. */
+const telling = { es: only('es'), pt: only('pt'), en: only('en') }
+
+function only(language: Language): ReadonlySet<string> {
+  const others = languages.filter((each) => each !== language)
+  return new Set([...common[language]].filter((word) => !others.some((other) => common[other].has(word))))
 }

@@ -18,7 +18,7 @@ const isKnown = (word: Word, lexicon: Lexicon): boolean =>
 
 /** Short names of things that have no vowels, or look it. */
 const technical: ReadonlySet<string> = new Set(
-  'http https html xhtml smtp sftp https xlsx pptx docx grpc mqtt json jsonp nginx mysql graphql sdks skus cnpj vtex psps dkim ssl tls dns cdn wxyz mdd kpis urls pdfs rfcs'.split(
+  'http https html xhtml smtp sftp https xlsx pptx docx grpc mqtt json jsonp nginx mysql graphql sdks skus cnpj vtex psps dkim ssl tls dns cdn kpis urls pdfs rfcs'.split(
     ' ',
   ),
 )
@@ -28,7 +28,7 @@ function isMash(written: string, word: string): boolean {
   if (word.length <= 6 && written === written.toUpperCase()) return false
   if (
     /^(.)\1{3,}$/.test(word) ||
-    (/^(.{2,3})\1{2,}$/.test(word) === true && !/^(?:ja|je|ha|he|ji|hi|rs|la|na|si|no)+$/.test(word))
+    (/^(.{2,3})\1{2,}$/.test(word) && !/^(?:ja|je|ha|he|ji|hi|rs|la|na|si|no)+$/.test(word))
   )
     return true
   if (word.length < 4) return rows.some((row) => row.includes(word))
@@ -42,7 +42,7 @@ function isMash(written: string, word: string): boolean {
 /** Neighbours on the keyboard, in both directions. */
 const rows: readonly string[] = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) => [
   row,
-  [...row].toReversed().join(''),
+  row.split('').toReversed().join(''),
 ])
 
 /** Two letters that words of the three languages, and most names, do not put side by side. */

@@ -38,7 +38,7 @@ export function interpret(understood: Understood): Interpretation {
 
 /** Rules that take the whole message or nothing. */
 function wholeMessage(reading: Reading): Finding | undefined {
-  const act = isHand(reading.text) ?? exact(reading) ?? pickedChange(reading)
+  const act = handIn(reading.text) ?? exact(reading) ?? pickedChange(reading)
   if (act !== undefined) return found(act)
   const option = reading.standing.isReply ? undefined : (pickedOption(reading) ?? namedOption(reading))
   if (option) return option
@@ -48,12 +48,11 @@ function wholeMessage(reading: Reading): Finding | undefined {
 
 const found = (...acts: readonly Act[]): Finding => ({ acts, used: new Set() })
 
-/** A thumb up or down. */
-function isHand(text: string): Act | undefined {
-  if (/^(?:👍|✅|👌|🆗)[\u{1F3FB}-\u{1F3FF}\uFE0F]*$/u.test(text)) return { type: 'command', command: 'yes' }
-  return /^(?:👎|❌)[\u{1F3FB}-\u{1F3FF}\uFE0F]*$/u.test(text)
-    ? { type: 'command', command: 'no' }
-    : undefined
+/** A thumb up or down, a tick or a cross; skin tones and the emoji form do not matter. */
+function handIn(text: string): Act | undefined {
+  const sign = text.replace(/\p{Emoji_Modifier}|\uFE0F/gu, '')
+  if (['👍', '✅', '👌', '🆗'].includes(sign)) return { type: 'command', command: 'yes' }
+  return ['👎', '❌'].includes(sign) ? { type: 'command', command: 'no' } : undefined
 }
 
 /** No meaning at all. Where a name without vowels can be the answer, only a text without letters is. */

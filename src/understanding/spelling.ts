@@ -11,7 +11,7 @@ export function meantWords(
 ): readonly string[] {
   const { stem } = word
   const allowed = stem.length >= 8 ? 2 : stem.length >= 5 ? 1 : 0
-  if (vocabulary.get(stem.length)?.includes(stem)) return [stem]
+  if (vocabulary.get(stem.length)?.includes(stem)) return [stem, ...insteadOfPlural(word, vocabulary)]
   if (allowed === 0 || /\d/.test(stem)) return [stem]
   let nearest = allowed
   let found: string[] = []
@@ -28,6 +28,15 @@ export function meantWords(
   return found.length > 0 ? found : [stem]
 }
 
+/** A last letter that was missed looks like a plural: "importants" is "importante" as much as "important". */
+function insteadOfPlural(
+  { text, stem }: Word,
+  vocabulary: ReadonlyMap<number, readonly string[]>,
+): readonly string[] {
+  if (text === stem) return []
+  return (vocabulary.get(text.length) ?? []).filter((known) => distance(text, known) === 1)
+}
+
 /** Letters to change; two neighbours swapped are one slip. */
 function slips(one: string, other: string): number {
   const away = distance(one, other)
@@ -35,6 +44,7 @@ function slips(one: string, other: string): number {
 }
 
 function isSwap(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, index) => letter !== other[index])
+  let at = 0
+  while (at < one.length && one[at] === other[at]) at++
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
 }

@@ -7,6 +7,9 @@ import { asking, shipped, type Talk } from './talk.ts'
 
 const unaccented = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
 
+const request = shipped.questions['request_type']
+const requests = request?.type === 'choice' ? request.options : []
+
 /** Answers that lead to each choice of the tree, so that it is the one that is asked. */
 const roads: readonly Readonly<Record<string, AnswerValue>>[] = [
   {},
@@ -14,9 +17,7 @@ const roads: readonly Readonly<Record<string, AnswerValue>>[] = [
   { area: 'financial' },
   { area: 'commercial' },
   { area: 'technical', problem_type: 'problem', subject: 'x y z', articles: 'none_helps' },
-  ...(shipped.questions['request_type']!.type === 'choice'
-    ? shipped.questions['request_type']!.options.map((request_type) => ({ area: 'commercial', request_type }))
-    : []),
+  ...requests.map((request_type) => ({ area: 'commercial', request_type })),
   { area: 'commercial', request_type: 'new_trade_policy', tp_channel: 'marketplace' },
   { area: 'commercial', request_type: 'new_extra_environment', env_currency: 'other' },
 ]
