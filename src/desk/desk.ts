@@ -18,7 +18,7 @@ export interface Desk {
   /** Adds a public comment of the requester; a ticket that awaited their reply is open again. */
   comment(write: Write & { readonly text: string; readonly files: readonly FileRef[] }): Promise<Written>
   /** Opens a solved ticket again, with what happens now as a comment, while its window is open. */
-  reopen(write: Write & { readonly text: string }): Promise<Written>
+  reopen(write: Write & { readonly text: string; readonly files: readonly FileRef[] }): Promise<Written>
   solve(write: Write): Promise<Written>
   /** `score` 1 to 5. Only a solved or closed ticket, within its window, once. */
   rate(write: Write & { readonly score: number; readonly comment?: string }): Promise<Written>
@@ -61,6 +61,7 @@ export interface TicketList {
   readonly total: number
 }
 
+/** One act of the support side: who answers and sets a status with it makes one change. */
 export interface Change {
   /** Unique; the same for every reading. */
   readonly id: string

@@ -49,8 +49,11 @@ export interface EmbeddedDeskOptions {
   readonly firstNumber?: number
   /** Business hours in which a solved ticket can be reopened and rated: 27 (vtex-support, 8.1) unless told. */
   readonly reopenHours?: number
-  /** Where a requester reads a ticket on the web; its number is put in the place of `{number}`. */
-  readonly publicUrl?: string
+  /**
+   * Where a requester reads a ticket on the web; its number is put in the place of `{number}`. A function is asked each
+   * time: the address of a server that took a free port is known only once it listens.
+   */
+  readonly publicUrl?: string | (() => string | undefined)
 }
 
 /** The database stays the caller's: it is closed by who opened it, after the desk. */
@@ -61,7 +64,8 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
   const ledger = createLedger(database, { calendar, reopenHours: options.reopenHours ?? 27 })
   const attachments = openAttachments(folder, openFile)
   const show = (row: TicketRow): Ticket => {
-    const url = publicUrl?.replaceAll('{number}', String(row.number))
+    const template = typeof publicUrl === 'function' ? publicUrl() : publicUrl
+    const url = template?.replaceAll('{number}', String(row.number))
     return ticketOf(row, clock.now(), tickets.lastComment(row.number), url)
   }
   const changes = createChanges(database, { tickets, show, log })

@@ -35,6 +35,8 @@ export interface Backends {
   readonly knowledge: GrowingKnowledge
   readonly understanding: Understanding
   readonly calendar: Calendar
+  /** Says where the page is, which is known once the server listens: tickets carry links to it from then on. */
+  setPageUrl(url: string): void
   close(): Promise<void>
 }
 
@@ -67,12 +69,14 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     clock,
     database,
   })
+  let pageUrl = config.PUBLIC_URL
   const desk = createEmbeddedDesk({
     database,
     folder: join(data, 'desk'),
     clock,
     calendar,
     openFile: (ref) => files.open(ref),
+    publicUrl: () => pageUrl && `${pageUrl.replace(/\/+$/, '')}/?ticket={number}`,
     log,
   })
   const identity = createEmbeddedIdentity({
@@ -103,6 +107,9 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     knowledge,
     understanding: createRules(),
     calendar,
+    setPageUrl(url) {
+      pageUrl = url
+    },
     async close() {
       await Promise.all(
         [kept.store, kept.journal, kept.cursors, desk, identity, knowledge].map((each) => each.close()),

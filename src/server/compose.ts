@@ -43,7 +43,8 @@ export async function compose({ config, root, log, clock = systemClock }: Compos
   }
 }
 
-async function start(
+/** Puts the program on backends that are open. They are its own from then on: it closes them. */
+export async function serve(
   backends: Backends,
   { config, root, log, clock }: Required<ComposeOptions>,
 ): Promise<App> {
@@ -79,11 +80,13 @@ async function start(
     maxBodyBytes,
     log,
   })
+  const url = config.PUBLIC_URL ?? http.url
+  backends.setPageUrl(url)
   await core.start([web])
   const stopSweeping = sweepRegularly(backends, clock, log)
 
   return {
-    url: config.PUBLIC_URL ?? http.url,
+    url,
     deskToken,
     backends,
     async close() {

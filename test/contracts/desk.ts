@@ -13,7 +13,12 @@ export interface DeskUnderTest {
   readonly support: {
     answer(
       number: number,
-      comment: { readonly author: string; readonly text: string; readonly isPublic: boolean },
+      comment: {
+        readonly author: string
+        readonly text: string
+        readonly isPublic: boolean
+        readonly status?: TicketStatus
+      },
     ): Promise<void>
     setStatus(number: number, status: TicketStatus): Promise<void>
   }
@@ -129,7 +134,7 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
           const write = () => of(each, 'eve')
           const outcomes: readonly Written[] = [
             await desk.comment({ ...write(), text: 'hi', files: [] }),
-            await desk.reopen({ ...write(), text: 'hi' }),
+            await desk.reopen({ ...write(), text: 'hi', files: [] }),
             await desk.solve(write()),
             await desk.rate({ ...write(), score: 1 }),
           ]
@@ -260,17 +265,31 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
       it('reopens a solved ticket with what happens now', async () => {
         const { number } = await file()
         await desk.solve(of(number))
-        const write = { ...of(number), text: 'volvió a fallar' }
+        const write = { ...of(number), text: 'volvió a fallar', files: [] }
         expect(await desk.reopen(write)).toMatchObject({ type: 'done', ticket: { status: 'open' } })
         expect(await desk.reopen(write)).toMatchObject({ type: 'done', ticket: { number } })
         expect(await texts(number)).toEqual(['volvió a fallar'])
       })
 
+      it('reopens with files, once', async () => {
+        const { number } = await file()
+        await desk.solve(of(number))
+        const write = { ...of(number), text: 'volvió', files: [await give('captura.png', 'png')] }
+        await Promise.all([desk.reopen(write), desk.reopen(write)])
+        expect(await desk.comments(number, 'ana')).toMatchObject([
+          { text: 'volvió', files: [{ name: 'captura.png', size: 3 }] },
+        ])
+      })
+
       it('reopens only what is solved', async () => {
         const { number } = await file()
-        expect(await desk.reopen({ ...of(number), text: 'ya' })).toMatchObject({ type: 'not-allowed' })
+        expect(await desk.reopen({ ...of(number), text: 'ya', files: [] })).toMatchObject({
+          type: 'not-allowed',
+        })
         await support.setStatus(number, 'closed')
-        expect(await desk.reopen({ ...of(number), text: 'ya' })).toMatchObject({ type: 'not-allowed' })
+        expect(await desk.reopen({ ...of(number), text: 'ya', files: [] })).toMatchObject({
+          type: 'not-allowed',
+        })
         expect(await texts(number)).toEqual([])
       })
 
@@ -290,7 +309,9 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         expect(closed).not.toHaveProperty('reopenUntil')
         expect((await desk.list('ana', { status: ['closed'], page: 1, perPage: 10 })).total).toBe(1)
         expect((await desk.list('ana', { status: ['solved'], page: 1, perPage: 10 })).total).toBe(0)
-        expect(await desk.reopen({ ...of(number), text: 'volvió' })).toMatchObject({ type: 'not-allowed' })
+        expect(await desk.reopen({ ...of(number), text: 'volvió', files: [] })).toMatchObject({
+          type: 'not-allowed',
+        })
         expect(await desk.comment({ ...of(number), text: 'volvió', files: [] })).toMatchObject({
           type: 'not-allowed',
         })
@@ -301,7 +322,7 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         moveTo('2026-03-05T16:00-03:00')
         await support.setStatus(number, 'solved')
         moveTo('2026-03-10T15:59-03:00')
-        expect(await desk.reopen({ ...of(number), text: 'volvió' })).toMatchObject({
+        expect(await desk.reopen({ ...of(number), text: 'volvió', files: [] })).toMatchObject({
           type: 'done',
           ticket: { status: 'open', lastComment: { text: 'volvió' } },
         })
@@ -351,6 +372,42 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         }
       })
 
+      it('tell an answer and the status set with it in one', async () => {
+        const { number } = await file()
+        await support.answer(number, {
+          author: 'Marta',
+          text: '¿Y ahora?',
+          isPublic: true,
+          status: 'pending',
+        })
+        expect(await allChanges()).toMatchObject([
+          {
+            comment: { author: 'Marta', text: '¿Y ahora?' },
+            status: 'pending',
+            ticket: { status: 'pending' },
+          },
+        ])
+        expect(await texts(number)).toEqual(['¿Y ahora?'])
+      })
+
+      it('tell an answer alone when the status set with it is the one there is', async () => {
+        const { number } = await file()
+        await support.answer(number, { author: 'Marta', text: 'Lo vemos.', isPublic: true, status: 'open' })
+        const changes = await allChanges()
+        expect(changes).toMatchObject([{ comment: { text: 'Lo vemos.' } }])
+        expect(changes[0]).not.toHaveProperty('status')
+      })
+
+      it('tell the status set with a private comment, and never the comment', async () => {
+        const { number } = await file()
+        await support.answer(number, { author: 'Marta', text: 'secreto', isPublic: false, status: 'pending' })
+        const changes = await allChanges()
+        expect(changes).toMatchObject([{ status: 'pending' }])
+        expect(changes[0]).not.toHaveProperty('comment')
+        expect(JSON.stringify(changes)).not.toContain('secreto')
+        expect(await texts(number)).toEqual([])
+      })
+
       it('never tell a private comment', async () => {
         const { number, updatedAt } = await file()
         moveTo('2026-03-05T10:30-03:00')
@@ -367,7 +424,7 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         const { number } = await file()
         await desk.comment({ ...of(number), text: 'sigue', files: [] })
         await desk.solve(of(number))
-        await desk.reopen({ ...of(number), text: 'volvió' })
+        await desk.reopen({ ...of(number), text: 'volvió', files: [] })
         expect(await allChanges()).toEqual([])
       })
 

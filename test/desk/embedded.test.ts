@@ -35,7 +35,7 @@ describe('the embedded desk', () => {
       await bench.desk.comment({ ...write, key: 'b', text: 'sigue', files: [] }),
       await bench.desk.solve({ ...write, key: 'c' }),
       await bench.desk.rate({ ...write, key: 'd', score: 2 }),
-      await bench.desk.reopen({ ...write, key: 'e', text: 'volvió' }),
+      await bench.desk.reopen({ ...write, key: 'e', text: 'volvió', files: [] }),
       await bench.desk.rate({ ...write, key: 'f', score: 5 }),
       await bench.desk.solve({ ...write, key: 'g', requester: 'eve' }),
     ]
@@ -47,11 +47,26 @@ describe('the embedded desk', () => {
     expect(texts).toEqual(['sigue', 'volvió'])
   })
 
+  it('links to where the ticket is now', async () => {
+    let page: string | undefined
+    const linked = await openBench({ publicUrl: () => page })
+    try {
+      const { number } = await linked.desk.file(requestOf('a'))
+      expect(await linked.desk.get(number, 'ana')).not.toHaveProperty('url')
+      page = 'https://help.example/?ticket={number}'
+      expect((await linked.desk.get(number, 'ana'))?.url).toBe(`https://help.example/?ticket=${number}`)
+    } finally {
+      await linked.close()
+    }
+  })
+
   it('refuses a key for something else', async () => {
     const { number } = await file('a')
     const write = { key: 'b', number, requester: 'ana' }
     await desk.solve(write)
-    await expect(desk.reopen({ ...write, text: 'ya' })).rejects.toMatchObject({ code: 'desk.key-reused' })
+    await expect(desk.reopen({ ...write, text: 'ya', files: [] })).rejects.toMatchObject({
+      code: 'desk.key-reused',
+    })
     await expect(desk.solve({ ...write, requester: 'eve' })).rejects.toMatchObject({
       code: 'desk.key-reused',
     })

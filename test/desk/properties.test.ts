@@ -74,13 +74,20 @@ async function createTrial(bench: Bench) {
       case 'comment':
         return desk.comment({ ...write, text: name, files: [file] })
       case 'reopen':
-        return desk.reopen({ ...write, text: name })
+        return desk.reopen({ ...write, text: name, files: [file] })
       case 'solve':
         return desk.solve(write)
       case 'rate':
         return desk.rate({ ...write, score: 1 + each.key })
       case 'answer':
-        return desk.support.answer({ key: name, number, author: 'Marcos', text: name, isPublic: true })
+        return desk.support.answer({
+          key: name,
+          number,
+          author: 'Marcos',
+          text: name,
+          isPublic: true,
+          ...(each.key > 0 && { status: statuses[each.key % 4] ?? 'open' }),
+        })
     }
   }
   return {

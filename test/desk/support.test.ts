@@ -104,6 +104,38 @@ describe('the support side of the embedded desk', () => {
     expect((await bench.desk.changes('', 10)).changes).toHaveLength(1)
   })
 
+  it('names who changed what in the history', async () => {
+    const { number } = await desk.file(requestOf('a'))
+    await desk.support.setPriority(number, 'low', 'Marta')
+    await desk.support.setStatus(number, 'solved', 'Marta')
+    await desk.support.answer({
+      key: '1',
+      number,
+      author: 'Iván',
+      text: 'Reviso.',
+      isPublic: true,
+      status: 'open',
+    })
+    await desk.support.setStatus(number, 'closed')
+    const history = (await desk.support.history(number)) ?? []
+    expect(history.map(({ who, what, became }) => [who, what, became])).toEqual([
+      ['Ana Ríos', 'filed', undefined],
+      ['Marta', 'priority', 'low'],
+      ['Marta', 'status', 'solved'],
+      ['Iván', 'comment', undefined],
+      ['Iván', 'status', 'open'],
+      ['support', 'status', 'closed'],
+    ])
+  })
+
+  it('begins the window when it solves with an answer', async () => {
+    const { number } = await desk.file(requestOf('a'))
+    const answer = { key: '1', number, author: 'Marta', text: 'Corregido.', isPublic: true }
+    await desk.support.answer({ ...answer, status: 'solved' })
+    const { reopenUntil } = (await desk.get(number, 'ana')) ?? {}
+    expect(reopenUntil).toBe(Date.parse('2026-03-10T10:00-03:00'))
+  })
+
   it('opens a closed ticket again', async () => {
     const { number } = await desk.file(requestOf('a'))
     await desk.support.setStatus(number, 'closed')

@@ -108,7 +108,7 @@ export function createMemorySupport(): SupportDesk {
       return { tickets: found.slice((page - 1) * perPage, page * perPage), total: found.length }
     },
     get: async (number) => structuredClone(find(number)),
-    async answer({ key, number, author, text, isPublic }) {
+    async answer({ key, number, author, text, isPublic, status }) {
       const ticket = find(number)
       if (!ticket) return false
       if (used.has(key)) return true
@@ -117,6 +117,7 @@ export function createMemorySupport(): SupportDesk {
         ...ticket.comments,
         { author, text, isPublic, fromSupport: true, at: Date.now(), files: [] },
       ]
+      if (status) ticket.status = status
       return true
     },
     async setStatus(number, status) {

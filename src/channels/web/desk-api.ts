@@ -8,16 +8,21 @@ export interface SupportDesk {
   /** Newest change first. */
   list(query: SupportQuery): Promise<{ readonly tickets: readonly SupportTicket[]; readonly total: number }>
   get(number: number): Promise<SupportTicketWhole | undefined>
-  /** Adds a comment; with a key that was used before it adds nothing. A public one tells the requester. */
+  /**
+   * Adds a comment and sets the status with it; with a key that was used before it does nothing. A public comment is
+   * told to the requester, together with the status; of a private one only the status is.
+   */
   answer(write: {
     readonly key: string
     readonly number: number
     readonly author: string
     readonly text: string
     readonly isPublic: boolean
+    readonly status?: TicketStatus
   }): Promise<boolean>
-  setStatus(number: number, status: TicketStatus): Promise<boolean>
-  setPriority(number: number, priority: Priority): Promise<boolean>
+  /** `author` is who did it, as far as that is known. */
+  setStatus(number: number, status: TicketStatus, author?: string): Promise<boolean>
+  setPriority(number: number, priority: Priority, author?: string): Promise<boolean>
   openAttachment(number: number, file: string): Promise<SupportAttachment | undefined>
 }
 

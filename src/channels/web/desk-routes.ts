@@ -17,16 +17,21 @@ const querySchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
+/** Who is at the desk. */
+const authorSchema = z.string().trim().min(1).max(80)
+
 const commentSchema = z.object({
   id: z.uuid(),
   text: z.string().trim().min(1).max(limits.textLength),
   isPublic: z.boolean(),
-  author: z.string().trim().min(1).max(80),
+  author: authorSchema,
+  status: z.enum(statuses).optional(),
 })
 
 const changeSchema = z.object({
   status: z.enum(statuses).optional(),
   priority: z.enum(priorities).optional(),
+  author: authorSchema.optional(),
 })
 
 /** The support side's page asks here: the tickets of everybody, and everything in them. */
@@ -84,9 +89,9 @@ export function createDeskRoutes(options: {
         refuse(response, 422, 'invalid')
         return
       }
-      const { id, ...comment } = body.data
+      const { id, status, ...comment } = body.data
       const number = numberIn(request)
-      await support.answer({ key: `desk-page/${id}`, number, ...comment })
+      await support.answer({ key: `desk-page/${id}`, number, ...comment, ...(status && { status }) })
       await sendTicket(number, response)
     }),
     post('/api/desk/tickets/:number', async (request, response) => {
@@ -96,8 +101,9 @@ export function createDeskRoutes(options: {
         return
       }
       const number = numberIn(request)
-      if (body.data.priority) await support.setPriority(number, body.data.priority)
-      if (body.data.status) await support.setStatus(number, body.data.status)
+      const { priority, status, author } = body.data
+      if (priority) await support.setPriority(number, priority, author)
+      if (status) await support.setStatus(number, status, author)
       await sendTicket(number, response)
     }),
     get('/api/desk/tickets/:number/files/:file', async (request, response) => {

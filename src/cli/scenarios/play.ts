@@ -63,7 +63,10 @@ async function whatWasDone(
   turn: ScenarioTurn,
   played: readonly Played[],
 ): Promise<Done> {
-  const messages = messagesSince(world, before)
+  const all = messagesSince(world, before)
+  // What was said on the way belongs to turns that were passed over.
+  const messages =
+    turn.event?.fast_forward_to === undefined ? all : all.filter(({ replaces }) => !replaces).slice(-1)
   return {
     world,
     conversation,
@@ -137,9 +140,10 @@ async function happen(
     if (internal_note !== undefined) {
       await support.answer({ ...write, key: `${key}/note`, text: internal_note, isPublic: false })
     }
+    const becomes = status === undefined ? undefined : (statusNames[status] ?? 'open')
     if (public_comment !== undefined) {
-      await support.answer({ ...write, key: `${key}/comment`, text: public_comment, isPublic: true })
-    }
-    if (status !== undefined) await support.setStatus(ticket, statusNames[status] ?? 'open')
+      const answer = { ...write, key: `${key}/comment`, text: public_comment, isPublic: true }
+      await support.answer({ ...answer, ...(becomes && { status: becomes }) })
+    } else if (becomes !== undefined) await support.setStatus(ticket, becomes, by)
   }
 }

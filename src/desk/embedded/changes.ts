@@ -20,6 +20,7 @@ interface ToldRow {
   readonly at: number
   readonly what: string
   readonly became: TicketStatus | null
+  /** The comment, or the one that was added with the status. */
   readonly comment: number | null
 }
 

@@ -10,8 +10,10 @@ import type { Side, TicketRow } from './rows.ts'
  * nothing else in the desk writes to a ticket that is there. To be called inside a write.
  */
 export interface Ledger {
-  comment(number: number, by: By, comment: NewComment): void
-  status(row: TicketRow, by: By, status: TicketStatus): void
+  /** @returns the comment's id. */
+  comment(number: number, by: By, comment: NewComment): number
+  /** `comment` is the public one that was added in the same act; see `NewComment.isToldWithStatus`. */
+  status(row: TicketRow, by: By, status: TicketStatus, comment?: number): void
   priority(row: TicketRow, by: By, priority: Priority): void
   rating(number: number, by: By, score: number, comment: string | undefined): void
   /** The last interaction was now: a solved ticket's window begins again. */
@@ -32,6 +34,8 @@ export interface NewComment {
   readonly text: string
   readonly isPublic: boolean
   readonly files?: readonly Attachment[]
+  /** A status is set in the same act: the stream tells both in one change, the status's. */
+  readonly isToldWithStatus?: boolean
 }
 
 export interface Entry {
@@ -39,6 +43,8 @@ export interface Entry {
   readonly was?: string
   readonly became?: string
   readonly comment?: number
+  /** Another entry of the same act tells it. */
+  readonly isToldElsewhere?: boolean
 }
 
 export function createLedger(
@@ -63,9 +69,10 @@ export function createLedger(
   const setRating = database.prepare('UPDATE desk_ticket SET rating = ?, rating_comment = ? WHERE number = ?')
 
   const windowFrom = (at: number): number => calendar.addHours(at, reopenHours)
-  const note = (number: number, { side, who, at }: By, { what, was, became, comment }: Entry): void => {
+  const note = (number: number, { side, who, at }: By, entry: Entry): void => {
+    const { what, was, became, comment, isToldElsewhere } = entry
     const isPrivate = what === 'note'
-    const told = side === 'support' && !isPrivate ? 1 : 0
+    const told = side === 'support' && !isPrivate && isToldElsewhere !== true ? 1 : 0
     const { id } = insertEntry.get(
       number,
       at,
@@ -94,14 +101,24 @@ export function createLedger(
   }
 
   return {
-    comment(number, by, { text, isPublic, files: added = [] }) {
+    comment(number, by, { text, isPublic, files: added = [], isToldWithStatus = false }) {
       const { id } = insertComment.get(number, by.at, by.side, by.who, isPublic ? 1 : 0, text)
       files(number, id, added)
-      note(number, by, { what: isPublic ? 'comment' : 'note', comment: id })
+      note(number, by, {
+        what: isPublic ? 'comment' : 'note',
+        comment: id,
+        isToldElsewhere: isToldWithStatus,
+      })
+      return id
     },
-    status(row, by, status) {
+    status(row, by, status, comment) {
       setStatus.run(status, windowOf(row, status, by.at), row.number)
-      note(row.number, by, { what: 'status', was: row.status, became: status })
+      note(row.number, by, {
+        what: 'status',
+        was: row.status,
+        became: status,
+        ...(comment !== undefined && { comment }),
+      })
     },
     priority(row, by, priority) {
       setPriority.run(priority, row.number)

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database.ts'
-import type { Ticket, TicketRequest } from '../../dialog/ticket.ts'
+import type { Ticket, TicketRequest, TicketStatus } from '../../dialog/ticket.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Desk, Write, Written } from '../desk.ts'
 import type { Attachments, Taken } from './attachments.ts'
@@ -56,40 +56,40 @@ export function createRequesterSide(
       release()
     }
   }
+  /** With its files, where the status allows it; the ticket is open then. */
+  const addComment = async (
+    name: 'comment' | 'reopen',
+    write: Parameters<Desk['comment']>[0],
+    isAllowed: (status: TicketStatus) => boolean,
+  ): Promise<Written> => {
+    const asked = [name, write.number, write.requester]
+    const before = writes.done(write.key, asked)
+    if (before) return before
+    if (!owned(tickets.find(write.number), write.requester)) {
+      return writes.write(write.key, asked, () => ({ type: 'not-found' }))
+    }
+    const taken = await attachments.take(`${name}/${write.key}`, write.files)
+    try {
+      refuseGone(taken)
+      return await act(name, write, (row, by) => {
+        const status = statusOf(row, by)
+        if (!isAllowed(status)) return false
+        ledger.comment(row.number, by, { text: write.text, isPublic: true, files: taken.files })
+        if (status !== 'open') ledger.status(row, by, 'open')
+        return true
+      })
+    } finally {
+      taken.release()
+    }
+  }
 
   return {
     file: async (request) => shown(await file(request)),
 
     /** A pending ticket is open again, and so is a solved one: a reply reopens it. */
-    async comment(write) {
-      const asked = ['comment', write.number, write.requester]
-      const before = writes.done(write.key, asked)
-      if (before) return before
-      if (!owned(tickets.find(write.number), write.requester)) {
-        return writes.write(write.key, asked, () => ({ type: 'not-found' }))
-      }
-      const taken = await attachments.take(`comment/${write.key}`, write.files)
-      try {
-        refuseGone(taken)
-        return await act('comment', write, (row, by) => {
-          const status = statusOf(row, by)
-          if (status === 'closed') return false
-          ledger.comment(row.number, by, { text: write.text, isPublic: true, files: taken.files })
-          if (status !== 'open') ledger.status(row, by, 'open')
-          return true
-        })
-      } finally {
-        taken.release()
-      }
-    },
+    comment: (write) => addComment('comment', write, (status) => status !== 'closed'),
 
-    reopen: (write) =>
-      act('reopen', write, (row, by) => {
-        if (statusOf(row, by) !== 'solved') return false
-        ledger.comment(row.number, by, { text: write.text, isPublic: true })
-        ledger.status(row, by, 'open')
-        return true
-      }),
+    reopen: (write) => addComment('reopen', write, (status) => status === 'solved'),
 
     /** Who solves what was just solved by the other side gets what they wanted; its window stays as it is. */
     solve: (write) =>

@@ -17,17 +17,26 @@ export interface EmbeddedSupport {
   /** Newest change first. `search` is a number, or words of subject, account, requester's name or address. */
   list(query: PageQuery): Promise<{ readonly tickets: readonly SupportTicket[]; readonly total: number }>
   get(number: number): Promise<SupportTicketWhole | undefined>
-  /** Adds a comment, once per key. A public one is told to the requester, a private one never. */
+  /**
+   * Adds a comment and sets the status with it, once per key. A public comment is told to the requester, together with
+   * the status; a private one never, and a status set with it is told alone.
+   */
   answer(write: {
     readonly key: string
     readonly number: number
     readonly author: string
     readonly text: string
     readonly isPublic: boolean
+    /** Any may follow any other; absent, or the one it has, leaves it. */
+    readonly status?: TicketStatus
   }): Promise<boolean>
-  /** Any status may follow any other: here a closed ticket can be opened again. The same one again changes nothing. */
-  setStatus(number: number, status: TicketStatus): Promise<boolean>
-  setPriority(number: number, priority: Priority): Promise<boolean>
+  /**
+   * Any status may follow any other: here a closed ticket can be opened again. The same one again changes nothing.
+   * `author` is who did it, for the history; "support" when nobody is named.
+   */
+  setStatus(number: number, status: TicketStatus, author?: string): Promise<boolean>
+  /** As `setStatus`. */
+  setPriority(number: number, priority: Priority, author?: string): Promise<boolean>
   openAttachment(
     number: number,
     file: string,
@@ -77,6 +86,9 @@ interface Parts {
   readonly changes: Changes
 }
 
+/** Who did it, when nobody is named. */
+const unnamed = 'support'
+
 export function createSupportSide(parts: Parts): EmbeddedSupport {
   const { database, clock, log, tickets, ledger, attachments, changes } = parts
   const answers = createOnce<boolean>(database, 'support')
@@ -103,30 +115,36 @@ export function createSupportSide(parts: Parts): EmbeddedSupport {
       if (!row) return undefined
       return wholeOf(row, clock.now(), tickets.comments(number, 'all'), tickets.files(number))
     },
-    async answer({ key, number, author, text, isPublic }) {
+    async answer({ key, number, author, text, isPublic, status }) {
       const isThere = await answers.write(key, ['answer', number], () => {
         const row = tickets.find(number)
         if (!row) return false
         const writer = by(author)
-        ledger.comment(number, writer, { text, isPublic })
+        const isStatusNew = status !== undefined && status !== statusAt(row, writer.at)
+        const comment = ledger.comment(number, writer, {
+          text,
+          isPublic,
+          isToldWithStatus: isPublic && isStatusNew,
+        })
+        if (isStatusNew) ledger.status(row, writer, status, isPublic ? comment : undefined)
         // It closes after 27 business hours without interaction (8.1), and this is one.
-        if (isPublic && statusAt(row, writer.at) === 'solved') ledger.restartWindow(number, writer.at)
+        else if (isPublic && statusAt(row, writer.at) === 'solved') ledger.restartWindow(number, writer.at)
         return true
       })
-      if (isThere && isPublic) changes.announce()
+      if (isThere && (isPublic || status !== undefined)) changes.announce()
       return isThere
     },
-    setStatus: (number, status) =>
+    setStatus: (number, status, author = unnamed) =>
       change(number, (row) => {
-        const writer = by('support')
+        const writer = by(author)
         if (statusAt(row, writer.at) === status) return false
         ledger.status(row, writer, status)
         return true
       }),
-    setPriority: (number, priority) =>
+    setPriority: (number, priority, author = unnamed) =>
       change(number, (row) => {
         if (row.priority === priority) return false
-        ledger.priority(row, by('support'), priority)
+        ledger.priority(row, by(author), priority)
         return true
       }),
     async openAttachment(number, file) {

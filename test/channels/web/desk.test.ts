@@ -90,6 +90,15 @@ describe('the desk', () => {
     expect(ticket.comments.map(({ text }) => text)).toEqual(['Listo.'])
   })
 
+  it('answers and sets the status at once', async () => {
+    await enter()
+    const comment = { id: randomUUID(), text: 'Listo.', isPublic: true, author: 'Marcos', status: 'solved' }
+    const answered = await browser.post('/api/desk/tickets/1042/comments', comment)
+    expect(await answered.json()).toMatchObject({ status: 'solved' })
+    const nonsense = { ...comment, id: randomUUID(), status: 'gone' }
+    expect((await browser.post('/api/desk/tickets/1042/comments', nonsense)).status).toBe(422)
+  })
+
   it('changes status and priority, to what there is', async () => {
     await enter()
     const changed = await browser.post('/api/desk/tickets/1041', { status: 'solved', priority: 'high' })
