@@ -6,10 +6,10 @@ import { readConfig } from '../../src/server/config.ts'
 import { rootWithPages } from '../channels/web/browser.ts'
 
 /**
- * The whole program in a process of its own, that kills itself with SIGKILL at one point of its choice: before or after the
- * n-th call to whatever keeps or files something, counted from when `arm` is said on standard input. It says its address on standard output.
+ * The whole program in a process of its own, that kills itself with SIGKILL at one point: before or after the n-th call to
+ * whatever keeps or files something, counted from when `n` is said on standard input. It says its address on standard output.
  */
-const [data = '', point = '0', side = 'before'] = process.argv.slice(2)
+const [data = '', side = 'before'] = process.argv.slice(2)
 const around = { root: process.cwd(), clock: systemClock, log: silent }
 const config = readConfig({
   PORT: '0',
@@ -18,7 +18,7 @@ const config = readConfig({
   DIALOG: `${process.cwd()}/dialogs/vtex-2023-12`,
 })
 
-let isArmed = false
+let point = Number.POSITIVE_INFINITY
 let calls = 0
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
@@ -31,7 +31,8 @@ function deadly<T extends object>(port: T, verbs: readonly (keyof T)[]): T {
     verbs.map((verb) => [
       verb,
       async (...given: unknown[]) => {
-        const isLast = isArmed && (calls += 1) === Number(point)
+        calls += 1
+        const isLast = calls === point
         if (isLast && side === 'before') die()
         const result = await (port[verb] as (...all: unknown[]) => Promise<unknown>).apply(port, given)
         if (isLast) die()
@@ -51,8 +52,9 @@ const wrapped: Backends = {
   identity: deadly(backends.identity, ['remember']),
 }
 const app = await serve(wrapped, { config, ...around, root: rootWithPages() })
-process.stdin.on('data', () => {
-  isArmed = true
+process.stdin.on('data', (line) => {
+  point = Number(line.toString())
+  calls = 0
   process.stdout.write('armed\n')
 })
 process.stdout.write(`${app.url}\n`)
