@@ -216,6 +216,7 @@ describe('an act', () => {
     stage.perform = () => desk.passed
     const begun = stage.begin('web:a', solve(1), say('m1'))
     await until(() => stage.screen.shown.length > 0)
+    expect(stage.heardOf()).toEqual([])
     desk.open(solved)
     await begun
   })

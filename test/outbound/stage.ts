@@ -161,7 +161,7 @@ export async function until(isSo: () => boolean): Promise<void> {
     if (isSo()) return
     await new Promise(setImmediate)
   }
-  throw new Error(`This never came: ${isSo}`)
+  throw new Error(`This never came: ${String(isSo)}`)
 }
 
 /** Whether it has resolved, once everything that is ready has run. */

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import type { Desk, Written } from '../../src/desk/desk.ts'
+import type { Filing } from '../../src/dialog/filing.ts'
+import type { TicketRequest } from '../../src/dialog/ticket.ts'
+import type { Act } from '../../src/outbound/job.ts'
+import { perform, type Tools } from '../../src/outbound/perform.ts'
+import { refusalOf } from '../../src/outbound/refusal.ts'
+import { ticket } from './given.ts'
+import { away } from './stage.ts'
+
+const filing = { draft: 3, revision: 11, person: { id: 'ana', accounts: [] } } as unknown as Filing
+const ofAna = { number: 1001, requester: 'ana' } as const
+
+/** Ports that note what they are asked. */
+function openTools(written: Written = { type: 'done', ticket }) {
+  const asked: unknown[] = []
+  const write = (name: string) => async (given: object) => {
+    asked.push([name, given])
+    return written
+  }
+  const desk: Partial<Desk> = {
+    async file(request) {
+      asked.push(['file', request])
+      return ticket
+    },
+    comment: write('comment'),
+    reopen: write('reopen'),
+    solve: write('solve'),
+    rate: write('rate'),
+  }
+  const tools: Tools = {
+    desk: desk as Desk,
+    identity: {
+      find: () => Promise.reject(new Error('nobody asked')),
+      remember: async (person, known) => void asked.push(['remember', person, known]),
+      close: async () => undefined,
+    },
+    knowledge: {
+      suggest: async () => [],
+      record: (feedback) => void asked.push(['record', feedback]),
+      close: async () => undefined,
+    },
+    wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
+  }
+  return { asked, perform: (act: Act) => perform(tools, 'web:a', 'e1/0', act) }
+}
+
+describe('an act', () => {
+  it('files under a key made of what is submitted, whichever event asked for it', async () => {
+    const { asked, perform } = openTools()
+    expect(await perform({ type: 'file', filing })).toEqual({ type: 'filed', draft: 3, ticket })
+    expect(asked).toEqual([['file', { key: 'web:a/3.11/file', conversation: 'web:a', subject: 'draft 3' }]])
+  })
+
+  const acts: readonly Extract<Act, { number: number }>[] = [
+    { type: 'comment', ...ofAna, text: 'Sigue pasando.', files: [] },
+    { type: 'reopen', ...ofAna, text: 'Volvió.', files: [] },
+    { type: 'solve', ...ofAna },
+    { type: 'rate', ...ofAna, score: 5, comment: 'Gracias.' },
+  ]
+  it.each(acts)('asks the desk to $type under the key of the effect', async (act) => {
+    const { asked, perform } = openTools()
+    expect(await perform(act)).toEqual({ type: 'done', act: act.type, ticket })
+    expect(asked).toEqual([[act.type, { ...act, key: 'e1/0' }]])
+  })
+
+  it.each(acts)('hears why a $type was not done', async (act) => {
+    const undone = { type: 'undone', act: act.type, number: 1001 }
+    const { perform } = openTools({ type: 'not-found' })
+    expect(await perform(act)).toEqual({ ...undone, code: 'not-found' })
+    const closed = openTools({ type: 'not-allowed', ticket })
+    expect(await closed.perform(act)).toEqual({ ...undone, code: 'not-allowed' })
+  })
+
+  it('keeps what the person told us, and says nothing of it', async () => {
+    const { asked, perform } = openTools()
+    const act: Act = { type: 'remember', person: 'ana', name: 'Ana', account: 'tiendaluna' }
+    expect(await perform(act)).toBeUndefined()
+    expect(asked).toEqual([['remember', 'ana', { name: 'Ana', account: 'tiendaluna' }]])
+  })
+
+  it('notes what became of suggestions, under the key of the effect', async () => {
+    const { asked, perform } = openTools()
+    const feedback = { outcome: 'solved', query: 'pix', language: 'pt', articles: ['a1'], at: 7 } as const
+    expect(await perform({ type: 'record', ...feedback })).toBeUndefined()
+    expect(asked).toEqual([['record', { key: 'e1/0', ...feedback }]])
+  })
+
+  it('fails as the desk fails', async () => {
+    const failing: Partial<Desk> = { solve: () => Promise.reject(away()) }
+    const tools = { desk: failing } as unknown as Tools
+    await expect(perform(tools, 'web:a', 'e1/0', { type: 'solve', ...ofAna })).rejects.toThrow('Away.')
+  })
+})
+
+describe('a refusal', () => {
+  it('is told of what the person asked for, and of nothing else', () => {
+    expect(refusalOf({ type: 'file', filing }, 'desk.refused')).toEqual({
+      type: 'refused',
+      draft: 3,
+      code: 'desk.refused',
+    })
+    expect(refusalOf({ type: 'solve', ...ofAna }, 'bug')).toMatchObject({ type: 'undone', number: 1001 })
+    expect(refusalOf({ type: 'remember', person: 'ana' }, 'bug')).toBeUndefined()
+  })
+})

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig, variables } from '../../src/server/config.ts'
+
+/** The message of a configuration that is refused. */
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'TerminalError', code: 'config.invalid' })
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim())
+  }
+  return []
+}
+
+const defaults = {
+  HOST: '127.0.0.1',
+  PORT: 3000,
+  PUBLIC_URL: undefined,
+  HOST_NAMES: [],
+  DATA_DIR: 'data',
+  DIALOG: 'dialogs/vtex-2023-12',
+  LANGUAGE: 'es',
+  STORE_URL: '',
+  ARTICLES: [],
+  DIRECTORY: undefined,
+  OFFICE_TIME_ZONE: 'America/Sao_Paulo',
+  OFFICE_FROM: '09:00',
+  OFFICE_TO: '18:00',
+  OFFICE_HOLIDAYS: [],
+  DESK_TOKEN: undefined,
+  SECRET: undefined,
+  MAX_FILE_MB: 50,
+  LOG_LEVEL: 'info',
+}
+
+const secret = 'x'.repeat(32)
+
+/** For each variable what may be given, what it becomes, what may not, and the way out. */
+const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]; wayOut?: RegExp }>> = {
+  HOST: { good: [['::1', '::1']] },
+  PORT: {
+    good: [
+      ['0', 0],
+      ['8080', 8080],
+      [' 8080 ', 8080],
+    ],
+    bad: ['http', '65536', '-1', '80.5', '0x50', '1e3', '80 81'],
+    wayOut: /from 0 to 65535/,
+  },
+  PUBLIC_URL: {
+    good: [['https://support.example.com', 'https://support.example.com']],
+    bad: ['support.example.com', 'localhost:3000', 'ftp://example.com', 'javascript:alert(1)'],
+    wayOut: /Write it like https:/,
+  },
+  HOST_NAMES: { good: [[' a.example , b.example,', ['a.example', 'b.example']]] },
+  DATA_DIR: { good: [['/var/lib/ventanilla', '/var/lib/ventanilla']] },
+  DIALOG: { good: [['dialogs/ours', 'dialogs/ours']] },
+  LANGUAGE: { good: [['pt', 'pt']], bad: ['fr', 'ES', 'es-ES'], wayOut: /es, pt, en/ },
+  STORE_URL: {
+    good: [
+      ['redis://localhost:6379/2', 'redis://localhost:6379/2'],
+      ['rediss://r', 'rediss://r'],
+    ],
+    bad: ['localhost:6379', 'redis://', 'redis:///0', 'postgres://localhost'],
+    wayOut: /redis:\/\/host:6379, or leave it empty/,
+  },
+  ARTICLES: { good: [['a.jsonl.gz,b.jsonl', ['a.jsonl.gz', 'b.jsonl']]] },
+  DIRECTORY: { good: [['people.yaml', 'people.yaml']] },
+  OFFICE_TIME_ZONE: {
+    good: [['America/Bogota', 'America/Bogota']],
+    bad: ['Bogota', 'GMT plus 3'],
+    wayOut: /IANA name such as/,
+  },
+  OFFICE_FROM: { good: [['00:00', '00:00']], bad: ['9:00', '24:00', '09:60', '9'], wayOut: /like 09:00/ },
+  OFFICE_TO: {
+    good: [
+      ['23:59', '23:59'],
+      ['24:00', '24:00'],
+    ],
+    bad: ['6 pm', '24:01'],
+    wayOut: /like 18:00/,
+  },
+  OFFICE_HOLIDAYS: {
+    good: [['2026-12-25, 2027-01-01', ['2026-12-25', '2027-01-01']]],
+    bad: ['25/12/2026', '2026-02-30', '2026-12-25;2027-01-01'],
+    wayOut: /like 2026-12-25/,
+  },
+  DESK_TOKEN: { good: [['a'.repeat(16), 'a'.repeat(16)]], bad: ['hunter2'], wayOut: /at least 16/ },
+  SECRET: { good: [[secret, secret]], bad: ['correct horse'], wayOut: /at least 32/ },
+  MAX_FILE_MB: {
+    good: [
+      ['200', 200],
+      ['0.5', 0.5],
+    ],
+    bad: ['0', '2001', 'many', '5MB', 'Infinity'],
+    wayOut: /from 0.1 to 2000/,
+  },
+  LOG_LEVEL: { good: [['silent', 'silent']], bad: ['verbose', 'INFO'], wayOut: /debug, info, warn/ },
+}
+
+describe('the configuration', () => {
+  it('needs nothing, and has a default for everything', () => {
+    expect(readConfig({})).toEqual(defaults)
+    expect(variables).toEqual(Object.keys(defaults))
+    expect(variables).toEqual(Object.keys(cases))
+  })
+
+  it('takes an empty or blank variable as absent', () => {
+    const blank = Object.fromEntries(variables.map((name, at) => [name, at % 2 === 0 ? '' : '  ']))
+    expect(readConfig(blank)).toEqual(defaults)
+  })
+
+  it('passes over what it does not know', () => {
+    expect(readConfig({ PATH: '/bin', HOME: '/root' })).toEqual(defaults)
+  })
+
+  it.each(Object.entries(cases))('takes %s as it is meant', (name, { good }) => {
+    for (const [given, meant] of good) {
+      expect(readConfig({ [name]: given })).toMatchObject({ [name]: meant })
+    }
+  })
+
+  it.each(Object.entries(cases).filter(([, { bad }]) => bad))(
+    'refuses a wrong %s with its name and the way out, in one line',
+    (name, { bad = [], wayOut }) => {
+      for (const given of bad) {
+        const [problem, ...more] = problemsOf({ [name]: given })
+        expect(more).toEqual([])
+        expect(problem).toMatch(new RegExp(`^${name} .*\\.$`))
+        expect(problem).toMatch(wayOut as RegExp)
+        const isConfidential = ['STORE_URL', 'DESK_TOKEN', 'SECRET'].includes(name)
+        expect(problem?.includes(`"${given}"`)).toBe(!isConfidential)
+      }
+    },
+  )
+
+  it('never shows a secret', () => {
+    const problems = problemsOf({
+      SECRET: 'hunter2',
+      STORE_URL: 'redis//:hunter2@host',
+      DESK_TOKEN: 'hunter2',
+    })
+    expect(problems).toHaveLength(3)
+    expect(problems.join()).not.toContain('hunter2')
+  })
+
+  it('tells all problems at once, those between variables too', () => {
+    const problems = problemsOf({
+      PORT: 'x',
+      LOG_LEVEL: 'loud',
+      HOST: '0.0.0.0',
+      OFFICE_FROM: '18:00',
+      OFFICE_TO: '09:00',
+    })
+    expect(problems.map((line) => line.split(' ')[0])).toEqual([
+      'PORT',
+      'LOG_LEVEL',
+      'OFFICE_TO',
+      'PUBLIC_URL',
+    ])
+  })
+
+  it('is reached from elsewhere only with an address that people open', () => {
+    expect(problemsOf({ HOST: '0.0.0.0' })).toEqual([expect.stringMatching(/^PUBLIC_URL is needed/)])
+    expect(problemsOf({ HOST: '0.0.0.0', PUBLIC_URL: 'example' })).toHaveLength(1)
+    expect(problemsOf({ HOST: '0.0.0.0', PUBLIC_URL: 'https://support.example.com' })).toEqual([])
+  })
+
+  it('has hours that end after they begin', () => {
+    expect(problemsOf({ OFFICE_FROM: '18:00' })).toEqual([
+      expect.stringMatching(/^OFFICE_TO "18:00" is not after/),
+    ])
+  })
+})
