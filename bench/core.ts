@@ -7,6 +7,7 @@ import type { Facts } from '../src/dialog/facts.ts'
 import { emptyState, type State } from '../src/dialog/state.ts'
 import { step } from '../src/dialog/step.ts'
 import { loadTree } from '../src/dialogs/load.ts'
+import { writeState } from '../src/store/stored.ts'
 import { type Answers, type Input, inputs, type Machine, suggestions } from './intake.ts'
 
 const tree = loadTree(fileURLToPath(new URL('../dialogs/vtex-2023-12', import.meta.url)))
@@ -19,11 +20,11 @@ export function createCore(): Machine {
   return { name: 'ventanilla step', run: () => answersOf(takeAll(() => {}).effects) }
 }
 
-/** Bytes of the stored state when the draft is complete and waits for "send". */
+/** Bytes of the state, as a store keeps it, when the draft is complete and waits for "send". */
 export function bytesOfFinishedDraft(): number {
   let bytes = 0
   takeAll((stored, next) => {
-    if (next.type === 'send') bytes = Buffer.byteLength(stored)
+    if (next.type === 'send') bytes = Buffer.byteLength(writeState(JSON.parse(stored) as State))
   })
   return bytes
 }

@@ -1,13 +1,15 @@
-import { cpus } from 'node:os'
-import { intakeRows } from './intake-rows.ts'
+import { cpus, loadavg } from 'node:os'
+import { coreRows } from './core-rows.ts'
 import { type Row, tableOf } from './report.ts'
+import { roadRows } from './road-rows.ts'
 
 /**
- * `npm run bench`: one table about this machine, now. What counts is how the lines stand to each other; all of a
- * computer's figures change with what else it does.
+ * `npm run bench`: one table about this machine, now; `npm run bench -- core road` measures some parts. What counts is how the
+ * lines stand to each other: all of a computer's figures change with what else it does.
  */
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
-  intake: intakeRows,
+  core: coreRows,
+  road: roadRows,
 }
 
 const wanted = process.argv.slice(2)
@@ -16,9 +18,14 @@ if (unknown.length > 0) {
   process.stderr.write(`No part "${unknown.join('", "')}". Known parts: ${Object.keys(parts).join(', ')}.\n`)
   process.exitCode = 2
 } else {
-  process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n\n`)
+  const rows: Row[] = []
   for (const [name, part] of Object.entries(parts)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue
-    process.stdout.write(`${tableOf(await part())}\n\n`)
+    process.stderr.write(`measuring: ${name}\n`)
+    rows.push(...(await part()))
   }
+  const load = loadavg()[0]?.toFixed(1)
+  process.stdout.write(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${load}\n\n${tableOf(rows)}\n`,
+  )
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { expected, inputs, type Machine } from './intake.ts'
+import { median } from './samples.ts'
 
 /** Turns a second of each machine, in the order given. */
 export interface Speed {
@@ -45,8 +46,4 @@ async function turnsPerSecond(machine: Machine, forMs: number): Promise<number> 
 
 async function checkAnswers(machine: Machine): Promise<void> {
   assert.deepEqual(await machine.run(), expected, `${machine.name} must file what was answered`)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
