@@ -30,6 +30,9 @@ interface Line {
   readonly messages: Message[]
   /** Those who wait until it is empty or held back. */
   readonly waiting: (() => void)[]
+  /** Nothing that was committed before is missing. */
+  isInOrder: boolean
+  /** The first one is to be tried later. */
   isHeldBack: boolean
   /** One of several can't be shown, and it has to be found out which. */
   isOneByOne: boolean
@@ -39,22 +42,17 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
   const lines = new Map<string, Line>()
 
   /** D3: what was committed before and is in nobody's hand here comes first; a process that ended left it. */
-  const leftBefore = async (scene: Scene, mine: string): Promise<readonly Message[]> => {
+  const putInOrder = async (line: Line, { scene, job }: Message): Promise<void> => {
     try {
       const pending = await store.pending(scene.conversation)
-      const before = pending
-        .slice(
-          0,
-          Math.max(
-            0,
-            pending.findIndex(({ id }) => id === mine),
-          ),
-        )
-        .filter(isSay)
-      return tries.take(before).map((job) => ({ scene, job }))
+      const mine = pending.findIndex(({ id }) => id === job.id)
+      const before = tries.take(pending.slice(0, Math.max(0, mine)).filter(isSay))
+      line.messages.unshift(...before.map((each) => ({ scene, job: each })))
+      line.isInOrder = true
     } catch (error) {
-      log.warn('outbound.unordered', { conversation: scene.conversation }, error)
-      return []
+      // What can't be read can't be shown either, and need not be waited for.
+      if (tries.isOver(job, error)) line.isInOrder = true
+      else line.messages[0] = { scene, job: await tries.failed(scene, job, error) }
     }
   }
 
@@ -90,30 +88,30 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
         tries.later(first.job, () => void tries.track(drain(conversation, line)))
         return letGo(line)
       }
-      await showNext(line, first)
+      await (line.isInOrder ? showNext(line, first) : putInOrder(line, first))
     }
     lines.delete(conversation)
     letGo(line)
   }
 
-  const begin = async (scene: Scene, line: Line, mine: string): Promise<void> => {
-    line.messages.unshift(...(await leftBefore(scene, mine)))
-    await drain(scene.conversation, line)
-  }
-
   return (scene, jobs) => {
     const messages = jobs.map((job) => ({ scene, job }))
-    const [first] = jobs
-    if (!first || tries.isClosed) return Promise.resolve()
+    if (jobs.length === 0 || tries.isClosed) return Promise.resolve()
     const line = lines.get(scene.conversation)
     if (line) {
       line.messages.push(...messages)
       return line.isHeldBack ? Promise.resolve() : new Promise((resolve) => line.waiting.push(resolve))
     }
     return new Promise((resolve) => {
-      const begun: Line = { messages, waiting: [resolve], isHeldBack: false, isOneByOne: false }
+      const begun: Line = {
+        messages,
+        waiting: [resolve],
+        isInOrder: false,
+        isHeldBack: false,
+        isOneByOne: false,
+      }
       lines.set(scene.conversation, begun)
-      void tries.track(begin(scene, begun, first.id))
+      void tries.track(drain(scene.conversation, begun))
     })
   }
 }

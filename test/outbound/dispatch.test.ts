@@ -125,8 +125,19 @@ describe('the messages of a conversation', () => {
     expect(await stage.pending('web:a')).toEqual(['e1/1'])
   })
 
-  it('are shown although it can not be found out what was left behind', async () => {
+  it('wait until it can be found out what was left behind (D3)', async () => {
+    await stage.commit('web:a', [say('m1')])
     stage.trouble.pending = away()
+    await stage.begin('web:a', say('m2'))
+    expect(stage.screen.shown).toEqual([])
+    delete stage.trouble.pending
+    await stage.pass(minute)
+    expect(stage.screen.shown).toEqual(['e1/0', 'e2/0'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('do not wait for one left behind that nobody can read', async () => {
+    stage.trouble.pending = new TerminalError('store.unreadable', 'Poisoned.')
     await stage.begin('web:a', say('m1'))
     expect(stage.screen.shown).toEqual(['e1/0'])
   })

@@ -1,0 +1,191 @@
+import { rmSync } from 'node:fs'
+import { createCalendar } from '../../src/calendar.ts'
+import type { Channel } from '../../src/channels/channel.ts'
+import { createMovedClock } from '../../src/cli/scenarios/moved-clock.ts'
+import type { Clock } from '../../src/clock.ts'
+import { openDatabase } from '../../src/database.ts'
+import { createEmbeddedDesk } from '../../src/desk/embedded.ts'
+import type { Effect } from '../../src/dialog/effect.ts'
+import { commands } from '../../src/dialog/facts.ts'
+import { RetryableError } from '../../src/errors.ts'
+import { createEmbeddedIdentity } from '../../src/identity/embedded.ts'
+import type { Log } from '../../src/log.ts'
+import type { Inbound, Outgoing } from '../../src/message.ts'
+import { type Core, createCore, type Parts } from '../../src/server/core.ts'
+import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
+import { createEmbeddedStore } from '../../src/store/embedded.ts'
+import type { Commit } from '../../src/store/store.ts'
+import { createLog } from '../outbound/stage.ts'
+import { newFolder, noon } from '../store/given.ts'
+import { smallTree } from './small-tree.ts'
+
+/** What becomes of one call of a port: done or not, answered or not, and whether the process lives on. */
+export const fates = ['fine', 'fails', 'done but fails', 'dies', 'done but dies'] as const
+export type Fate = (typeof fates)[number]
+
+const calendar = createCalendar({
+  timeZone: 'America/Sao_Paulo',
+  days: [1, 2, 3, 4, 5],
+  from: '09:00',
+  to: '18:00',
+  holidays: [],
+})
+
+/**
+ * The whole road on one database, which outlives the processes that are opened on it: real store, desk, identity and
+ * cursors, a screen for a channel, and a fate for every call that goes out of the process.
+ */
+export async function openHouse(over: Partial<Parts> = {}) {
+  const clock = createMovedClock(noon)
+  const { folder, remove } = newFolder()
+  const database = openDatabase(':memory:')
+  const desk = createEmbeddedDesk({
+    database,
+    folder,
+    clock,
+    calendar,
+    openFile: async () => undefined,
+    log: createLog().log,
+  })
+  const commits: { readonly conversation: string; readonly event: string; readonly commit: Commit }[] = []
+  const kept = createEmbeddedStore(database)
+  const store: Parts['store'] = {
+    ...kept,
+    async commit(conversation, commit) {
+      const saved = await kept.commit(conversation, commit)
+      if (saved) commits.push({ conversation, event: commit.event, commit })
+      return saved
+    },
+  }
+  const shown: { readonly conversation: string; readonly message: Outgoing }[] = []
+  const screen: Channel = {
+    name: 'screen',
+    async deliver({ conversation = '' }, messages) {
+      for (const message of messages) {
+        if (!shown.some((each) => each.message.id === message.id)) shown.push({ conversation, message })
+      }
+    },
+    working() {},
+  }
+  const { log, events } = createLog()
+
+  const open = async (fate: () => Fate): Promise<Process> => {
+    const life = { isOver: false }
+    let end = (): void => {}
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    const guard = guardOf(life, fate, () => {
+      life.isOver = true
+      end()
+    })
+    const core = createCore({
+      tree: smallTree,
+      language: 'es',
+      calendar,
+      log,
+      clock: mortal(clock, life),
+      store: guard(store, ['load', 'commit', 'settle', 'postpone', 'pending', 'claimDue', 'release']),
+      desk: guard(desk, ['file', 'changes']),
+      cursors: guard(createEmbeddedCursors(database), ['get', 'set']),
+      identity: createEmbeddedIdentity({ database, clock }),
+      knowledge: { suggest: async () => [], record() {}, close: async () => undefined },
+      understanding: {
+        async interpret({ text }) {
+          const command = commands.find((each) => each === text)
+          return command ? { acts: [{ type: 'command', command }] } : { acts: [], rest: text }
+        },
+      },
+      ...over,
+    })
+    await core.start([guard(screen, ['deliver'])])
+    const orEnded = <T>(work: Promise<T>) => Promise.race([work, ended.then(() => 'ended' as const)])
+    return {
+      core,
+      isOver: () => life.isOver,
+      accept: (inbound) => orEnded(core.accept(inbound)),
+      idle: async () => void (await orEnded(core.idle())),
+      kill() {
+        life.isOver = true
+        end()
+      },
+    }
+  }
+
+  return {
+    clock,
+    desk,
+    database,
+    store: kept,
+    commits,
+    shown,
+    log: log as Log,
+    logged: events,
+    open,
+    /** Effects that were committed, in order. */
+    effects: (conversation: string): readonly { readonly id: string; readonly effect: Effect }[] =>
+      commits.filter((each) => each.conversation === conversation).flatMap(({ commit }) => commit.effects),
+    async close() {
+      await desk.close()
+      await database.close()
+      remove()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export interface Process {
+  readonly core: Core
+  isOver(): boolean
+  /** `ended` when the process does before it answers. */
+  accept(inbound: Inbound): Promise<'accepted' | 'duplicate' | 'ended'>
+  idle(): Promise<void>
+  kill(): void
+}
+
+/** A clock that rings for the living only. */
+const mortal = (clock: Clock, life: { readonly isOver: boolean }): Clock => ({
+  now: () => clock.now(),
+  after: (delayMs, ring) =>
+    clock.after(delayMs, () => {
+      if (!life.isOver) ring()
+    }),
+})
+
+/** Gives the calls of a port their fates; what a process that ended asks for is never done and never answered. */
+function guardOf(life: { readonly isOver: boolean }, fate: () => Fate, die: () => void) {
+  const nothing = new Promise<never>(() => {})
+  return <T extends object>(port: T, verbs: readonly (keyof T)[]): T => {
+    const guarded = verbs.map((verb) => [
+      verb,
+      async (...given: unknown[]): Promise<unknown> => {
+        if (life.isOver) return nothing
+        const what = fate()
+        if (what === 'fails') throw new RetryableError('test.away', `${String(verb)} fails.`)
+        if (what === 'dies') die()
+        if (life.isOver) return nothing
+        const answer = await (port[verb] as (...all: unknown[]) => Promise<unknown>)(...given)
+        if (what === 'done but dies') die()
+        if (life.isOver) return nothing
+        if (what === 'done but fails') throw new RetryableError('test.lost', `${String(verb)} is lost.`)
+        return answer
+      },
+    ])
+    return { ...port, ...Object.fromEntries(guarded) }
+  }
+}
+
+/** What a person does there. */
+export function inbound(conversation: string, id: string, happened: Inbound['happened']): Inbound {
+  return {
+    id: `${conversation}/${id}`,
+    conversation,
+    address: { channel: 'screen', conversation },
+    sender: { key: conversation, name: 'Ana' },
+    at: noon,
+    happened,
+  }
+}
+export const opened = { type: 'opened' } as const
+export const said = (text: string) => ({ type: 'said', message: text, text, files: [] }) as const
+/** Both answers of the draft. */
+export const filled = (draft: number) =>
+  ({ type: 'submitted', draft, answers: { subject: `Caso ${draft}`, kind: 'problem' } }) as const
