@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { loadTree } from '../dialogs/load.ts'
+import { TerminalError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { silent } from '../log.ts'
 import { judgeEnd } from './scenarios/end.ts'
@@ -137,4 +138,10 @@ const linesOf = ({ passed, failures, unjudged }: Verdict): readonly string[] => 
 const indent = (text: string, by: string): readonly string[] =>
   text === '' ? [] : text.split('\n').map((line) => `${by}${line}`)
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  if (!(error instanceof TerminalError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -3,14 +3,19 @@ import type { Played } from './play.ts'
 import type { Scenario } from './scenario.ts'
 import type { World } from './world.ts'
 
+type End = NonNullable<Scenario['end']>
+type Whole = Awaited<ReturnType<World['desk']['support']['get']>>
+
 /** Holds what is there at the end against what has to be. */
 export async function judgeEnd(
-  scenario: Scenario,
+  { end, given }: Scenario,
   world: World,
   played: readonly Played[],
 ): Promise<Verdict> {
-  const { end, given } = scenario
-  if (!end) return verdictOf([])
+  const unplayed = played.flatMap((each): Check[] =>
+    each.type === 'impossible' ? [{ claim: `every turn can be played: ${each.reason}`, holds: false }] : [],
+  )
+  if (!end) return verdictOf(unplayed)
   const { tickets } = await world.desk.support.list({ page: 1, perPage: 100 })
   const seeded = new Set([
     ...given.tickets.map(({ id }) => id),
@@ -18,51 +23,66 @@ export async function judgeEnd(
   ])
   const made = tickets.filter(({ number }) => !seeded.has(number))
   const newest = made[0] && (await world.desk.support.get(made[0].number))
-  const checks: Check[] = []
-  if (end.tickets !== undefined) {
-    // A reopened ticket is the one the scenario counts.
-    const found = made.length + end.reopened.length
-    checks.push({ claim: `${end.tickets} tickets`, holds: found === end.tickets, found: String(found) })
-  }
-  if (end.attachments !== undefined) {
-    const found = newest?.files.length ?? 0
-    checks.push({
-      claim: `${end.attachments} attachments`,
-      holds: found === end.attachments,
-      found: String(found),
-    })
-  }
-  for (const [question, value] of Object.entries(end.fields)) {
+  const reopened = end.reopened.map((number): Check => {
+    const found = tickets.find((ticket) => ticket.number === number)?.status
+    return { claim: `${number} is open again`, holds: found === 'open', found: String(found) }
+  })
+  return verdictOf([
+    ...unplayed,
+    ...countChecks(end, made.length + end.reopened.length, newest),
+    ...fieldChecks(end, newest),
+    ...reopened,
+    ...outcomeChecks(end, world),
+    ...sentenceChecks(end, made.length),
+  ])
+}
+
+/** A reopened ticket is one that the scenario counts. */
+function countChecks({ tickets, attachments }: End, made: number, newest: Whole): readonly Check[] {
+  const files = newest?.files.length ?? 0
+  return [
+    ...(tickets === undefined
+      ? []
+      : [{ claim: `${tickets} tickets`, holds: made === tickets, found: String(made) }]),
+    ...(attachments === undefined
+      ? []
+      : [{ claim: `${attachments} attachments`, holds: files === attachments, found: String(files) }]),
+  ]
+}
+
+function fieldChecks({ fields, flags }: End, newest: Whole): readonly Check[] {
+  const answers = Object.entries(fields).map(([question, value]) => {
     const found = newest?.answers.find(({ id }) => id === question)?.value
-    checks.push({
+    return {
       claim: `field ${question}: ${String(value)}`,
       holds: isSame(found, value),
       found: String(found),
-    })
-  }
-  for (const flag of end.flags) {
-    if (flag === 'handed_over') {
-      checks.push({ claim: 'handed over', holds: newest?.tags.includes('handed_over') === true })
-    } else checks.push({ claim: `flag ${JSON.stringify(flag)}`, holds: undefined })
-  }
-  for (const number of end.reopened) {
-    const found = tickets.find((ticket) => ticket.number === number)?.status
-    checks.push({ claim: `${number} is open again`, holds: found === 'open', found: String(found) })
-  }
-  if (end.outcome !== undefined) {
-    const holds =
-      end.outcome === 'solved_by_article' && world.feedback.some(({ outcome }) => outcome === 'solved')
-    checks.push({ claim: `outcome ${end.outcome}`, holds })
-  }
-  for (const sentence of end.must)
-    checks.push({ claim: `must: ${sentence}`, holds: judgeEndSentence(sentence, made.length) })
-  for (const sentence of end.never) checks.push({ claim: `never: ${sentence}`, holds: undefined })
-  for (const each of played)
-    if (each.type === 'impossible')
-      checks.push({ claim: `every turn can be played: ${each.reason}`, holds: false })
-  return verdictOf(checks)
+    }
+  })
+  const flagged = flags.map((flag) => ({
+    claim: `flag ${JSON.stringify(flag)}`,
+    holds: flag === 'handed_over' ? newest?.tags.includes('handed_over') === true : undefined,
+  }))
+  return [...answers, ...flagged]
 }
 
-function judgeEndSentence(sentence: string, made: number): boolean | undefined {
-  return /^exactly one ticket at the desk/.test(sentence) ? made === 1 : undefined
+function outcomeChecks({ outcome }: End, { feedback }: World): readonly Check[] {
+  if (outcome === undefined) return []
+  const isSolved = feedback.some((each) => each.outcome === 'solved')
+  return [{ claim: `outcome ${outcome}`, holds: outcome === 'solved_by_article' ? isSolved : undefined }]
+}
+
+const judged = ['tickets', 'attachments', 'fields', 'flags', 'outcome', 'reopened', 'must', 'never']
+
+function sentenceChecks(end: End, made: number): readonly Check[] {
+  const isOnlyOne = (sentence: string): boolean => sentence.startsWith('exactly one ticket at the desk')
+  const unknown = Object.keys(end).filter((key) => !judged.includes(key))
+  return [
+    ...end.must.map((sentence) => ({
+      claim: `must: ${sentence}`,
+      holds: isOnlyOne(sentence) ? made === 1 : undefined,
+    })),
+    ...end.never.map((sentence) => ({ claim: `never: ${sentence}`, holds: undefined })),
+    ...unknown.map((key) => ({ claim: `${key}: ${JSON.stringify(end[key])}`, holds: undefined })),
+  ]
 }

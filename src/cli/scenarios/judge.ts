@@ -1,5 +1,5 @@
 import { type AnswerValue, skipped } from '../../dialog/state.ts'
-import { type Done, draftIn, textOf } from './moment.ts'
+import { type Done, draftIn, partsOf, textOf } from './moment.ts'
 import type { Expected } from './scenario.ts'
 import { judgeSentence } from './sentences.ts'
 
@@ -81,20 +81,36 @@ function lacksCheck(question: string, done: Done): Check {
   }
 }
 
-function ticketCheck({ ticket }: Expected, { before, after }: Done): Check | undefined {
+/** `created` is what the person was told; a ticket that they know nothing of was not created for them. */
+function ticketCheck({ ticket }: Expected, done: Done): Check | undefined {
   if (ticket === undefined) return undefined
+  const { before, after } = done
   const known = new Map(before.tickets.map((each) => [each.number, each]))
+  const told = new Set(partsOf(done, 'ticket').map((part) => part.ticket.number))
   const found = new Set<string>()
   for (const now of after.tickets) {
     const then = known.get(now.number)
-    if (!then) found.add('created')
+    if (!then) found.add(told.has(now.number) ? 'created' : 'made in secret')
     else if (then.status === 'solved' && now.status === 'open') found.add('reopened')
     else if (now.comments > then.comments || now.files > then.files) found.add('commented')
     else if (now.status !== then.status) found.add(`became ${now.status}`)
+    else if (told.has(now.number) && !wasTold(done, now.number)) found.add('created')
   }
-  const isQuiet = ticket === 'none' ? !found.has('created') : found.size === 0
+  const isSecretAllowed = done.world.scenario.given.desk?.first_call_actually_created === true
+  if (isSecretAllowed) found.delete('made in secret')
+  const isQuiet = ticket === 'none' ? !found.has('created') && !found.has('made in secret') : found.size === 0
   const holds = ticket === 'none' || ticket === 'unchanged' ? isQuiet : found.has(ticket)
   return { claim: `ticket ${ticket}`, holds, found: [...found].join(', ') || 'nothing' }
+}
+
+/** Whether the person knew of the ticket before this turn. */
+function wasTold({ world, history }: Done, number: number): boolean {
+  const { given } = world.scenario
+  const isGiven =
+    given.tickets.some(({ id }) => id === number) || given.finished.some((each) => each.ticket === number)
+  return (
+    isGiven || history.some((each) => partsOf(each, 'ticket').some((part) => part.ticket.number === number))
+  )
 }
 
 function sentenceCheck(kind: 'must' | 'never', sentence: string, done: Done): Check {

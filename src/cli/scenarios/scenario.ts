@@ -7,7 +7,6 @@ import { TerminalError } from '../../errors.ts'
 /** A conversation, turn by turn: what the person does, and what the bot must do because of it. */
 export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioTurn = z.infer<typeof turnSchema>
-export type Cause = Omit<ScenarioTurn, 'B'>
 export type Expected = ScenarioTurn['B']
 export type Given = z.infer<typeof givenSchema>
 

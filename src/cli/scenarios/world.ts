@@ -104,7 +104,7 @@ export async function openWorld(
         openFile: (ref) => files.open(ref),
         log: silent,
         firstNumber,
-        publicUrl: 'https://support.example.com',
+        publicUrl: 'https://support.example.com/?ticket={number}',
       })
     const desk = deskFrom(firstTicket)
     const store = createEmbeddedStore(database)
