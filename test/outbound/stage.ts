@@ -24,7 +24,7 @@ export const file = (draft: number): Act =>
   ({ type: 'file', filing: { draft, revision: 1, person: { id: 'ana', accounts: [] } } }) as unknown as Act
 
 /** A message in words that are its id. */
-export const word = (id: string, { slot, language }: Say): Outgoing => ({
+const word = (id: string, { slot, language }: Say): Outgoing => ({
   id,
   slot,
   language,
@@ -33,10 +33,10 @@ export const word = (id: string, { slot, language }: Say): Outgoing => ({
 })
 
 /** A channel that shows an id once. Each delivery asks `trouble` first. */
-export function createScreen(name = 'screen') {
+function createScreen() {
   const shown: string[] = []
   const screen: Channel & { shown: string[]; trouble: (ids: readonly string[]) => unknown } = {
-    name,
+    name: 'screen',
     shown,
     trouble: () => undefined,
     async deliver(_address, messages) {

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import { createCalendar } from '../../src/calendar.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { createMovedClock } from '../../src/cli/scenarios/moved-clock.ts'
@@ -9,7 +8,6 @@ import type { Effect } from '../../src/dialog/effect.ts'
 import { commands } from '../../src/dialog/facts.ts'
 import { RetryableError } from '../../src/errors.ts'
 import { createEmbeddedIdentity } from '../../src/identity/embedded.ts'
-import type { Log } from '../../src/log.ts'
 import type { Inbound, Outgoing } from '../../src/message.ts'
 import { type Core, createCore, type Parts } from '../../src/server/core.ts'
 import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
@@ -67,9 +65,9 @@ export async function openHouse(over: Partial<Parts> = {}) {
     },
     working() {},
   }
-  const { log, events } = createLog()
+  const { log } = createLog()
 
-  const open = async (fate: () => Fate): Promise<Process> => {
+  const open = async (fate: (of: 'store' | 'world') => Fate = () => 'fine'): Promise<Process> => {
     const life = { isOver: false }
     let end = (): void => {}
     const ended = new Promise<void>((resolve) => (end = resolve))
@@ -83,9 +81,17 @@ export async function openHouse(over: Partial<Parts> = {}) {
       calendar,
       log,
       clock: mortal(clock, life),
-      store: guard(store, ['load', 'commit', 'settle', 'postpone', 'pending', 'claimDue', 'release']),
-      desk: guard(desk, ['file', 'changes']),
-      cursors: guard(createEmbeddedCursors(database), ['get', 'set']),
+      store: guard('store', store, [
+        'load',
+        'commit',
+        'settle',
+        'postpone',
+        'pending',
+        'claimDue',
+        'release',
+      ]),
+      desk: guard('world', desk, ['file', 'changes']),
+      cursors: guard('world', createEmbeddedCursors(database), ['get', 'set']),
       identity: createEmbeddedIdentity({ database, clock }),
       knowledge: { suggest: async () => [], record() {}, close: async () => undefined },
       understanding: {
@@ -96,7 +102,7 @@ export async function openHouse(over: Partial<Parts> = {}) {
       },
       ...over,
     })
-    await core.start([guard(screen, ['deliver'])])
+    await core.start([guard('world', screen, ['deliver'])])
     const orEnded = <T>(work: Promise<T>) => Promise.race([work, ended.then(() => 'ended' as const)])
     return {
       core,
@@ -117,8 +123,6 @@ export async function openHouse(over: Partial<Parts> = {}) {
     store: kept,
     commits,
     shown,
-    log: log as Log,
-    logged: events,
     open,
     /** Effects that were committed, in order. */
     effects: (conversation: string): readonly { readonly id: string; readonly effect: Effect }[] =>
@@ -127,7 +131,6 @@ export async function openHouse(over: Partial<Parts> = {}) {
       await desk.close()
       await database.close()
       remove()
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -151,14 +154,14 @@ const mortal = (clock: Clock, life: { readonly isOver: boolean }): Clock => ({
 })
 
 /** Gives the calls of a port their fates; what a process that ended asks for is never done and never answered. */
-function guardOf(life: { readonly isOver: boolean }, fate: () => Fate, die: () => void) {
+function guardOf(life: { readonly isOver: boolean }, fate: (of: 'store' | 'world') => Fate, die: () => void) {
   const nothing = new Promise<never>(() => {})
-  return <T extends object>(port: T, verbs: readonly (keyof T)[]): T => {
+  return <T extends object>(of: 'store' | 'world', port: T, verbs: readonly (keyof T)[]): T => {
     const guarded = verbs.map((verb) => [
       verb,
       async (...given: unknown[]): Promise<unknown> => {
         if (life.isOver) return nothing
-        const what = fate()
+        const what = fate(of)
         if (what === 'fails') throw new RetryableError('test.away', `${String(verb)} fails.`)
         if (what === 'dies') die()
         if (life.isOver) return nothing
