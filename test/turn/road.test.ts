@@ -159,7 +159,7 @@ async function hold(house: Awaited<ReturnType<typeof play>>): Promise<void> {
 
 describe('the road', () => {
   it('counts every event once, shows every message in order and files every ticket once, whatever happens', async () => {
-    const runs = Number(process.env.ROAD_RUNS ?? 40)
+    const runs = Number(process.env.ROAD_RUNS ?? 25)
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 40 }), misfortune, async (steps, fates) => {
         const house = await play(steps, fates)
