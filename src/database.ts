@@ -1,9 +1,17 @@
 import { DatabaseSync } from '@photostructure/sqlite'
-import { RetryableError, TerminalError } from './errors.ts'
+import { blockMs, createWrites } from './database/writes.ts'
+import { TerminalError } from './errors.ts'
 
-/** A prepared statement: `run`, `get` and `all`. */
-export type Statement = ReturnType<Connection['prepare']>
 type Connection = InstanceType<typeof DatabaseSync>
+type VendorStatement = ReturnType<Connection['prepare']>
+
+/** A prepared statement. Its rows are the program's own writes: their type is named where it is prepared, not checked. */
+export interface Statement<Row> {
+  run(...values: Parameters<VendorStatement['run']>): ReturnType<VendorStatement['run']>
+  /** The first row; undefined when there is none. */
+  get(...values: Parameters<VendorStatement['get']>): Row | undefined
+  all(...values: Parameters<VendorStatement['all']>): readonly Row[]
+}
 
 /**
  * One SQLite file, shared by every embedded backend of the process.
@@ -13,7 +21,7 @@ type Connection = InstanceType<typeof DatabaseSync>
  */
 export interface Database {
   /** Prepared once; for reading at any time, and for writing inside `write` only. */
-  prepare(sql: string): Statement
+  prepare<Row = ReturnType<VendorStatement['get']>>(sql: string): Statement<Row>
   /** Creates what is not there yet. Statements end with a semicolon. */
   migrate(sql: string): void
   /**
@@ -33,78 +41,13 @@ export interface DatabaseOptions {
   readonly patienceMs?: number
 }
 
-interface Job {
-  run(): void
-  done(): void
-  failed(error: unknown): void
-}
-
-/** `job` is absent when no job is to blame: the transaction could not begin, or could not be committed. */
-interface Failure {
-  readonly job: Job | undefined
-  readonly error: unknown
-}
-
-/** More than this at once would keep everything else of the process waiting. */
-const jobsAtOnce = 500
-/** Long enough for another process to finish a commit; short, because nothing else runs meanwhile. */
-const blockMs = 25
-const pauseMs = 25
-
 /**
  * Opens or creates the file; `:memory:` for one that lasts as long as the process.
  * @throws TerminalError `database.unusable` when it is no database or can't be written.
  */
 export function openDatabase(file: string, { patienceMs = 5_000 }: DatabaseOptions = {}): Database {
   const database = connect(file)
-  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
-  let jobs: Job[] = []
-  let flushing: Promise<void> | undefined
-
-  const attempt = (batch: readonly Job[]): Failure | undefined => {
-    let running: Job | undefined
-    try {
-      begin.run()
-      for (running of batch) running.run()
-      running = undefined
-      commit.run()
-      return undefined
-    } catch (error) {
-      // A full disk makes SQLite roll back by itself.
-      if (database.isTransaction) database.exec('ROLLBACK')
-      return { job: running, error }
-    }
-  }
-  /** @returns the jobs that have to wait because another process holds the file. */
-  const runAll = (batch: readonly Job[], isLastTry: boolean): readonly Job[] => {
-    let rest = batch
-    for (;;) {
-      const failure = attempt(rest)
-      if (failure === undefined) {
-        for (const job of rest) job.done()
-        return []
-      }
-      const { job, error } = failure
-      if (job === undefined && isBusy(error) && !isLastTry) return rest
-      // B2: one that fails must not take the others with it.
-      const failed = job === undefined ? rest : [job]
-      for (const each of failed) each.failed(ours(error))
-      rest = rest.filter((each) => !failed.includes(each))
-      if (rest.length === 0) return []
-    }
-  }
-  const flush = async (): Promise<void> => {
-    await new Promise(setImmediate)
-    let patience = patienceMs
-    while (jobs.length > 0) {
-      const waiting = runAll(jobs.splice(0, jobsAtOnce), patience <= 0)
-      jobs = [...waiting, ...jobs]
-      patience = waiting.length > 0 ? patience - blockMs - pauseMs : patienceMs
-      await new Promise((next) => (waiting.length > 0 ? setTimeout(next, pauseMs) : setImmediate(next)))
-    }
-    flushing = undefined
-  }
-
+  const writes = createWrites(database, { file, patienceMs })
   return {
     prepare: (sql) => database.prepare(sql),
     migrate(sql) {
@@ -113,23 +56,17 @@ export function openDatabase(file: string, { patienceMs = 5_000 }: DatabaseOptio
       database.exec(sql)
       database.exec(`PRAGMA busy_timeout = ${blockMs};`)
     },
-    write<T>(work: () => T): Promise<T> {
-      if (!database.isOpen)
-        return Promise.reject(new TerminalError('database.closed', `The database "${file}" was closed.`))
-      return new Promise<T>((resolve, reject) => {
-        let result: T
-        jobs.push({
-          run: () => {
-            result = work()
-          },
-          done: () => resolve(result),
-          failed: reject,
-        })
-        flushing ??= flush()
-      })
+    write(work) {
+      if (database.isOpen) return writes.add(work)
+      return Promise.reject(
+        new TerminalError(
+          'database.closed',
+          `The database "${file}" was closed. Open it again to write to it.`,
+        ),
+      )
     },
     async close() {
-      while (flushing) await flushing
+      await writes.ended()
       if (database.isOpen) database.close()
     },
   }
@@ -150,25 +87,4 @@ function connect(file: string): Connection {
       { cause },
     )
   }
-}
-
-/** SQLite's own numbers; the lower eight bits say what kind it is. */
-const [busy, locked, full] = [5, 6, 13]
-
-function kindOf(error: unknown): number | undefined {
-  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
-  return typeof code === 'number' ? code & 0xff : undefined
-}
-
-function isBusy(error: unknown): boolean {
-  const kind = kindOf(error)
-  return kind === busy || kind === locked
-}
-
-function ours(error: unknown): unknown {
-  if (isBusy(error))
-    return new RetryableError('database.busy', 'Another process holds the database.', { cause: error })
-  if (kindOf(error) === full)
-    return new RetryableError('database.full', 'The disk is full: nothing can be saved.', { cause: error })
-  return error
 }

@@ -25,9 +25,10 @@ describe('the database', () => {
   const add = (to: Database, text: string) =>
     to.write(() => to.prepare('INSERT INTO note (text) VALUES (?)').run(text))
   const notes = (of: Database): readonly string[] =>
-    (of.prepare('SELECT text FROM note ORDER BY id').all() as unknown as { text: string }[]).map(
-      ({ text }) => text,
-    )
+    of
+      .prepare<{ readonly text: string }>('SELECT text FROM note ORDER BY id')
+      .all()
+      .map(({ text }) => text)
   const refusal = (code: string, name = 'RetryableError') => expect.objectContaining({ name, code })
 
   it('resolves with what the work returns', async () => {

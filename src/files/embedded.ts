@@ -46,8 +46,8 @@ export function createEmbeddedFiles({ folder, maxBytes, clock, database }: Embed
   const insert = database.prepare(
     'INSERT INTO file (ref, owner, name, type, size, at) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const find = database.prepare('SELECT ref, owner, name, type, size FROM file WHERE ref = ?')
-  const old = database.prepare('SELECT ref FROM file WHERE at < ? ORDER BY at LIMIT 200')
+  const find = database.prepare<Row>('SELECT ref, owner, name, type, size FROM file WHERE ref = ?')
+  const old = database.prepare<Pick<Row, 'ref'>>('SELECT ref FROM file WHERE at < ? ORDER BY at LIMIT 200')
   const remove = database.prepare('DELETE FROM file WHERE ref = ?')
   /** Not to be taken for what a crash left. */
   const arriving = new Set<string>()
@@ -84,7 +84,7 @@ export function createEmbeddedFiles({ folder, maxBytes, clock, database }: Embed
 
     async open(ref) {
       // F3: only a ref that was given out leads to a path.
-      const row = find.get(ref) as Row | undefined
+      const row = find.get(ref)
       if (row === undefined || !(await isThere(pathOf(ref)))) return undefined
       const { owner, ...file } = row
       return { file, owner, bytes: () => createReadStream(pathOf(ref)) }
@@ -93,7 +93,7 @@ export function createEmbeddedFiles({ folder, maxBytes, clock, database }: Embed
     async sweep(olderThan) {
       let swept = 0
       for (;;) {
-        const refs = (old.all(olderThan) as unknown as readonly Pick<Row, 'ref'>[]).map(({ ref }) => ref)
+        const refs = old.all(olderThan).map(({ ref }) => ref)
         if (refs.length === 0) break
         await database.write(() => {
           for (const ref of refs) remove.run(ref)

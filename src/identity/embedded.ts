@@ -62,12 +62,12 @@ export function createEmbeddedIdentity(options: EmbeddedIdentityOptions): Identi
   const sql = statements(database)
 
   const keep = async (sender: Sender): Promise<Row> => {
-    const row = sql.find.get(sender.key) as Row | undefined
+    const row = sql.find.get(sender.key)
     if (row !== undefined && !isNews(row, sender)) return row
     const { key, name, email, timeZone } = sender
-    return database.write(
-      () => sql.meet.get(newId(), key, name ?? null, email ?? null, timeZone ?? null, clock.now()) as never,
-    )
+    const values = [newId(), key, name ?? null, email ?? null, timeZone ?? null, clock.now()] as const
+    // It always returns the row: the new one, or the one brought up to date.
+    return (await database.write(() => sql.meet.get(...values))) as Row
   }
   const lookUp = async (sender: Sender): Promise<KnownPerson> => {
     try {
@@ -82,9 +82,7 @@ export function createEmbeddedIdentity(options: EmbeddedIdentityOptions): Identi
   return {
     async find(sender) {
       const [row, known] = await Promise.all([keep(sender), lookUp(sender)])
-      const used = (sql.accounts.all(row.id) as unknown as readonly { account: string }[]).map(
-        ({ account }) => account,
-      )
+      const used = sql.accounts.all(row.id).map(({ account }) => account)
       return personOf(row, used, known)
     },
 
@@ -145,15 +143,17 @@ function randomId(): string {
 function statements({ prepare }: Database) {
   const columns = 'id, chat_name, chat_email, time_zone, name, email, language'
   return {
-    find: prepare(`SELECT ${columns} FROM person WHERE key = ?`),
-    meet: prepare(`
+    find: prepare<Row>(`SELECT ${columns} FROM person WHERE key = ?`),
+    meet: prepare<Row>(`
       INSERT INTO person (id, key, chat_name, chat_email, time_zone, created_at) VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (key) DO UPDATE SET
         chat_name = ifnull(excluded.chat_name, chat_name),
         chat_email = ifnull(excluded.chat_email, chat_email),
         time_zone = ifnull(excluded.time_zone, time_zone)
       RETURNING ${columns}`),
-    accounts: prepare('SELECT account FROM person_account WHERE person = ? ORDER BY used DESC'),
+    accounts: prepare<{ readonly account: string }>(
+      'SELECT account FROM person_account WHERE person = ? ORDER BY used DESC',
+    ),
     tell: prepare(
       'UPDATE person SET name = ifnull(?, name), email = ifnull(?, email), language = ifnull(?, language) WHERE id = ?',
     ),

@@ -28,7 +28,7 @@ export function openFeedback(database: Database, log: Log): FeedbackBook {
   const insertArticle = database.prepare(
     'INSERT OR IGNORE INTO feedback_article (key, article, place) VALUES (?, ?, ?)',
   )
-  const counts = database.prepare(countsPerArticle)
+  const counts = database.prepare<ArticleCounts>(countsPerArticle)
   const write = ({ key, outcome, query, language, at, articles }: Feedback): void => {
     const isNew = insertFeedback.run(key, outcome, query, language, at).changes > 0
     if (isNew) for (const [place, article] of articles.entries()) insertArticle.run(key, article, place)
@@ -44,17 +44,7 @@ export function openFeedback(database: Database, log: Log): FeedbackBook {
       writing = writing.then(() => noted)
     },
     written: () => writing,
-    counts: () => counts.all().map(countsOf),
-  }
-}
-
-function countsOf(row: unknown): ArticleCounts {
-  const { article, shown, solved, noneHelped } = row as Record<keyof ArticleCounts, unknown>
-  return {
-    article: String(article),
-    shown: Number(shown),
-    solved: Number(solved),
-    noneHelped: Number(noneHelped),
+    counts: () => counts.all(),
   }
 }
 

@@ -7,12 +7,11 @@ const schema =
 /** Cursors in the database of the process. */
 export function createEmbeddedCursors(database: Database): Cursors {
   database.migrate(schema)
-  const read = database.prepare('SELECT position FROM cursor WHERE name = ?')
+  const read = database.prepare<{ readonly position: string }>('SELECT position FROM cursor WHERE name = ?')
   const write = database.prepare('INSERT OR REPLACE INTO cursor (name, position) VALUES (?, ?)')
   return {
     get(name) {
-      const row = read.get(name) as { position: string } | undefined
-      return Promise.resolve(row?.position ?? '')
+      return Promise.resolve(read.get(name)?.position ?? '')
     },
     async set(name, cursor) {
       await database.write(() => write.run(name, cursor))

@@ -13,6 +13,10 @@ const schema = `
   CREATE INDEX IF NOT EXISTS journal_stream ON journal (stream, position);
 `
 
+interface Place {
+  readonly position: number
+}
+
 /**
  * A journal in the embedded database. Positions are counted over all streams. Listeners hear this process only: the
  * database has one. Closing it leaves the database open: others use it too.
@@ -20,9 +24,11 @@ const schema = `
 export function createEmbeddedJournal(database: Database): Journal {
   database.migrate(schema)
   const listeners = createListeners()
-  const find = database.prepare('SELECT position FROM journal WHERE stream = ? AND id = ?')
-  const add = database.prepare('INSERT INTO journal (stream, id, body) VALUES (?, ?, ?) RETURNING position')
-  const after = database.prepare(
+  const find = database.prepare<Place>('SELECT position FROM journal WHERE stream = ? AND id = ?')
+  const add = database.prepare<Place>(
+    'INSERT INTO journal (stream, id, body) VALUES (?, ?, ?) RETURNING position',
+  )
+  const after = database.prepare<Entry & { readonly body: string }>(
     'SELECT position, id, body FROM journal WHERE stream = ? AND position > ? ORDER BY position LIMIT ?',
   )
 
@@ -32,16 +38,17 @@ export function createEmbeddedJournal(database: Database): Journal {
       const rows = entries.map(({ id, body }) => [id, JSON.stringify(body)] as const)
       const positions = await database.write(() =>
         rows.map(([id, body]) => {
-          const known = find.get(stream, id) // J1
-          return ((known ?? add.get(stream, id, body)) as { position: number }).position
+          const place = find.get(stream, id) ?? add.get(stream, id, body) // J1
+          return (place as Place).position
         }),
       )
       listeners.tell(stream)
       return positions
     },
     async read(stream, position, limit) {
-      const rows = after.all(stream, position, limit) as unknown as readonly (Entry & { body: string })[]
-      return rows.map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown }))
+      return after
+        .all(stream, position, limit)
+        .map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown }))
     },
     listen: (stream, heard) => listeners.add(stream, heard),
     async close() {

@@ -42,6 +42,10 @@ const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 /** More than one, so that the list gets shorter with every commit. */
 const forgottenPerCommit = 3
 
+interface Key {
+  readonly key: number
+}
+
 interface Row {
   readonly version: number
   readonly state: string
@@ -59,8 +63,7 @@ export function createEmbeddedStore(database: Database): Store {
   database.migrate(schema)
   const sql = statements(database)
   const leases = createLeases()
-  const keyOf = (conversation: string): number | undefined =>
-    (sql.key.get(conversation) as { key: number } | undefined)?.key
+  const keyOf = (conversation: string): number | undefined => sql.key.get(conversation)?.key
 
   /** Changes the effects of a conversation, and its due time with them (S5). */
   const change = (conversation: string, work: (key: number) => void): Promise<void> =>
@@ -73,7 +76,7 @@ export function createEmbeddedStore(database: Database): Store {
 
   return {
     async load(conversation, event): Promise<Loaded> {
-      const row = sql.load.get(event ?? null, conversation) as Row | undefined
+      const row = sql.load.get(event ?? null, conversation)
       if (row === undefined) return { version: 0, seen: false }
       return {
         version: row.version,
@@ -97,7 +100,7 @@ export function createEmbeddedStore(database: Database): Store {
             ? sql.insert.get(conversation, state, address, alarm)
             : sql.update.get(state, address, alarm, conversation, expect)
         if (saved === undefined) return false
-        const { key } = saved as { key: number }
+        const { key } = saved
         sql.see.run(key, event, now) // S3
         for (const [id, effect] of effects) sql.ask.run(key, id, effect, now) // S4
         sql.refreshDue.run(key)
@@ -107,8 +110,7 @@ export function createEmbeddedStore(database: Database): Store {
     },
 
     async pending(conversation) {
-      const rows = sql.pending.all(conversation) as unknown as readonly EffectRow[]
-      return rows.map(({ id, effect, attempts, due }) => ({
+      return sql.pending.all(conversation).map(({ id, effect, attempts, due }) => ({
         id,
         effect: readEffect(conversation, effect),
         attempts,
@@ -127,7 +129,7 @@ export function createEmbeddedStore(database: Database): Store {
       change(conversation, (key) => sql.postpone.run(attempts, Math.ceil(dueAt), key, effect)),
 
     async claimDue(now, limit, leaseMs) {
-      const due = (): readonly { key: number; id: string }[] => sql.due.all(now, now, limit) as never
+      const due = () => sql.due.all(now, now, limit)
       // A look costs nothing; a write is a flush to disk.
       if (due().length === 0) return []
       const claimed = await database.write(() => {
@@ -156,15 +158,15 @@ export function createEmbeddedStore(database: Database): Store {
 
 function statements({ prepare }: Database) {
   return {
-    key: prepare('SELECT key FROM conversation WHERE id = ?'),
-    load: prepare(`
+    key: prepare<Key>('SELECT key FROM conversation WHERE id = ?'),
+    load: prepare<Row>(`
       SELECT version, state, address,
         EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
       FROM conversation AS c WHERE id = ?`),
-    insert: prepare(`
+    insert: prepare<Key>(`
       INSERT INTO conversation (id, version, state, address, alarm) VALUES (?, 1, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING RETURNING key`),
-    update: prepare(`
+    update: prepare<Key>(`
       UPDATE conversation SET version = version + 1, state = ?, address = ?, alarm = ?
       WHERE id = ? AND version = ? RETURNING key`),
     see: prepare('INSERT OR REPLACE INTO seen (conversation, event, at) VALUES (?, ?, ?)'),
@@ -174,7 +176,7 @@ function statements({ prepare }: Database) {
     ask: prepare(
       'INSERT INTO effect (conversation, id, effect, due) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     ),
-    pending: prepare(`
+    pending: prepare<EffectRow>(`
       SELECT id, effect, attempts, due FROM effect
       WHERE conversation = (SELECT key FROM conversation WHERE id = ?) ORDER BY position`),
     settle: prepare('DELETE FROM effect WHERE conversation = ? AND id = ?'),
@@ -182,7 +184,7 @@ function statements({ prepare }: Database) {
     refreshDue: prepare(`
       UPDATE conversation SET due = min(ifnull(alarm, first.at), ifnull(first.at, alarm))
       FROM (SELECT min(due) AS at FROM effect WHERE conversation = ?1) AS first WHERE key = ?1`),
-    due: prepare(`
+    due: prepare<Key & { readonly id: string }>(`
       SELECT key, id FROM conversation WHERE due <= ? AND claimed_until <= ? ORDER BY due, key LIMIT ?`),
     claim: prepare('UPDATE conversation SET claimed_until = ? WHERE key = ?'),
     release: prepare('UPDATE conversation SET claimed_until = 0 WHERE id = ? AND claimed_until = ?'),

@@ -34,7 +34,7 @@ export const table: Readonly<Record<string, Rule>> = {
   clock: { ours: [] },
   log: { ours: [], packages: ['pino'] },
   calendar: { ours: ['errors'], packages: ['luxon'] },
-  database: { ours: ['errors'], packages: ['@photostructure/sqlite'] },
+  database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },
 
   // The core, and its words.
