@@ -28,11 +28,14 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const change = acts.find((act) => act.type === 'change')
   if (change && answers.length === 0) return changeNamed(work, change.question)
   const isUsed = takeAnswers(work, answers, heard.message) || heard.files.length > 0
-  const words = rest ?? (isFirst && answers.length === 0 ? heard.text : undefined)
+  // Words that may mean two things are kept; what is understood as nothing but a greeting says nothing to keep.
+  const isUnclear = acts.some((act) => act.type === 'unclear')
+  const words = rest ?? (isFirst && isUnclear && answers.length === 0 ? heard.text : undefined)
   if (words !== undefined && (isUsed || isFirst)) keepRest(work, words, heard.message)
   if (clarifies(work, acts) || isNew || (isUsed && answers.length > 0)) return
   const isTaken = isUsed || (isFirst && saysSomething(words))
-  if (isTaken || acts.some((act) => act.type === 'greeting')) return askAgain(work)
+  const isGreetingOnly = rest === undefined && acts.some((act) => act.type === 'greeting')
+  if (isTaken || isGreetingOnly) return askAgain(work)
   if (!addToDetails(work, heard)) miss(work, heard.text)
 }
 

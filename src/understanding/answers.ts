@@ -2,7 +2,7 @@ import type { Act } from '../dialog/facts.ts'
 import { pathOf } from '../dialog/route.ts'
 import type { Answer } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import { impliedBy } from './implied.ts'
+import { impliedBy, plainest } from './implied.ts'
 import { markerIn } from './markers.ts'
 import { type Finding, leftIn, type Reading } from './reading.ts'
 
@@ -53,7 +53,7 @@ function isMeantElsewhere({ reading }: Search, evidence: Evidence): boolean {
 /** A passing word points one way, and a whole phrase another: nothing is understood rather than the wrong branch. */
 function isDoubtful(search: Search, evidence: Evidence): boolean {
   if (evidence.isLabel || evidence.weight > 1) return false
-  const implied = impliedBy(search.reading, {})
+  const implied = plainest(search.reading, {})
   return (
     implied !== undefined &&
     Object.entries(implied.needs).some(

@@ -2,7 +2,7 @@ import type { Condition } from '../dialog/condition.ts'
 import { pathOf } from '../dialog/route.ts'
 import type { Answer } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import type { Reading } from './reading.ts'
+import { type Reading, spanOf } from './reading.ts'
 
 /** An answer one branch further on, and what has to be answered for it to be asked. */
 export interface Implied {
@@ -12,9 +12,15 @@ export interface Implied {
 
 /**
  * The plainest answer to a question that is one open choice away from the path. Only whole phrases count, and when two
- * branches are named alike there is no answer.
+ * branches are named alike, or a word points another way ("I have a problem with my invoice"), there is no answer.
  */
 export function impliedBy(reading: Reading, given: Readonly<Record<string, Answer>>): Implied | undefined {
+  const best = plainest(reading, given)
+  return best && best.evidence.weight <= doubted && pointsElsewhere(reading, best) ? undefined : best
+}
+
+/** The same, whatever single words point to. */
+export function plainest(reading: Reading, given: Readonly<Record<string, Answer>>): Implied | undefined {
   const { tree, answers } = reading.standing
   const path = pathOf(tree, { ...answers, ...given })
   const onPath = new Set(path.places.map(({ question }) => question))
@@ -27,8 +33,33 @@ export function impliedBy(reading: Reading, given: Readonly<Record<string, Answe
     const evidence = evidenceFor(reading, question)
     return evidence?.options.length === 1 && evidence.weight >= 2 ? [{ evidence, needs: needs ?? {} }] : []
   })
-  const [best, second] = candidates.toSorted((one, other) => other.evidence.weight - one.evidence.weight)
-  return second !== undefined && second.evidence.weight === best?.evidence.weight ? undefined : best
+  const [best, second] = candidates.toSorted(
+    ({ evidence: one }, { evidence: other }) => other.weight - one.weight || other.used.size - one.used.size,
+  )
+  return best && second && isAlike(best.evidence, second.evidence) ? undefined : best
+}
+
+/** As plain as each other, unless one goes on with words of the other: "I have a problem", "problem with my invoice". */
+const isAlike = (one: Evidence, other: Evidence): boolean =>
+  one.weight === other.weight &&
+  (one.used.size === other.used.size || ![...one.used].some((index) => other.used.has(index)))
+
+/** "We have a problem" says so little that one word can say more; a longer phrase stands by itself. */
+const doubted = 3
+
+function pointsElsewhere({ hits, standing }: Reading, { needs, evidence }: Implied): boolean {
+  return hits.some((hit) => {
+    const { phrase, isDenied } = hit
+    if (phrase.option === undefined || isDenied || spanOf(hit).some((at) => evidence.used.has(at)))
+      return false
+    const wanted = needs[phrase.question]
+    if (wanted !== undefined) return wanted !== phrase.option
+    const place = standing.tree.places.find(({ question }) => question === phrase.question)
+    const others = place && needsOf(place.when)
+    return Object.entries(others ?? {}).some(
+      ([key, value]) => needs[key] !== undefined && needs[key] !== value,
+    )
+  })
 }
 
 /** The one answer a place waits for; undefined when it takes more than that. */

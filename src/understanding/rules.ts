@@ -2,6 +2,7 @@ import type { Act, Interpretation } from '../dialog/facts.ts'
 import { nextPlace, pathOf } from '../dialog/route.ts'
 import { answersIn } from './answers.ts'
 import { commandIn } from './commands.ts'
+import { evidenceFor } from './evidence.ts'
 import { changeWish, restated } from './corrections.ts'
 import { languageOfText, languageWish } from './languages.ts'
 import { markerIn } from './markers.ts'
@@ -10,7 +11,7 @@ import { namedOption, partOfOption, pickedOption } from './options.ts'
 import { pickFirst, picksIn } from './picks.ts'
 import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
 import { restOf } from './rest.ts'
-import { greetingIn, isThanks } from './small-talk.ts'
+import { openingIn, isThanks } from './small-talk.ts'
 import { articleTalk } from './solved.ts'
 import { ticketTalk } from './tickets.ts'
 import type { Understanding, Understood } from './understanding.ts'
@@ -81,7 +82,7 @@ function askedOutright(reading: Reading): Act | undefined {
   const article = articleTalk(reading)
   if (article === 'none') return { type: 'command', command: 'none' }
   if (article !== undefined) return { type: 'solved', position: article }
-  if (isConsent(reading) || isFirstGreeting(reading)) return undefined
+  if (isConsent(reading) || isOpening(reading)) return undefined
   const command = commandIn(reading)
   if (command) return { type: 'command', command }
   return isThanks(reading.words) ? { type: 'thanks' } : undefined
@@ -91,10 +92,16 @@ function askedOutright(reading: Reading): Act | undefined {
 const isConsent = (reading: Reading): boolean =>
   reading.standing.asked?.question.type === 'consent' && valueFor(reading) !== undefined && !isWayOut(reading)
 
-/** "Hello, I need help" opens a conversation; once something is asked it is a call for help. */
-function isFirstGreeting({ words, standing }: Reading): boolean {
-  const greeting = standing.state.live ? undefined : greetingIn(words)
-  return greeting !== undefined && leftIn(words, greeting.used) === 0
+/**
+ * Nothing but greetings and announcements: "hello, I need help", "quiero abrir un ticket". Once something is asked, a
+ * call for help is one; after a ticket, opening one is a wish for another.
+ */
+function isOpening(reading: Reading): boolean {
+  const { words, standing } = reading
+  const opening = openingIn(words)
+  if (opening === undefined || opening.used.size < words.length || standing.isReply) return false
+  const { live, drafts } = standing.state
+  return live === undefined ? drafts === 0 : standing.asked !== undefined && commandIn(reading) !== 'help'
 }
 
 function isWayOut(reading: Reading): boolean {
@@ -105,9 +112,9 @@ function isWayOut(reading: Reading): boolean {
 /** Rules that understand parts of a message. */
 function partsOf(reading: Reading): Finding {
   const { standing, words } = reading
-  const greeting = greetingIn(words)
-  const start = greeting ?? { acts: [], used: new Set<number>() }
-  if (greeting && leftIn(words, greeting.used) === 0 && !hasAnswer(reading)) return greeting
+  const opening = openingIn(words)
+  const start = opening ?? { acts: [], used: new Set<number>() }
+  if (opening && leftIn(words, opening.used) === 0 && !hasAnswer(reading)) return opening
   if (standing.isReply) return start
   if (standing.isFree) return correctionOnly(reading) ?? valueFor(reading) ?? start
   const answers = answersIn(reading)
@@ -121,7 +128,12 @@ function partsOf(reading: Reading): Finding {
   return joined(start, partOfOption(reading))
 }
 
-const hasAnswer = (reading: Reading): boolean => valueFor(reading) !== undefined
+/** "I have a question" says something where that is one of the options. */
+function hasAnswer(reading: Reading): boolean {
+  const { asked } = reading.standing
+  const isChoice = asked !== undefined && asked.options.length > 0
+  return valueFor(reading) !== undefined || (isChoice && evidenceFor(reading, asked.id) !== undefined)
+}
 
 /** While words are asked, a correction counts when it is all that the message says. */
 function correctionOnly(reading: Reading): Finding | undefined {

@@ -1,15 +1,14 @@
+import { pleaAt } from './pleas.ts'
 import type { Finding } from './reading.ts'
 import type { Word } from './words.ts'
 
-/** Greetings at the beginning, and the words they take up. */
-export function greetingIn(words: readonly Word[]): Finding | undefined {
+/** What a message opens with and says nothing of its own: greetings, then words that only ask for help. */
+export function openingIn(words: readonly Word[]): Finding | undefined {
   let at = 0
-  for (let length = 1; length > 0; at += length) length = longestAt(words, at, greetings)
-  const isPlea = at > 0 && longestAt(words, at, pleas) === words.length - at
-  const to = isPlea ? words.length : at
+  for (let length = 1; length > 0; at += length) length = longestAt(words, at, greetings) || pleaAt(words, at)
   return at === 0
     ? undefined
-    : { acts: [{ type: 'greeting' }], used: new Set(Array.from({ length: to }, (_, index) => index)) }
+    : { acts: [{ type: 'greeting' }], used: new Set(Array.from({ length: at }, (_, index) => index)) }
 }
 
 /** Whether a text is thanks and nothing else. */
@@ -48,11 +47,6 @@ const greetings = phrases(`
   hola|holaa|holaaa|hola de nuevo|hola otra vez|buenas|muy buenas|buenos dias|buen dia|buenas tardes|buenas noches|saludos|que tal|como estan|como estas|como esta|hola a todos|estimados|buenas a todos|hola equipo|equipo
   hi|hello|hey|hi there|hello there|hey there|hello again|hi again|hi team|hello team|good morning|good afternoon|good evening|good day|greetings|how are you|dear team|hi all|hello all|hiya|howdy
   ola|oi|oii|oi de novo|ola de novo|oi gente|bom dia|boa tarde|boa noite|tudo bem|tudo bom|oi tudo bem|ola tudo bem|como vai|como voce esta|e ai|alo|pessoal|ola pessoal|bom dia pessoal`)
-
-const pleas = phrases(`
-  necesito ayuda|ayuda|me ayudan|me pueden ayudar|me puedes ayudar|pueden ayudarme|necesito ayuda por favor|ayuda por favor|quisiera ayuda|alguien ahi|hay alguien|me ayudas
-  i need help|i need some help|help|help please|can you help me|can you help|please help|could you help me|i need help please|is anyone there|anyone there|i need your help
-  preciso de ajuda|ajuda|pode me ajudar|podem me ajudar|voce pode me ajudar|preciso de uma ajuda|me ajuda|me ajude|tem alguem ai|alguem ai|poderia me ajudar`)
 
 const thanks = phrases(`
   gracias|muchas gracias|mil gracias|muchisimas gracias|se agradece|te agradezco|te lo agradezco|agradecido|agradecida|gracias totales

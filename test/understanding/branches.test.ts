@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../src/dialog/language.ts'
+import { talk } from './talk.ts'
+
+const trouble = { area: 'technical', problem_type: 'problem' }
+const question = { area: 'technical', problem_type: 'question' }
+const invoice = { area: 'financial', finance_subject: 'invoice_trouble' }
+
+describe('the branch that first words point to', () => {
+  it.each<[Language, string, Readonly<Record<string, string>>]>([
+    ['es', 'tenemos un problema con el checkout', trouble],
+    ['es', 'hay un error en el admin', trouble],
+    ['en', 'I have a problem with the checkout', trouble],
+    ['en', 'we have an issue with coupons', trouble],
+    ['pt', 'temos um problema com o frete', trouble],
+    ['pt', 'estou tendo um problema no carrinho', trouble],
+    ['en', 'how do I set up a payment method?', question],
+    ['pt', 'como configuro o frete?', question],
+    ['es', '¿cómo configuro los envíos?', question],
+    ['es', 'tengo un problema con mi factura', invoice],
+    ['es', 'tengo un problema con el boleto', invoice],
+    ['en', 'I have a problem with my invoice', invoice],
+    ['pt', 'tenho um problema com a minha fatura', invoice],
+    ['en', 'I want to cancel my contract', { area: 'financial', finance_subject: 'termination' }],
+    ['es', 'quiero cancelar nuestro contrato', { area: 'financial', finance_subject: 'termination' }],
+    ['es', 'necesito un ambiente nuevo', { area: 'commercial', request_type: 'new_extra_environment' }],
+  ])('%s: "%s"', (language, text, answers) => {
+    expect(talk({ language }).says(text).answers).toMatchObject(answers)
+  })
+
+  it.each<[Language, string]>([
+    ['es', 'tengo un problema con las ventas'],
+    ['en', 'I have a problem with a trade policy'],
+    ['en', "We have an issue: our invoice didn't arrive"],
+    ['es', 'no puedo cancelar pedidos'],
+  ])('%s: "%s" is not guessed, and the words are kept', (language, text) => {
+    const now = talk({ language }).says(text)
+    expect(now.asks).toBe('area')
+    expect(now.state.draft?.candidate).toBe(text)
+  })
+})
