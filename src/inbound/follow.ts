@@ -55,7 +55,7 @@ export function createFollow(options: FollowOptions): Follow {
       await accept(inboundOf(change, placeOf(change), clock.now()))
     } catch (error) {
       if (error instanceof RetryableError) throw error
-      log.error('follow.passed-over', { change: change.id, conversation: change.conversation }, error) // F3
+      log.error('inbound.passed-over', { change: change.id, conversation: change.conversation }, error) // F3
     }
   }
 
@@ -93,7 +93,7 @@ export function createFollow(options: FollowOptions): Follow {
       try {
         await readAll()
       } catch (error) {
-        log.warn('follow.failed', {}, error)
+        log.warn('inbound.follow-failed', {}, error)
       }
     } while (wasHeard && !isClosed)
     reading = undefined

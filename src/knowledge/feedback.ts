@@ -39,7 +39,7 @@ export function openFeedback(database: Database, log: Log): FeedbackBook {
       const noted = database
         .write(() => write(feedback))
         .catch((error: unknown) => {
-          log.warn('feedback.lost', { outcome: feedback.outcome }, error)
+          log.warn('knowledge.feedback-lost', { outcome: feedback.outcome }, error)
         })
       writing = writing.then(() => noted)
     },

@@ -38,7 +38,7 @@ export async function loadKnowledge({
   const builtin = await readBuiltin(builtinFolder)
   await checkAll(corpusFiles)
   let index = atOnce(buildIndex(builtin))
-  log.info('articles.ready', { articles: index.size })
+  log.info('knowledge.ready', { articles: index.size })
 
   const closing = new AbortController()
   const grow = async (): Promise<void> => {
@@ -47,12 +47,12 @@ export async function loadKnowledge({
     const larger = await beside(buildIndex([...builtin, ...imported]), closing.signal)
     if (larger === undefined) return
     index = larger
-    log.info('articles.grown', { articles: index.size, ms: Math.round(performance.now() - began) })
+    log.info('knowledge.grown', { articles: index.size, ms: Math.round(performance.now() - began) })
   }
   const grown =
     corpusFiles.length === 0
       ? Promise.resolve()
-      : grow().catch((error: unknown) => log.error('articles.not-grown', {}, error))
+      : grow().catch((error: unknown) => log.error('knowledge.not-grown', {}, error))
 
   const knowledge = knowledgeOf(() => index, options)
   return {
@@ -85,10 +85,10 @@ async function readAll(
     try {
       const corpus = await readCorpus(file)
       for (const document of corpus.documents) documents.push(document)
-      for (const problem of corpus.problems) log.warn('articles.bad-line', { problem })
-      log.info('articles.read', { file, documents: corpus.documents.length, bad: corpus.bad })
+      for (const problem of corpus.problems) log.warn('knowledge.bad-line', { problem })
+      log.info('knowledge.read', { file, documents: corpus.documents.length, bad: corpus.bad })
     } catch (error) {
-      log.error('articles.unreadable', { file }, error)
+      log.error('knowledge.unreadable', { file }, error)
     }
   }
   return documents

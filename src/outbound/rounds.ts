@@ -51,7 +51,7 @@ export function createRounds(options: RoundsOptions): Rounds {
     try {
       await work
     } catch (error) {
-      log.warn('rounds.failed', { conversation }, error)
+      log.warn('outbound.round-failed', { conversation }, error)
     }
   }
   const attend = async (conversation: string): Promise<void> => {
@@ -77,7 +77,7 @@ export function createRounds(options: RoundsOptions): Rounds {
     try {
       await attendAll(clock.now() - overdueMs)
     } catch (error) {
-      log.warn('rounds.failed', {}, error)
+      log.warn('outbound.round-failed', {}, error)
     }
     if (isClosed) return
     stopNext = clock.after(everyMs, () => {

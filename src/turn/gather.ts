@@ -44,7 +44,7 @@ export async function gather(sources: Sources, needs: readonly Need[], asking: A
       } catch (error) {
         if (need.type === 'person') throw error
         sources.log.warn(
-          'gather.missing',
+          'turn.fact-missing',
           { need: need.type, conversation: asking.inbound.conversation },
           error,
         )

@@ -219,7 +219,7 @@ describe('a change that can never be accepted', () => {
     await start()
     expect(stream.heard()).toEqual(['desk/c2', 'desk/c4'])
     expect(await stream.cursors.get('desk')).toBe('4')
-    expect(stream.logged()).toEqual(['follow.passed-over', 'follow.passed-over'])
+    expect(stream.logged()).toEqual(['inbound.passed-over', 'inbound.passed-over'])
   })
 })
 
@@ -228,7 +228,7 @@ describe('following', () => {
     stream.changesFail = away()
     stream.add(7)
     await start()
-    expect(stream.logged()).toEqual(['follow.failed'])
+    expect(stream.logged()).toEqual(['inbound.follow-failed'])
     stream.changesFail = undefined
     await stream.pass(everyMs)
     expect(stream.heard()).toEqual(['desk/c1'])

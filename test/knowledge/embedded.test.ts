@@ -68,7 +68,7 @@ describe('embedded knowledge', () => {
     await database.close()
     opened.record({ key: 'k', outcome: 'shown', query: 'q', language: 'es', articles: [], at: 1 })
     await opened.close()
-    expect(warned).toEqual(['feedback.lost'])
+    expect(warned).toEqual(['knowledge.feedback-lost'])
   })
 
   it.each([

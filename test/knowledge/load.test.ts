@@ -54,7 +54,7 @@ describe('knowledge with a corpus', () => {
     const corpusFiles = [file('cut.jsonl.gz'), file('good.jsonl')]
     const knowledge = await loadKnowledge({ builtinFolder, corpusFiles, log })
     await knowledge.grown
-    expect(logged).toEqual(['articles.unreadable'])
+    expect(logged).toEqual(['knowledge.unreadable'])
     expect(await firstOf(knowledge, 'rotate webhook signing secrets')).toBe('only-english')
     await knowledge.close()
   })

@@ -160,7 +160,7 @@ describe('a source', () => {
     ])
     expect(facts.office?.open).toBe(true)
     expect(facts.missing?.toSorted()).toEqual(['articles', 'ticket'])
-    expect(logged()).toEqual(['gather.missing', 'gather.missing'])
+    expect(logged()).toEqual(['turn.fact-missing', 'turn.fact-missing'])
   })
 
   it('that is slow is a missing fact, and its late answer does no harm', async () => {
