@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium())('the chat page', () => {
         errors.push(message.text())
     })
     await page.goto(server.url + path)
-    if (path === '/') await page.waitForSelector('.prompt.live')
+    if (path === '/') await page.waitForSelector('.welcome')
     return page
   }
   async function ask(page: Page, word: string): Promise<void> {
@@ -115,6 +115,7 @@ describe.skipIf(!hasChromium())('the chat page', () => {
 
   it('turns an answered prompt into what was chosen', async () => {
     const page = await open()
+    await ask(page, 'saludo')
     await page.getByRole('button', { name: 'Técnico' }).click()
     await page.getByText('¿Qué necesitas? Técnico').waitFor()
     await page.getByText('¿Qué tan grave es?').waitFor()
@@ -123,6 +124,9 @@ describe.skipIf(!hasChromium())('the chat page', () => {
 
   it('can be used with the keyboard alone', async () => {
     const page = await open()
+    await ask(page, 'saludo')
+    await page.waitForSelector('.prompt.live .option:focus, #message:focus')
+    await page.evaluate('document.activeElement.blur()')
     await page.locator('body').press('1')
     await page.getByText('¿Qué tan grave es?').waitFor()
     await page.waitForSelector('.prompt.live .option:focus')

@@ -161,7 +161,7 @@ export function App({ chat }: { readonly chat: Chat }) {
           <Composer
             key={session.conversation}
             session={session}
-            prompt={view.live?.prompt}
+            prompt={isFirst ? undefined : view.live?.prompt}
             uploads={uploads}
             fileProblem={fileProblem}
             editing={editing}

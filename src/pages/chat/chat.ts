@@ -184,8 +184,7 @@ export function createChat(): Chat {
     change({ status: 'ready', unsent: unsentStorage.load(session.conversation) })
     markSeen()
     listen(session.conversation)
-    if (state.entries.length === 0 && state.unsent.length === 0) chat.send({ type: 'opened' }, undefined)
-    else sendNow()
+    sendNow()
   }
   const tryTo = async (act: () => Promise<void>): Promise<void> => {
     source?.close()

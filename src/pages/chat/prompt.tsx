@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import type { PromptPart } from '../../message.ts'
+import type { Button, PromptPart } from '../../message.ts'
 import { Icon } from '../icon.tsx'
 import { Text } from '../text.tsx'
 import { Buttons } from './buttons.tsx'
@@ -11,7 +11,8 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
   const { words, openForm, pickFiles } = useHere()
   const askId = useId()
   const { progress, form } = prompt
-  const hasOther = prompt.options.length > 0 || !['menu', 'articles'].includes(prompt.input)
+  const hasOther = prompt.options.length > 0 || prompt.input !== 'menu'
+  const isMain = ({ style }: Button): boolean => style === 'primary'
   return (
     <div class={isLive ? 'prompt live' : 'prompt'}>
       {progress && (
@@ -38,13 +39,14 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
         </button>
       )}
       <div class={hasOther ? 'ways' : 'ways only'}>
+        <Buttons buttons={prompt.buttons.filter(isMain)} />
         {isLive && form && (
           <button type="button" class="button plain with-icon" onClick={() => openForm(form.page)}>
             <Icon name="form" />
             {form.label}
           </button>
         )}
-        <Buttons buttons={prompt.buttons} />
+        <Buttons buttons={prompt.buttons.filter((button) => !isMain(button))} />
       </div>
     </div>
   )

@@ -124,7 +124,7 @@ function TicketBody({ ticket }: { readonly ticket: TicketView }) {
           ))}
         </blockquote>
       )}
-      {isSafe(ticket.url) && (
+      {isSafe(ticket.url) && !isThisPage(ticket.url) && (
         <a class="outside" href={ticket.url} target="_blank" rel="noopener noreferrer">
           {words.ticket(ticket.number)} <Icon name="out" />
           <span class="unseen">({words.opensNewTab})</span>
@@ -134,3 +134,6 @@ function TicketBody({ ticket }: { readonly ticket: TicketView }) {
     </div>
   )
 }
+
+/** A link to where the person already is would open the same conversation a second time. */
+const isThisPage = (url: string): boolean => new URL(url, location.href).origin === location.origin

@@ -2,7 +2,6 @@ import type { Did } from '../../channels/web/entry.ts'
 
 /** An event as the page sends it. */
 export type PageEvent = { readonly id: string } & (
-  | { readonly type: 'opened' }
   | { readonly type: 'said'; readonly text: string; readonly files: readonly string[] }
   | { readonly type: 'edited'; readonly message: string; readonly text: string }
   | { readonly type: 'clicked'; readonly choice: string; readonly label: string; readonly option: boolean }

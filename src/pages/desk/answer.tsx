@@ -1,37 +1,43 @@
 import { useRef, useState } from 'preact/hooks'
 import type { SupportTicketWhole } from '../../channels/web/support-ticket.ts'
 import { Refused, request } from '../request.ts'
-import { storage } from '../storage.ts'
+import { keepAuthor, readAuthor } from './author.ts'
 import { useDesk } from './desk-here.ts'
 
-const authorKey = 'ventanilla.desk.author'
+type Status = SupportTicketWhole['status']
 
-/** Writes to the person, or a note for the team alone. */
+/** Writes to the person, or a note for the team alone, and says in the same act how the ticket stays. */
 export function Answer({
-  number,
+  ticket: { number, status },
   answered,
 }: {
-  readonly number: number
+  readonly ticket: Pick<SupportTicketWhole, 'number' | 'status'>
   readonly answered: (ticket: SupportTicketWhole) => void
 }) {
   const { words } = useDesk()
   const [isPublic, setPublic] = useState(true)
-  const [author, setAuthor] = useState(() => storage.read<string>(authorKey) ?? '')
+  const [author, setAuthor] = useState(readAuthor)
   const [text, setText] = useState('')
+  const [picked, setPicked] = useState<Status>()
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
   // The same for every try of the same words, so that a retry adds nothing twice.
   const id = useRef(crypto.randomUUID())
 
+  const becomes = picked ?? usualStatus(status, isPublic)
+  const write = (toPerson: boolean): void => {
+    setPublic(toPerson)
+    setPicked(undefined)
+  }
   const submit = async (): Promise<void> => {
     setSending(true)
     setProblem('')
     try {
-      const body = { id: id.current, text, isPublic, author }
+      const body = { id: id.current, text, isPublic, author, status: becomes }
       answered(await request('POST', `/api/desk/tickets/${number}/comments`, body))
-      storage.write(authorKey, author)
       id.current = crypto.randomUUID()
       setText('')
+      setPicked(undefined)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setProblem(words.notSent)
@@ -48,10 +54,10 @@ export function Answer({
       }}
     >
       <div class="filters" role="group" aria-label={words.conversation}>
-        <button type="button" class="chip" aria-pressed={isPublic} onClick={() => setPublic(true)}>
+        <button type="button" class="chip" aria-pressed={isPublic} onClick={() => write(true)}>
           {words.publicAnswer}
         </button>
-        <button type="button" class="chip" aria-pressed={!isPublic} onClick={() => setPublic(false)}>
+        <button type="button" class="chip" aria-pressed={!isPublic} onClick={() => write(false)}>
           {words.privateNote}
         </button>
       </div>
@@ -69,6 +75,15 @@ export function Answer({
           }
         }}
       />
+      <fieldset class="becomes">
+        <legend>{words.becomes}</legend>
+        {choicesAfter(status).map((each) => (
+          <label key={each} class="chip">
+            <input type="radio" name="becomes" checked={each === becomes} onChange={() => setPicked(each)} />
+            {words.statuses[each]}
+          </label>
+        ))}
+      </fieldset>
       <p class="problem" role="alert">
         {problem}
       </p>
@@ -80,7 +95,10 @@ export function Answer({
           value={author}
           placeholder={words.yourName}
           aria-label={words.yourName}
-          onInput={(event) => setAuthor(event.currentTarget.value)}
+          onInput={(event) => {
+            setAuthor(event.currentTarget.value)
+            keepAuthor(event.currentTarget.value)
+          }}
         />
         <button
           type="submit"
@@ -94,3 +112,14 @@ export function Answer({
     </form>
   )
 }
+
+/** An answer usually hands the ticket to the person; a note leaves it, and so does either on one that is over. */
+const usualStatus = (status: Status, isPublic: boolean): Status =>
+  isPublic && status === 'open' ? 'pending' : status
+
+const choicesAfter = (status: Status): readonly Status[] => [
+  'pending',
+  'open',
+  'solved',
+  ...(status === 'closed' ? (['closed'] as const) : []),
+]

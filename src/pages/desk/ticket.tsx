@@ -4,6 +4,7 @@ import { Icon } from '../icon.tsx'
 import { Refused, request } from '../request.ts'
 import { Text, sizeOf } from '../text.tsx'
 import { Answer } from './answer.tsx'
+import { readAuthor } from './author.ts'
 import { timeOf, useDesk } from './desk-here.ts'
 import { usePoll } from './use-poll.ts'
 
@@ -26,7 +27,8 @@ export function Ticket({
   const change = async (part: object): Promise<void> => {
     setProblem('')
     try {
-      set(await request('POST', `/api/desk/tickets/${number}`, part))
+      const author = readAuthor()
+      set(await request('POST', `/api/desk/tickets/${number}`, { ...part, ...(author && { author }) }))
       changed()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -59,6 +61,10 @@ export function Ticket({
       <p class="problem" role="alert">
         {problem}
       </p>
+      <div class="card description">
+        <Text text={ticket.description} newTab="" />
+        <FileLinks number={number} files={ticket.files} />
+      </div>
       <dl class="card about">
         <Fact label={words.requester}>
           {[ticket.requesterName ?? words.unnamed, ticket.requesterEmail].filter(Boolean).join(' · ')}
@@ -66,16 +72,12 @@ export function Ticket({
         {ticket.account && <Fact label={words.account}>{ticket.account}</Fact>}
         <Fact label={words.created}>{timeOf(ticket.createdAt, language)}</Fact>
         {ticket.rating !== undefined && <Fact label={words.rating}>{ticket.rating} / 5</Fact>}
-        {ticket.answers.map(({ id, label, text }) => (
+        {answersBeside(ticket).map(({ id, label, text }) => (
           <Fact key={id} label={label}>
             {text}
           </Fact>
         ))}
       </dl>
-      <div class="card description">
-        <Text text={ticket.description} newTab="" />
-        <FileLinks number={number} files={ticket.files} />
-      </div>
       <h3>{words.conversation}</h3>
       <div role="log" aria-live="polite" aria-label={words.conversation} class="comments">
         {ticket.comments.map((comment) => (
@@ -83,7 +85,7 @@ export function Ticket({
         ))}
       </div>
       <Answer
-        number={number}
+        ticket={ticket}
         answered={(fresh) => {
           set(fresh)
           changed()
@@ -91,6 +93,12 @@ export function Ticket({
       />
     </section>
   )
+}
+
+/** What was answered, without what stands elsewhere on the page in the same words. */
+function answersBeside({ answers, subject, description, account, requesterName }: SupportTicketWhole) {
+  const said = new Set([subject, description, account, requesterName])
+  return answers.filter(({ text }) => !said.has(text))
 }
 
 function Fact({

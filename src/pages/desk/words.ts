@@ -35,6 +35,8 @@ export interface DeskWords {
   readonly answerHint: string
   readonly noteHint: string
   readonly yourName: string
+  /** Said before the statuses that a ticket may have once the answer is sent. */
+  readonly becomes: string
   readonly send: string
   readonly saveNote: string
   readonly notSent: string
@@ -76,6 +78,7 @@ const es: DeskWords = {
   answerHint: 'La persona la recibe en su conversación.',
   noteHint: 'Solo la ve el equipo.',
   yourName: 'Tu nombre',
+  becomes: 'Al enviar, el ticket queda:',
   send: 'Responder',
   saveNote: 'Guardar nota',
   notSent: 'No se guardó. Prueba de nuevo.',
@@ -117,6 +120,7 @@ const pt: DeskWords = {
   answerHint: 'A pessoa recebe na conversa dela.',
   noteHint: 'Só a equipe vê.',
   yourName: 'Seu nome',
+  becomes: 'Ao enviar, o chamado fica:',
   send: 'Responder',
   saveNote: 'Salvar nota',
   notSent: 'Não foi salvo. Tente de novo.',
@@ -158,6 +162,7 @@ const en: DeskWords = {
   answerHint: 'The person gets it in their conversation.',
   noteHint: 'Only the team sees it.',
   yourName: 'Your name',
+  becomes: 'Once sent, the ticket is:',
   send: 'Answer',
   saveNote: 'Save note',
   notSent: 'It was not saved. Try again.',
