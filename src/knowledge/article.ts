@@ -1,4 +1,5 @@
 import type { Language } from '../dialog/language.ts'
+import { TerminalError } from '../errors.ts'
 import type { Document } from './knowledge.ts'
 import type { Steps } from './steps.ts'
 
@@ -27,7 +28,8 @@ export function* gatherArticles(documents: readonly Document[]): Steps<readonly 
 export function versionFor(article: Article, language: Language): Document {
   const order = [...nearest[language], ...article.versions.keys()]
   const document = order.map((each) => article.versions.get(each)).find((each) => each !== undefined)
-  if (document === undefined) throw new TypeError(`article "${article.id}" has no version in any language`)
+  if (document === undefined)
+    throw new TerminalError('knowledge.no-version', `Article "${article.id}" has no version in any language.`)
   return document
 }
 

@@ -1,9 +1,7 @@
 import type { Language } from '../dialog/language.ts'
 import type { Article } from './article.ts'
-import type { Likeness } from './likeness.ts'
-import { createLikeness } from './likeness.ts'
-import type { Scorer, Stems } from './scorer.ts'
-import { createScorer } from './scorer.ts'
+import { createLikeness, type Likeness } from './likeness.ts'
+import { createScorer, type Scorer, type Stems } from './scorer.ts'
 import { stemsOf } from './stem.ts'
 import type { Steps } from './steps.ts'
 

@@ -1,5 +1,4 @@
-import type { Language } from '../dialog/language.ts'
-import { languages } from '../dialog/language.ts'
+import { type Language, languages } from '../dialog/language.ts'
 import type { Document } from './knowledge.ts'
 import type { Steps } from './steps.ts'
 

@@ -1,5 +1,4 @@
-import type { Language } from '../dialog/language.ts'
-import { languages } from '../dialog/language.ts'
+import { type Language, languages } from '../dialog/language.ts'
 import type { Editions } from './edition.ts'
 import type { GuessLanguage } from './guess.ts'
 import { termsOf } from './query.ts'

@@ -1,9 +1,7 @@
-import type { Language } from '../dialog/language.ts'
-import { languages } from '../dialog/language.ts'
+import { type Language, languages } from '../dialog/language.ts'
 import type { Editions } from './edition.ts'
 import type { Steps } from './steps.ts'
-import type { Pair, Translate } from './translation.ts'
-import { learnTranslation } from './translation.ts'
+import { learnTranslation, type Pair, type Translate } from './translation.ts'
 
 /** A stem that often means what another one does. */
 export interface Related {

@@ -1,5 +1,4 @@
-import type { Language } from '../dialog/language.ts'
-import { languageOf } from '../dialog/language.ts'
+import { type Language, languageOf } from '../dialog/language.ts'
 import type { Event } from '../dialog/event.ts'
 import type { Facts, Need } from '../dialog/facts.ts'
 import { emptyState, type State } from '../dialog/state.ts'

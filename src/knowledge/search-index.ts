@@ -1,17 +1,13 @@
 import type { Language } from '../dialog/language.ts'
-import type { Article } from './article.ts'
-import { gatherArticles, versionFor } from './article.ts'
-import type { Evidence, Judgement } from './confidence.ts'
-import { judge } from './confidence.ts'
-import type { Editions } from './edition.ts'
-import { readEdition } from './edition.ts'
+import { type Article, gatherArticles, versionFor } from './article.ts'
+import { type Evidence, judge, type Judgement } from './confidence.ts'
+import { type Editions, readEdition } from './edition.ts'
 import { learnLanguages } from './guess.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
 import { termsOf } from './query.ts'
-import type { Question, Reading, Word } from './question.ts'
-import { createReader } from './question.ts'
+import { createReader, type Question, type Reading, type Word } from './question.ts'
 import { learnRelated } from './related.ts'
 import type { Steps } from './steps.ts'
 
@@ -89,7 +85,7 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
       {
         article,
         score: score * (1 + titleBonus * isTitle) + best * likenessCounts * looks,
-        confidence: confidence,
+        confidence,
       },
     ]
   }
