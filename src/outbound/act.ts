@@ -28,10 +28,10 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
     accept({ id: `${id}/${news.type}`, conversation, at: clock.now(), happened: news })
 
   /** The person hears that filing goes on: once, because the event's id is the same every time. */
-  const sayDelayed = async (scene: Scene, { effect, ...job }: Job<Act>): Promise<void> => {
-    if (effect.type !== 'file') return
+  const sayDelayed = async (scene: Scene, job: Job<Act>): Promise<void> => {
+    if (job.effect.type !== 'file') return
     try {
-      await tell(scene, { ...job, effect }, { type: 'delayed', draft: effect.filing.draft })
+      await tell(scene, job, { type: 'delayed', draft: job.effect.filing.draft })
     } catch (error) {
       log.warn('outbound.untold', { conversation: scene.conversation }, error)
     }

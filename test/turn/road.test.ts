@@ -41,10 +41,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant({ type: 'dies' as const }) },
 )
-/** Of the calls to the store, and of those to the desk, the cursors and the channel. */
+/** Of the calls to the store, and of those to the desk, the cursors and the channel; each list again and again. */
 const misfortune = fc.record({
-  store: fc.array(fc.constantFrom(...fine(8), ...fates), { maxLength: 200 }),
-  world: fc.array(fc.constantFrom(...fine(4), ...fates), { maxLength: 60 }),
+  store: fc.array(fc.constantFrom(...fine(30), ...fates), { maxLength: 100 }),
+  world: fc.array(fc.constantFrom(...fine(8), ...fates), { maxLength: 50 }),
 })
 type Misfortune = Readonly<Record<'store' | 'world', readonly Fate[]>>
 
@@ -68,8 +68,12 @@ async function play(
   const all = new Map<string, Inbound>()
   let changes = 0
   const next = [0, 0]
-  const left = { store: [...misfortune.store], world: [...misfortune.world] }
-  const nextFate = (of: 'store' | 'world'): Fate => left[of].shift() ?? 'fine'
+  const calls = { store: 0, world: 0 }
+  let isBad = true
+  const nextFate = (of: 'store' | 'world'): Fate => {
+    const list = misfortune[of]
+    return (isBad && list[calls[of]++ % list.length]) || 'fine'
+  }
   let process: Process = await house.open(nextFate)
   const alive = async (): Promise<Process> => {
     if (process.isOver()) process = await house.open(nextFate)
@@ -105,8 +109,7 @@ async function play(
     else process.kill()
   }
   // The weather clears; platforms send again what was not acknowledged.
-  left.store = []
-  left.world = []
+  isBad = false
   for (const event of all.values()) await happen(event)
   for (const conversation of conversations) {
     const finish = async (name: string, happened: Inbound['happened']) => {
