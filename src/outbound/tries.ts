@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { mostAttempts, waitMs } from './backoff.ts'
 import type { Job, Scene } from './job.ts'
+import { createUnderWay } from './under-way.ts'
 
 /** Which effects are being tried in this process, and what becomes of a try. */
 export interface Tries {
@@ -37,25 +38,18 @@ export interface TriesOptions {
 
 export function createTries({ store, clock, log }: TriesOptions): Tries {
   const inHand = new Set<string>()
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = createUnderWay()
   const timers = new Set<() => void>()
   let isClosed = false
 
   const wasLast = (job: Job): boolean => job.attempts + 1 >= mostAttempts
-  const idle = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.allSettled(underWay)
-  }
   return {
     take(jobs) {
       const fresh = jobs.filter(({ id }) => !inHand.has(id))
       for (const { id } of fresh) inHand.add(id)
       return fresh
     },
-    track(work) {
-      underWay.add(work)
-      void work.catch(() => {}).then(() => underWay.delete(work))
-      return work
-    },
+    track: (work) => underWay.track(work),
     async settle({ conversation }, ids) {
       try {
         await store.settle(conversation, ids)
@@ -90,12 +84,12 @@ export function createTries({ store, clock, log }: TriesOptions): Tries {
     get isClosed() {
       return isClosed
     },
-    idle,
+    idle: () => underWay.ended(),
     async close() {
       isClosed = true
       for (const stop of timers) stop()
       timers.clear()
-      await idle()
+      await underWay.ended()
     },
   }
 }

@@ -13,6 +13,7 @@ import type { Log } from '../log.ts'
 import { createDispatch } from '../outbound/dispatch.ts'
 import { perform } from '../outbound/perform.ts'
 import { createRounds } from '../outbound/rounds.ts'
+import { createUnderWay } from '../outbound/under-way.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Store } from '../store/store.ts'
 import { createForms, type Forms } from '../turn/forms.ts'
@@ -20,6 +21,7 @@ import { gather } from '../turn/gather.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { wordFiling } from '../wording/filing.ts'
+import { wordForm, wordProblems } from '../wording/form.ts'
 import { wordMessage } from '../wording/message.ts'
 
 /** Everything a conversation needs, whatever it is made of. */
@@ -67,7 +69,7 @@ export function createCore(parts: Parts): Core {
     ...parts,
     gather: (needs, asking) => gather({ ...parts, patienceMs: pace.patienceMs }, needs, asking),
   })
-  const underWay = new Set<Promise<unknown>>()
+  const underWay = createUnderWay()
   const admit = createAccept({
     turn,
     dispatch: (committed) => {
@@ -76,12 +78,7 @@ export function createCore(parts: Parts): Core {
     },
   })
   /** The door for what comes from within: it stays open until everything under way has ended. */
-  const accept: Accept = (inbound) => {
-    const accepted = admit(inbound)
-    underWay.add(accepted)
-    void accepted.catch(() => {}).then(() => underWay.delete(accepted))
-    return accepted
-  }
+  const accept: Accept = (inbound) => underWay.track(admit(inbound))
   const dispatch = createDispatch({
     store,
     channels,
@@ -117,11 +114,11 @@ export function createCore(parts: Parts): Core {
   let isClosing = false
   const idle = async (): Promise<void> => {
     do {
-      await Promise.allSettled(underWay)
+      await underWay.ended()
       await rounds.idle()
       await follow.idle()
       await dispatch.idle()
-    } while (underWay.size > 0)
+    } while (!underWay.isEmpty)
   }
 
   return {
@@ -132,7 +129,11 @@ export function createCore(parts: Parts): Core {
         new RetryableError('server.closing', `Event "${id}" came while closing. Send it again in a moment.`),
       )
     },
-    forms: createForms(parts),
+    forms: createForms({
+      ...parts,
+      wordForm: (state, page) => wordForm(tree, state, page),
+      wordProblems: (language, page, problems) => wordProblems(tree, language, page, problems),
+    }),
     async start(all) {
       channels.push(...all)
       rounds.start()

@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts'
+import type { Problem } from '../dialog/content.ts'
 import { formProblems } from '../dialog/form.ts'
+import type { Language } from '../dialog/language.ts'
+import type { State } from '../dialog/state.ts'
 import type { Tree } from '../dialog/tree.ts'
 import type { Form } from '../message.ts'
 import type { Store } from '../store/store.ts'
-import { wordForm, wordProblems } from '../wording/form.ts'
 
 /** A page of a conversation's questions, as a form. Reading one changes nothing; submitting it is an event like any other. */
 export interface Forms {
@@ -17,24 +19,30 @@ export interface Forms {
   ): Promise<Readonly<Record<string, string>>>
 }
 
-export function createForms({
-  tree,
-  store,
-  clock,
-}: {
+export interface FormsOptions {
   readonly tree: Tree
   readonly store: Store
   readonly clock: Clock
-}): Forms {
+  /** A page of the open draft in words; undefined when there is nothing to fill in there. */
+  readonly wordForm: (state: State, page: string) => Form | undefined
+  /** Problems in words, by question. */
+  readonly wordProblems: (
+    language: Language,
+    page: string,
+    problems: Readonly<Record<string, Problem>>,
+  ) => Readonly<Record<string, string>>
+}
+
+export function createForms({ tree, store, clock, wordForm, wordProblems }: FormsOptions): Forms {
   return {
     async form(conversation, page) {
       const { state } = await store.load(conversation)
-      return state && wordForm(tree, state, page)
+      return state && wordForm(state, page)
     },
     async check(conversation, page, answers) {
       const { state } = await store.load(conversation)
       if (!state) return {}
-      return wordProblems(tree, state.language, page, formProblems(tree, state, answers, clock.now()))
+      return wordProblems(state.language, page, formProblems(tree, state, answers, clock.now()))
     },
   }
 }

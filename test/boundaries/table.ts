@@ -25,7 +25,7 @@ const ports = [
 ]
 
 const port: Rule = { ours: ['type dialog', ...ground], packages: ['node'] }
-/** A hop of the road. Hops are handed to one another as functions, and never meet an implementation. */
+/** A hop of the road. Hops and words are handed to one another as functions; none ever meets an implementation. */
 const hop: Rule = { ours: ['dialog', 'i18n', ...ground, ...ports] }
 
 export const table: Readonly<Record<string, Rule>> = {
@@ -45,8 +45,8 @@ export const table: Readonly<Record<string, Rule>> = {
 
   // The road.
   inbound: hop,
-  turn: { ours: [...hop.ours, 'wording'] },
-  outbound: { ours: [...hop.ours, 'wording'], packages: ['cockatiel'] },
+  turn: hop,
+  outbound: hop,
 
   // Ports, and beside each the implementations.
   ...Object.fromEntries(ports.map((place) => [place, port])),
