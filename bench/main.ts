@@ -1,7 +1,9 @@
 import { cpus, loadavg } from 'node:os'
+import { articlesRows } from './articles-rows.ts'
 import { coreRows } from './core-rows.ts'
 import { type Row, tableOf } from './report.ts'
 import { roadRows } from './road-rows.ts'
+import { startRows } from './start-rows.ts'
 
 /**
  * `npm run bench`: one table about this machine, now; `npm run bench -- core road` measures some parts. What counts is how the
@@ -10,6 +12,8 @@ import { roadRows } from './road-rows.ts'
 const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   core: coreRows,
   road: roadRows,
+  articles: articlesRows,
+  start: startRows,
 }
 
 const wanted = process.argv.slice(2)
