@@ -30,6 +30,43 @@ export function holds(condition: Condition | undefined, answer: Lookup): boolean
   return true
 }
 
+/** A condition made ready once for the many times it is asked. It finds the value of a question in its slot. */
+export type Test = (values: readonly unknown[]) => boolean
+
+/** Makes a condition ready; `slots` says where the value of each question is. A question without a slot has no value. */
+export function testOf(condition: Condition | undefined, slots: ReadonlyMap<string, number>): Test {
+  const parts = Object.entries(condition ?? {}).map(([key, wanted]) => partOf(key, wanted, slots))
+  const [first, ...others] = parts
+  if (first === undefined) return always
+  return others.length === 0 ? first : (values) => parts.every((part) => part(values))
+}
+
+const always: Test = () => true
+
+function partOf(key: string, wanted: Condition[string], slots: ReadonlyMap<string, number>): Test {
+  const within = () => [wanted].flat().map((part) => testOf(part as Condition, slots))
+  switch (key) {
+    case 'any': {
+      const parts = within()
+      return (values) => parts.some((part) => part(values))
+    }
+    case 'all': {
+      const parts = within()
+      return (values) => parts.every((part) => part(values))
+    }
+    case 'not': {
+      const part = testOf(wanted as Condition, slots)
+      return (values) => !part(values)
+    }
+    default: {
+      const slot = slots.get(key) ?? -1
+      return Array.isArray(wanted)
+        ? (values) => wanted.includes(values[slot])
+        : (values) => values[slot] === wanted
+    }
+  }
+}
+
 /** Whether a switch that is a plain yes or no, or depends on answers, is on. */
 export function isOn(flag: boolean | Condition, answer: Lookup): boolean {
   return typeof flag === 'boolean' ? flag : holds(flag, answer)

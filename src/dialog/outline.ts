@@ -1,12 +1,16 @@
-import { type Condition, mentions } from './condition.ts'
+import { mentions, type Test, testOf } from './condition.ts'
 import type { Place, Question, Tree } from './tree.ts'
 
 /** What is looked up in a tree at every step, found once per tree. */
 export interface Outline {
   readonly pages: readonly {
-    readonly when: Condition | undefined
+    readonly isOn: Test
     readonly stops: readonly Stop[]
   }[]
+  /** Where the value of each question stands while a path is walked. */
+  readonly slots: ReadonlyMap<string, number>
+  /** The slots before anything is answered. */
+  readonly blank: readonly undefined[]
   /** Questions whose answer is known from the person. */
   readonly profile: readonly { readonly id: string; readonly kind: NonNullable<Question['profile']> }[]
   /** The articles questions about a question. */
@@ -20,6 +24,8 @@ export interface Outline {
 interface Stop {
   readonly place: Place
   readonly question: Question
+  readonly slot: number
+  readonly isOn: Test
 }
 
 const outlines = new WeakMap<Tree, Outline>()
@@ -40,6 +46,7 @@ export function questionOf(tree: Tree, id: string | undefined): Question | undef
 
 function draw(tree: Tree): Outline {
   const questions = Object.entries(tree.questions)
+  const slots = new Map(questions.map(([id], slot) => [id, slot]))
   const articlesAbout = new Map<string, string[]>()
   for (const [id, question] of questions) {
     if (question.type !== 'articles') continue
@@ -47,13 +54,17 @@ function draw(tree: Tree): Outline {
   }
   return {
     pages: tree.pages.map((page) => ({
-      when: page.when,
+      isOn: testOf(page.when, slots),
       stops: page.questions.flatMap((id) => {
         const question = questionOf(tree, id)
         const place = tree.places.find((each) => each.page === page.id && each.question === id)
-        return question && place ? [{ place, question }] : []
+        const slot = slots.get(id)
+        if (question === undefined || place === undefined || slot === undefined) return []
+        return [{ place, question, slot, isOn: testOf(question.when, slots) }]
       }),
     })),
+    slots,
+    blank: questions.map(() => undefined),
     profile: questions.flatMap(([id, { profile }]) => (profile === undefined ? [] : [{ id, kind: profile }])),
     articlesAbout,
     forks: new Set(tree.pages.flatMap((page) => [...mentions(page.when).keys()])),

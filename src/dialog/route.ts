@@ -1,4 +1,4 @@
-import { holds, isOn, type Lookup } from './condition.ts'
+import { isOn, type Lookup } from './condition.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import type { Answer, AnswerValue, Draft } from './state.ts'
 import { skipped, unsure } from './state.ts'
@@ -9,27 +9,37 @@ import type { Place, Question, Tree } from './tree.ts'
  * An answer to a question that is not on the way is kept in the draft, and does not count.
  */
 export interface Path {
+  /** What it was walked with. */
+  readonly answers: Draft['answers']
   /** In the order they are asked. */
   readonly places: readonly Place[]
+  /** Those that have no answer that counts, in the same order. */
+  readonly unanswered: readonly Place[]
   /** The value of a question, while it is on the path and answered. */
   value(question: string): AnswerValue | undefined
 }
 
 /** Walks the tree with these answers. */
 export function pathOf(tree: Tree, answers: Draft['answers']): Path {
+  const { pages, slots, blank } = outlineOf(tree)
   const places: Place[] = []
-  const values = new Map<string, AnswerValue>()
-  const value = (question: string) => values.get(question)
-  for (const page of outlineOf(tree).pages) {
-    if (!holds(page.when, value)) continue
-    for (const { place, question } of page.stops) {
-      if (!holds(question.when, value)) continue
+  const unanswered: Place[] = []
+  const values: (AnswerValue | undefined)[] = blank.slice()
+  const value = (question: string) => {
+    const slot = slots.get(question)
+    return slot === undefined ? undefined : values[slot]
+  }
+  for (const page of pages) {
+    if (!page.isOn(values)) continue
+    for (const { place, question, slot, isOn } of page.stops) {
+      if (!isOn(values)) continue
       places.push(place)
       const answer = answers[place.question]
-      if (answer !== undefined && fits(question, answer, value)) values.set(place.question, answer.value)
+      if (answer !== undefined && fits(question, answer, value)) values[slot] = answer.value
+      else unanswered.push(place)
     }
   }
-  return { places, value }
+  return { answers, places, unanswered, value }
 }
 
 /** Whether an answer still fits its question here, whatever tree or branch it was given on. */
@@ -59,7 +69,7 @@ export function nextPlace(tree: Tree, draft: Draft, path: Path): Place | undefin
     const open = path.places.find((place) => place.question === draft.open)
     if (open) return open
   }
-  return path.places.find((place) => !isSettled(tree, draft, path, place))
+  return path.unanswered.find((place) => !isSettled(tree, draft, path, place))
 }
 
 /** Whether nothing more has to be asked in this place. */
@@ -103,9 +113,9 @@ export function progressOf(
   let step = 0
   let of = 0
   let isPast = false
+  if (path.unanswered.some(({ question }) => forks.has(question))) return undefined
   for (const each of path.places) {
     const isHere = each.question === place.question
-    if (forks.has(each.question) && path.value(each.question) === undefined) return undefined
     if (isCounted(tree.questions[each.question], path) && (isHere || !known.includes(each.question))) {
       of += 1
       if (!isPast) step += 1

@@ -26,17 +26,17 @@ export interface Work {
    */
   ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
   /** A prompt of the program's own, instead of the next question. */
-  prompt?: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'missed'>
+  prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'missed'> | undefined
   /** What the live prompt shows in its place from now on; found out from the answers when not set. */
-  settled?: AnsweredContent['value']
+  settled: AnsweredContent['value'] | undefined
   /** Ways on, offered where nothing is asked. */
   offers: readonly Command[]
   /** The ticket that was looked at in this step; there is room for one. */
-  looked?: number | 'last'
+  looked: number | 'last' | undefined
   /** The list of tickets was looked at; there is room for one page. */
-  hasListed?: true
-  /** The path of the answers it was walked with. */
-  walked?: { readonly answers: Draft['answers']; readonly path: Path }
+  hasListed: boolean
+  /** The path that was walked last. */
+  walked: Path | undefined
 }
 
 /** Begins a step. */
@@ -44,15 +44,23 @@ export function begin(tree: Tree, state: State, event: Event): Work {
   return {
     tree,
     event,
-    facts: event.facts ?? {},
+    facts: event.facts ?? noFacts,
     state,
     content: [],
     effects: [],
     needs: [],
     ending: 'ask',
-    offers: [],
+    prompt: undefined,
+    settled: undefined,
+    offers: noOffers,
+    looked: undefined,
+    hasListed: false,
+    walked: undefined,
   }
 }
+
+const noFacts: Facts = {}
+const noOffers: readonly Command[] = []
 
 /** Says one of the bot's own sentences. */
 export function note<K extends keyof Notes>(work: Work, name: K, parameters: Notes[K]): void {
@@ -82,8 +90,8 @@ export function isWorthKeeping(draft: Draft | undefined): draft is Draft {
 
 /** The path of these answers, walked once as long as they stay the same. */
 export function pathThrough(work: Work, answers: Draft['answers']): Path {
-  if (work.walked?.answers !== answers) work.walked = { answers, path: pathOf(work.tree, answers) }
-  return work.walked.path
+  if (work.walked?.answers !== answers) work.walked = pathOf(work.tree, answers)
+  return work.walked
 }
 
 /** The zone days are counted in for this person. */
