@@ -1,7 +1,7 @@
 import { check, type Checked } from './answer.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
-import type { Answer, AnswerValue, Draft, FileRef } from './state.ts'
+import type { Answer, AnswerValue, Draft, FileRef, Replaced, Undo } from './state.ts'
 import { skipped } from './state.ts'
 import type { Place } from './tree.ts'
 import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
@@ -64,7 +64,8 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
   const draft = draftOf(work)
   const answers: Record<string, Answer> = { ...draft.answers }
   const before: Record<string, Answer | null> = {}
-  for (const [question, value] of Object.entries(changes)) {
+  for (const question of Object.keys(changes)) {
+    const value = changes[question] as AnswerValue
     before[question] = answers[question] ?? null
     answers[question] = answerOf(work, question, value, from)
     for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
@@ -74,16 +75,21 @@ export function record(work: Work, changes: Readonly<Record<string, AnswerValue>
     }
   }
   const { open, candidate } = draft
-  const change = { answers: before, ...(open !== undefined && { open }) }
-  const next = {
-    ...draft,
-    answers,
-    revision: draft.revision + 1,
-    undo: [...draft.undo, change].slice(-5),
-  }
+  const undo = draft.undo.length < undos ? draft.undo.slice() : draft.undo.slice(1 - undos)
+  undo.push(undoOf(before, open))
+  const next = { ...draft, answers, revision: draft.revision + 1, undo }
   const isOpenStill = open === undefined || changes[open] === undefined
   const isUsed = candidate !== undefined && (isPassedOver(work, changes) || holdsText(changes, candidate))
   setDraft(work, isOpenStill && !isUsed ? next : withoutSettled(next, isOpenStill, isUsed))
+}
+
+/** The most changes that "undo" takes back. */
+const undos = 5
+
+function undoOf(answers: Replaced['answers'], open: string | undefined): Undo {
+  if (open !== undefined) return { answers, open }
+  const [first, second] = Object.keys(answers)
+  return first !== undefined && second === undefined && answers[first] === null ? first : { answers }
 }
 
 /** Whether words were proposed for a question, and it was answered with others: they are not proposed again. */
@@ -112,8 +118,9 @@ export function undoLast(work: Work): boolean {
   const draft = work.state.draft
   const last = draft?.undo.at(-1)
   if (draft === undefined || last === undefined) return false
+  const replaced: Replaced = typeof last === 'string' ? { answers: { [last]: null } } : last
   const answers: Record<string, Answer> = { ...draft.answers }
-  for (const [question, answer] of Object.entries(last.answers)) {
+  for (const [question, answer] of Object.entries(replaced.answers)) {
     if (answer === null) delete answers[question]
     else answers[question] = answer
   }
@@ -123,7 +130,7 @@ export function undoLast(work: Work): boolean {
     answers,
     revision: draft.revision + 1,
     undo: draft.undo.slice(0, -1),
-    ...(last.open !== undefined && { open: last.open }),
+    ...(replaced.open !== undefined && { open: replaced.open }),
   })
   return true
 }
@@ -175,13 +182,10 @@ const plain = (text: AnswerValue | undefined): string =>
     .replace(/[\s.!]+$/, '')
 
 function answerOf(work: Work, question: string, value: AnswerValue, from: string | undefined): Answer {
-  const isConsent = work.tree.questions[question]?.type === 'consent' && value !== skipped
-  const version = work.tree.wording[work.state.language]?.questions[question]?.version
-  return {
-    value,
-    ...(from !== undefined && { from }),
-    ...(isConsent && {
-      consent: { at: work.event.at, language: work.state.language, version: version ?? '1' },
-    }),
-  }
+  const isConsent = value !== skipped && work.tree.questions[question]?.type === 'consent'
+  if (!isConsent) return from === undefined ? { value } : { value, from }
+  const { language } = work.state
+  const version = work.tree.wording[language]?.questions[question]?.version ?? '1'
+  const consent = { at: work.event.at, language, version }
+  return from === undefined ? { value, consent } : { value, from, consent }
 }

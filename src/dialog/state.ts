@@ -88,7 +88,10 @@ export interface Answer {
   readonly consent?: { readonly at: number; readonly language: Language; readonly version: string }
 }
 
-export interface Undo {
+/** What a change replaced. A question answered for the first time is kept as its id alone, and is most of them. */
+export type Undo = string | Replaced
+
+export interface Replaced {
   readonly answers: Readonly<Record<string, Answer | null>>
   readonly open?: string
 }

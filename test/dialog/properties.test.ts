@@ -335,7 +335,8 @@ function expectAnswered(
 function expectAnswersChecked(before: State, { draft, person }: State, at: number): void {
   if (!draft) return
   const known = [before.draft, before.shelf, ...before.filing].find((each) => each?.id === draft.id)
-  const undone = known?.undo.flatMap((each) => Object.values(each.answers)) ?? []
+  const undone =
+    known?.undo.flatMap((each) => (typeof each === 'string' ? [] : Object.values(each.answers))) ?? []
   const path = pathOf(tree, draft.answers)
   for (const [id, answer] of Object.entries(draft.answers)) {
     const isOld = [known?.answers[id], ...undone].some((each) => each?.value === answer.value)
