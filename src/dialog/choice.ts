@@ -44,18 +44,20 @@ export function encode(choice: Choice): string {
 
 /** The choice that was encoded; undefined for anything else, whoever made it up. */
 export function decode(text: string): Choice | undefined {
-  const [kind, ...parts] = text.split('.')
-  const [first = '', second = '', third = ''] = parts
+  const [kind, first = '', second = '', third = ''] = text.split('.', 4)
   switch (kind) {
     case 'a': {
-      const value = parts.slice(3).join('.')
       const place = placeOf(first, second)
-      return place && third && value ? { type: 'answer', ...place, question: third, value } : undefined
+      const value = restOf(text, kind, first, second, third)
+      return place && third && value
+        ? { type: 'answer', draft: place.draft, prompt: place.prompt, question: third, value }
+        : undefined
     }
     case 'c': {
       const place = placeOf(first, second)
-      const command = commands.find((each) => each === third)
-      return place && command ? { type: 'command', ...place, command } : undefined
+      return place && isCommand(third)
+        ? { type: 'command', draft: place.draft, prompt: place.prompt, command: third }
+        : undefined
     }
     case 'e': {
       const place = placeOf(first, second)
@@ -65,7 +67,8 @@ export function decode(text: string): Choice | undefined {
       const number = countOf(first)
       const act = ticketChoices.find((each) => each === second)
       if (number === undefined || !act) return undefined
-      return { type: 'ticket', act, number, ...(parts.length > 2 && { value: parts.slice(2).join('.') }) }
+      const value = restOf(text, kind, first, second)
+      return { type: 'ticket', act, number, ...(value !== undefined && { value }) }
     }
     case 'l': {
       const page = countOf(first)
@@ -77,6 +80,14 @@ export function decode(text: string): Choice | undefined {
       return undefined
   }
 }
+
+/** What follows these parts, whatever stops are in it; undefined when nothing does. */
+function restOf(text: string, ...parts: readonly string[]): string | undefined {
+  const from = parts.reduce((length, part) => length + part.length + 1, 0)
+  return from > text.length ? undefined : text.slice(from)
+}
+
+const isCommand = (text: string): text is Command => (commands as readonly string[]).includes(text)
 
 const ticketChoices: readonly TicketChoice[] = ['status', 'reply', 'reopen', 'solve', 'follow', 'rate']
 

@@ -30,8 +30,11 @@ export function conclude(work: Work): Outcome {
   else speak(work, before, ask)
   const isOver = work.ending === 'end' || (work.ending === 'ask' && ask === undefined)
   const state = isOver && work.state.live ? withoutLive(work.state) : work.state
+  const { effects } = work
   const alarm = state.held?.until
-  return { type: 'stepped', state, effects: work.effects, ...(alarm !== undefined && { alarm }) }
+  return alarm === undefined
+    ? { type: 'stepped', state, effects }
+    : { type: 'stepped', state, effects, alarm }
 }
 
 function withoutLive(state: State): State {
@@ -43,7 +46,7 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
   const isClosed = work.ending === 'ask' || work.ending === 'end'
   if (before && isClosed) closePrompt(work, before, ask?.live)
   if (isClosed && !ask && work.content.length > 0 && work.offers.length === 0) work.offers = ['new']
-  const content = [...work.content, ...(ask?.content ?? offersOf(work))]
+  const content = work.content.concat(ask?.content ?? offersOf(work))
   if (work.ending === 'silence' || content.length === 0) return
   if (ask) work.state = { ...work.state, prompts: ask.live.id, live: ask.live }
   work.effects.push({
@@ -88,7 +91,9 @@ function closePrompt(work: Work, before: Live, after: Live | undefined): void {
     slot: slotOf(before.id),
     replaces: 'prompt',
     language: work.state.language,
-    content: [{ type: 'answered', asks, ...(page !== undefined && { page }), value }],
+    content: [
+      page === undefined ? { type: 'answered', asks, value } : { type: 'answered', asks, page, value },
+    ],
   })
 }
 

@@ -17,6 +17,9 @@ export interface Ask {
   readonly content: readonly Content[]
 }
 
+/** A part of the prompt while it is put together. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 /** The prompt to show: the program's own if one was set, else the next question, else the review. */
 export function askOf(work: Work): Ask | undefined {
   const { draft, prompts } = work.state
@@ -41,38 +44,40 @@ function questionPrompt(work: Work, id: number, place: Place, question: Question
   const missed = missedOf(work, place.question)
   const given = path.value(place.question)
   const proposal = given === undefined ? proposalFor(work, place.question, question) : undefined
-  const live: Live = {
-    id,
-    asks: place.question,
-    draft: draft.id,
-    ...(missed.length > 0 && { missed }),
-    ...(proposal !== undefined && { proposal }),
-  }
-  const ask: AskContent = {
+  const live: Writable<Live> = { id, asks: place.question, draft: draft.id }
+  if (missed.length > 0) live.missed = missed
+  const ask: Writable<AskContent> = {
     type: 'ask',
     draft: draft.id,
     prompt: id,
     asks: place.question,
     page: place.page,
     rung: rungOf(missed),
-    ...progressOf(work.tree, path, place, draft.known),
-    ...(given !== undefined && { given }),
-    ...(proposal !== undefined && { proposal }),
-    ...(isOn(question.optional, path.value) && { optional: true }),
-    ...notesOf(question, path),
-    ...(question.type === 'account' && { accounts: work.state.person?.accounts ?? [] }),
-    ...(question.type === 'articles' && { articles: draft.suggested?.articles ?? [] }),
-    ...(question.type === 'files' && { files: draft.files.map((file) => file.name) }),
     commands: commandsFor(work, place, question, path, missed.length),
-    ...(outlineOf(work.tree).forms.has(place.page) && { form: true }),
   }
+  const progress = progressOf(work.tree, path, place, draft.known)
+  if (progress) {
+    ask.step = progress.step
+    ask.of = progress.of
+  }
+  if (given !== undefined) ask.given = given
+  if (proposal !== undefined) live.proposal = ask.proposal = proposal
+  if (isOn(question.optional, path.value)) ask.optional = true
+  const notes = notesOf(question, path)
+  if (notes.length > 0) ask.notes = notes
+  if (question.type === 'account') ask.accounts = work.state.person?.accounts ?? []
+  if (question.type === 'articles') ask.articles = draft.suggested?.articles ?? []
+  if (question.type === 'files') ask.files = draft.files.map((file) => file.name)
+  if (outlineOf(work.tree).forms.has(place.page)) ask.form = true
   return { live, content: [ask] }
 }
 
-function notesOf(question: Question, path: Path): { readonly notes?: readonly string[] } {
-  const shown = question.notes.filter((each) => holds(each.when, path.value)).map((each) => each.id)
-  return shown.length > 0 ? { notes: shown } : {}
+function notesOf(question: Question, path: Path): readonly string[] {
+  if (question.notes.length === 0) return none
+  return question.notes.filter((each) => holds(each.when, path.value)).map((each) => each.id)
 }
+
+const none: readonly string[] = []
 
 /** What is proposed as the answer, where it would be taken. */
 function proposalFor(work: Work, id: string, question: Question): string | undefined {
@@ -111,7 +116,7 @@ function commandsFor(
 
 function missedOf(work: Work, asks: string): readonly string[] {
   const { live, draft } = work.state
-  return live?.asks === asks && live.draft === draft?.id ? (live.missed ?? []) : []
+  return live?.asks === asks && live.draft === draft?.id ? (live.missed ?? none) : none
 }
 
 const rungOf = (missed: readonly string[]): 0 | 1 | 2 => Math.min(missed.length, 2) as 0 | 1 | 2
