@@ -17,6 +17,8 @@ export interface Tools {
     filing: Filing,
     around: { readonly key: string; readonly conversation: string },
   ) => TicketRequest
+  /** A few characters that stand for the text and for no other. */
+  readonly digest: (text: string) => string
 }
 
 /**
@@ -26,17 +28,16 @@ export interface Tools {
  * @throws RetryableError, TerminalError as the port that was asked.
  */
 export async function perform(
-  { desk, identity, knowledge, wordFiling }: Tools,
+  { desk, identity, knowledge, wordFiling, digest }: Tools,
   conversation: string,
   key: string,
   act: Act,
 ): Promise<News | undefined> {
   switch (act.type) {
     case 'file': {
-      const { draft, revision } = act.filing
-      const submission = `${conversation}/${draft}.${revision}/file`
+      const submission = `${conversation}/${submissionOf(act.filing, digest)}`
       const ticket = await desk.file(wordFiling(act.filing, { key: submission, conversation }))
-      return { type: 'filed', draft, ticket }
+      return { type: 'filed', draft: act.filing.draft, ticket }
     }
     case 'comment':
       return told('comment', act.number, await desk.comment({ ...act, key }))
@@ -65,4 +66,16 @@ function told(act: TicketAct, number: number, written: Written): News {
   return written.type === 'done'
     ? { type: 'done', act, ticket: written.ticket }
     : { type: 'undone', act, number, code: written.type }
+}
+
+/**
+ * What is filed stands in the key too: a store that lost its data counts drafts from 1 again, and the desk, which lost
+ * nothing, must not take the next one for one it has.
+ */
+function submissionOf(
+  { draft, revision, answers, files, handedOver }: Filing,
+  digest: Tools['digest'],
+): string {
+  const content = JSON.stringify([answers, files.map(({ ref }) => ref), handedOver])
+  return `${draft}.${revision}/file/${digest(content)}`
 }

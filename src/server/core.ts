@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Calendar } from '../calendar.ts'
 import type { Channel } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
@@ -87,7 +88,7 @@ export function createCore(parts: Parts): Core {
     accept,
     perform: (conversation, key, act) =>
       perform(
-        { ...parts, wordFiling: (filing, around) => wordFiling(tree, filing, around) },
+        { ...parts, wordFiling: (filing, around) => wordFiling(tree, filing, around), digest },
         conversation,
         key,
         act,
@@ -147,3 +148,5 @@ export function createCore(parts: Parts): Core {
     },
   }
 }
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

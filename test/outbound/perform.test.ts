@@ -8,7 +8,13 @@ import { refusalOf } from '../../src/outbound/refusal.ts'
 import { ticket } from './given.ts'
 import { away } from './stage.ts'
 
-const filing = { draft: 3, revision: 11, person: { id: 'ana', accounts: [] } } as unknown as Filing
+const filing = {
+  draft: 3,
+  revision: 11,
+  person: { id: 'ana', accounts: [] },
+  answers: [{ question: 'subject', page: 'case', value: 'El checkout falla' }],
+  files: [],
+} as unknown as Filing
 const ofAna = { number: 1001, requester: 'ana' } as const
 
 /** Ports that note what they are asked. */
@@ -41,6 +47,7 @@ function openTools(written: Written = { type: 'done', ticket }) {
       close: async () => undefined,
     },
     wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
+    digest: (text) => `<${text}>`,
   }
   return { asked, perform: (act: Act) => perform(tools, 'web:a', 'e1/0', act) }
 }
@@ -49,7 +56,25 @@ describe('an act', () => {
   it('files under a key made of what is submitted, whichever event asked for it', async () => {
     const { asked, perform } = openTools()
     expect(await perform({ type: 'file', filing })).toEqual({ type: 'filed', draft: 3, ticket })
-    expect(asked).toEqual([['file', { key: 'web:a/3.11/file', conversation: 'web:a', subject: 'draft 3' }]])
+    const content = '<[[{"question":"subject","page":"case","value":"El checkout falla"}],[],null]>'
+    expect(asked).toEqual([
+      ['file', { key: `web:a/3.11/file/${content}`, conversation: 'web:a', subject: 'draft 3' }],
+    ])
+  })
+
+  it('never takes another draft for one that was filed, although a store that lost its data counts anew', async () => {
+    const { asked, perform } = openTools()
+    const other = [{ question: 'subject', page: 'case', value: 'Cobro duplicado' }]
+    await perform({ type: 'file', filing })
+    await perform({ type: 'file', filing: { ...filing, language: 'pt' } })
+    await perform({ type: 'file', filing: { ...filing, answers: other } })
+    await perform({
+      type: 'file',
+      filing: { ...filing, files: [{ ref: 'r1', name: '', type: '', size: 1 }] },
+    })
+    const keys = asked.map((each) => (each as readonly [string, TicketRequest])[1].key)
+    expect(keys[1]).toBe(keys[0])
+    expect(new Set(keys).size).toBe(3)
   })
 
   const acts: readonly Extract<Act, { number: number }>[] = [
