@@ -3,7 +3,7 @@ import type { Act } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { chooseLanguage } from './person.ts'
 import { solved } from './suggest.ts'
-import { doTicketAct, tellTicket, tellTickets } from './tickets.ts'
+import { doTicketAct, rate, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** Whether an act is no answer to a question but something beside the form: it can be said at any time. */
@@ -12,6 +12,7 @@ export function isAside(act: Act): boolean {
     act.type === 'language' ||
     act.type === 'tickets' ||
     act.type === 'ticket' ||
+    act.type === 'rate' ||
     act.type === 'solved' ||
     act.type === 'command'
   )
@@ -26,6 +27,7 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
     if (act.type === 'language') chooseLanguage(work, act.language)
     else if (act.type === 'tickets') tellList(work, act)
     else if (act.type === 'ticket') doTicketAct(work, act)
+    else if (act.type === 'rate') rate(work, act.number, act.score)
     else if (act.type === 'command') run(work, act.command, heard.text)
     else if (act.type === 'solved') saySolved(work, act.position)
   }

@@ -12,7 +12,7 @@ import { resume } from './repair.ts'
 import { isOnPath } from './route.ts'
 import { chooseArticle, isShown, sayChanged } from './suggest.ts'
 import { statuses } from './ticket.ts'
-import { askDesk, askForWords, tellTicket, tellTickets } from './tickets.ts'
+import { askDesk, askForWords, rate, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** The same press within this time is one press. */
@@ -63,11 +63,8 @@ function onTicket(work: Work, { act, number, value }: Extract<Choice, { type: 't
       return askForWords(work, act, number)
     case 'solve':
       return askDesk(work, { type: 'solve', number })
-    case 'rate': {
-      const score = Number(value)
-      const isScore = Number.isInteger(score) && score >= 1 && score <= 5
-      return isScore ? askDesk(work, { type: 'rate', number, score }) : tellTicket(work, number)
-    }
+    case 'rate':
+      return rate(work, number, Number(value))
   }
 }
 

@@ -173,6 +173,8 @@ export interface ReviewContent {
   readonly prompt: number
   readonly rows: readonly { readonly question: string; readonly page: string; readonly value: AnswerValue }[]
   readonly files: readonly string[]
+  /** The question that the files answer, where the path has one. */
+  readonly filesQuestion?: string
   /** Documents that the case needs while no file was given: question and id. */
   readonly wants: readonly { readonly question: string; readonly want: string }[]
 }

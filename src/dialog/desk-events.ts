@@ -65,8 +65,11 @@ export function onDone(work: Work, { act, ticket }: Of<'done'>): void {
 export function onUndone(work: Work, { act, number, code }: Of<'undone'>): void {
   work.ending = 'say'
   if (code === 'not-found') note(work, 'noTicket', { number })
-  else if (code === 'not-allowed') note(work, 'notAllowed', { number, act })
-  else note(work, 'notDone', { number })
+  else if (code === 'not-allowed') {
+    note(work, 'notAllowed', { number, act })
+    const isOverForGood = act === 'comment' || act === 'reopen'
+    if (isOverForGood && !work.state.draft && !work.state.live) work.offers = ['new']
+  } else note(work, 'notDone', { number })
 }
 
 /** The support side did something. The live prompt stays as it is; what the person would not see is not told. */

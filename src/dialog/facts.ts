@@ -80,6 +80,8 @@ export type Act =
       readonly number: number | 'last'
       readonly text?: string
     }
+  /** How satisfied the person is with a ticket, 1 to 5. */
+  | { readonly type: 'rate'; readonly number: number | 'last'; readonly score: number }
   | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[] }
   /** Which of the suggestions on show solved it, by position from 1; 0 when it is not said which. */
   | { readonly type: 'solved'; readonly position: number }

@@ -18,5 +18,16 @@ export function reviewOf(tree: Tree, draft: Draft, path: Path, prompt: number): 
       .filter((each) => holds(each.when, path.value))
       .map((each) => ({ question: id, want: each.id }))
   })
-  return { type: 'review', draft: draft.id, prompt, rows, files: draft.files.map((file) => file.name), wants }
+  const filesQuestion = path.places.find(
+    ({ question }) => tree.questions[question]?.type === 'files',
+  )?.question
+  return {
+    type: 'review',
+    draft: draft.id,
+    prompt,
+    rows,
+    files: draft.files.map((file) => file.name),
+    ...(filesQuestion !== undefined && { filesQuestion }),
+    wants,
+  }
 }

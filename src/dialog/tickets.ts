@@ -62,6 +62,14 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
 }
 
+/** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
+export function rate(work: Work, of: number | 'last', score: number): void {
+  const number = of === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : of
+  const isScore = Number.isInteger(score) && score >= 1 && score <= 5
+  if (number === undefined || !isScore) return tellTicket(work, of)
+  askDesk(work, { type: 'rate', number, score })
+}
+
 /** Asks what is to be said to the desk, where the ticket is one that can hear it. */
 export function askForWords(work: Work, act: 'reply' | 'reopen', number: number): void {
   const ticket = lookUp(work, number)

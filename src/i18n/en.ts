@@ -146,6 +146,7 @@ const ticket: TicketPhrases = {
     "A specialist will look into it. I'll tell you here when they answer or change something; the initial priority comes from your answers, and the team can adjust it.",
   howToFollow: (number) =>
     `To see how it is doing, write “status of ticket ${number}” or “my tickets” at any time.`,
+  howToRate: (number) => `To rate it, write for example “rate ${number} with 5”.`,
   rate: 'How satisfied are you with the support on this ticket?',
   scores: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
   rated: (score) => `Your rating: ${score}.`,

@@ -148,6 +148,7 @@ const ticket: TicketPhrases = {
     'Un especialista lo va a revisar. Te aviso aquí cuando responda o cambie algo; la prioridad inicial sale de tus respuestas y el equipo puede ajustarla.',
   howToFollow: (number) =>
     `Para ver cómo va, escribe «estado del ticket ${number}» o «mis tickets» cuando quieras.`,
+  howToRate: (number) => `Para calificar, escribe por ejemplo «calificar ${number} con 5».`,
   rate: '¿Qué tan satisfecho estás con la atención de este ticket?',
   scores: ['Muy insatisfecho', 'Insatisfecho', 'Neutral', 'Satisfecho', 'Muy satisfecho'],
   rated: (score) => `Tu calificación: ${score}.`,

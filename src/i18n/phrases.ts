@@ -241,6 +241,8 @@ export interface TicketPhrases {
   readonly whatNext: string
   readonly howToFollow: (number: number) => string
   readonly rate: string
+  /** What can be typed to rate it, with an example. */
+  readonly howToRate: (number: number) => string
   readonly scores: readonly [string, string, string, string, string]
   readonly rated: (score: string) => string
   readonly act: Each<'reply' | 'reopen' | 'solve' | 'status' | 'follow'>

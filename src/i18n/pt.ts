@@ -147,6 +147,7 @@ const ticket: TicketPhrases = {
     'Um especialista vai analisar. Aviso você aqui quando ele responder ou mudar algo; a prioridade inicial vem das suas respostas e a equipe pode ajustá-la.',
   howToFollow: (number) =>
     `Para ver como está, escreva “status do chamado ${number}” ou “meus chamados” quando quiser.`,
+  howToRate: (number) => `Para avaliar, escreva por exemplo “avaliar ${number} com 5”.`,
   rate: 'Qual é o seu nível de satisfação com o atendimento deste chamado?',
   scores: ['Muito insatisfeito', 'Insatisfeito', 'Neutro', 'Satisfeito', 'Muito satisfeito'],
   rated: (score) => `Sua avaliação: ${score}.`,

@@ -10,6 +10,7 @@ import { isNonsense } from './nonsense.ts'
 import { namedOption, partOfOption, pickedOption } from './options.ts'
 import { pickFirst, picksIn } from './picks.ts'
 import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
+import { ratingIn } from './ratings.ts'
 import { restOf } from './rest.ts'
 import { openingIn, isThanks } from './small-talk.ts'
 import { articleTalk } from './solved.ts'
@@ -75,7 +76,7 @@ function pickedChange({ words, standing }: Reading): Act | undefined {
 }
 
 function askedOutright(reading: Reading): Act | undefined {
-  const ticket = ticketTalk(reading)
+  const ticket = ratingIn(reading) ?? ticketTalk(reading)
   if (ticket) return ticket
   const language = languageWish(reading)
   if (language) return { type: 'language', language }

@@ -106,8 +106,22 @@ function listText(part: Extract<Part, { type: 'tickets' }>, phrases: Phrases): s
 }
 
 function buttonsText(buttons: readonly Button[], phrases: Phrases): string {
-  if (buttons.length === 0) return ''
-  return phrases.text.buttons(buttons.map((button) => typedOf(button, phrases)).join(' · '))
+  const scores = buttons.filter((button) => scoredBy(button) !== undefined)
+  const others = buttons.filter((button) => !scores.includes(button))
+  const rated = scoredBy(scores[0])
+  return lines([
+    scores.map(({ label }) => label).join(', '),
+    rated === undefined ? undefined : phrases.ticket.howToRate(rated),
+    others.length === 0
+      ? undefined
+      : phrases.text.buttons(others.map((button) => typedOf(button, phrases)).join(' · ')),
+  ])
+}
+
+/** The ticket that a button rates; undefined for any other button. */
+function scoredBy(button: Button | undefined): number | undefined {
+  const meant = button && decode(button.choice)
+  return meant?.type === 'ticket' && meant.act === 'rate' ? meant.number : undefined
 }
 
 /** What can be typed instead of pressing: the label, with the ticket's number where one belongs to it. */

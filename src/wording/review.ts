@@ -8,7 +8,7 @@ import { labelOf, type Words } from './words.ts'
 /** Every answer in words, each with a way to change it, and what is still missing. */
 export function wordReview(words: Words, content: ReviewContent): readonly Part[] {
   const { phrases, language } = words
-  const { draft, prompt, files, wants } = content
+  const { draft, prompt, files, filesQuestion, wants } = content
   const change = (question: string): Button => ({
     choice: encode({ type: 'change', draft, prompt, question }),
     label: phrases.ways.changeRow,
@@ -21,7 +21,12 @@ export function wordReview(words: Words, content: ReviewContent): readonly Part[
     change: change(question),
   }))
   if (files.length > 0) {
-    rows.push({ question: 'files', label: phrases.review.files, value: listOf(language, files) })
+    rows.push({
+      question: 'files',
+      label: phrases.review.files,
+      value: listOf(language, files),
+      ...(filesQuestion !== undefined && { change: change(filesQuestion) }),
+    })
   }
   const documents = wants.flatMap(({ question, want }) => {
     const text = words.wording.questions[question]?.wants?.[want]

@@ -161,6 +161,15 @@ describe('a question', () => {
     ])
   })
 
+  it('suggests articles once in a tree', () => {
+    const articles = { type: 'articles', about: 'topic' }
+    const once = { topic: { type: 'text' }, one: articles }
+    expect(messages(...withQuestions(once))).toEqual([])
+    expect(messages(...withQuestions({ ...once, two: articles }))).toEqual([
+      'question "two" is a second one of type articles beside "one", and a tree can have one. Ask about the articles in one place, on a page that every branch passes.',
+    ])
+  })
+
   it('suggests articles about what was asked before', () => {
     expect(messages(...withQuestions({ articles: { type: 'articles', about: 'story' } }))).toEqual([
       'question "articles" suggests articles about "story", which is asked later',

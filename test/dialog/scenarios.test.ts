@@ -23,6 +23,7 @@ describe('the way through', () => {
     ])
     talk.then({ asks: 'name', notes: ['greeting'], msgs: 1 })
     expect(talk.ask?.proposal).toBe('Ana Ruiz')
+    expect(talk.state.draft?.candidate).toBeUndefined()
     talk.does('yes', 'sí').then({ asks: 'account', has: { name: 'Ana Ruiz' } })
     expect(talk.ask?.accounts).toEqual(['tiendademo', 'tiendademoqa'])
     talk.picks('account', 'tiendademo').then({ asks: 'area' })
@@ -63,6 +64,30 @@ describe('the way through', () => {
     talk.presses('send')
     const filed = talk.effects.find((each) => each.type === 'file')
     expect(filed?.type === 'file' && filed.filing.files).toHaveLength(1)
+  })
+
+  it('walks a financial request, and brings it back after it was cancelled (D05)', () => {
+    const talk = nothing().answers('area', 'financial', 'billing').then({ asks: 'finance_subject' })
+    talk.answers('finance_subject', 'legal_entity_change', '7').then({ asks: 'details' })
+    expect(talk.ask).toMatchObject({ page: 'financial_case', notes: ['legal_entity_change'] })
+    const details = 'We are moving the contract to a new legal entity'
+    talk.says(details).then({ asks: 'review', has: { details } })
+    expect(talk.said[0]).toMatchObject({ wants: [{ want: 'legal_entity_documents' }], files: [] })
+    talk.does('cancel').then({ asks: undefined, notes: ['cancelled'], acts: [] })
+    talk.does('resume').then({ asks: 'review', notes: ['resumed'] })
+    talk.says('', [], { files: [file('contrato.pdf')] }).then({ asks: 'review', notes: ['fileKept'] })
+    expect(talk.said).toContainEqual(
+      expect.objectContaining({
+        type: 'review',
+        files: ['contrato.pdf'],
+        filesQuestion: 'attachments',
+        wants: [],
+      }),
+    )
+    talk.presses('send').then({ asks: undefined, acts: ['file', 'remember'] })
+    expect(talk.effects.find((each) => each.type === 'file')).toMatchObject({
+      filing: { priority: 'low', description: details, files: [{ name: 'contrato.pdf' }] },
+    })
   })
 
   it('greets what means nothing yet, and says what is missing before sending (D04)', () => {
@@ -184,6 +209,14 @@ describe('repair', () => {
       },
     })
     talk.when({ type: 'filed', draft: 1, ticket: ticket(5001) }).then({ notes: ['handedOver'] })
+  })
+
+  it('counts words beside a greeting as a miss, and a greeting alone as none', () => {
+    const greeting = { type: 'greeting' } as const
+    const talk = given(atImpact).says('hola, pues depende', [greeting], { rest: 'pues depende' })
+    talk.then({ asks: 'impact', notes: ['missed'] })
+    talk.says('hola', [greeting]).then({ asks: 'impact', notes: [] })
+    expect(talk.state.live?.missed).toEqual(['hola, pues depende'])
   })
 
   it('goes on without an answer that nobody knows', () => {

@@ -24,8 +24,22 @@ export function lintStructure(tree: Tree): readonly Fault[] {
   return [
     ...lintPages(tree),
     ...Object.entries(tree.questions).flatMap(([id, question]) => lintQuestion(tree, id, question)),
+    ...lintSearches(tree),
     ...lintFiled(tree),
   ]
+}
+
+/** A conversation holds the suggestions of one search, so a tree can ask about one. */
+function lintSearches(tree: Tree): readonly Fault[] {
+  const [first, ...others] = Object.keys(tree.questions).filter(
+    (id) => tree.questions[id]?.type === 'articles',
+  )
+  return others.map((id) =>
+    faultAt(
+      ['questions', id, 'type'],
+      `question "${id}" is a second one of type articles beside "${first}", and a tree can have one. Ask about the articles in one place, on a page that every branch passes.`,
+    ),
+  )
 }
 
 function lintPages(tree: Tree): readonly Fault[] {

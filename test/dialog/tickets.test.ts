@@ -1,0 +1,116 @@
+// oxlint-disable vitest/expect-expect -- `then` of a conversation is what expects
+import { describe, expect, it } from 'vitest'
+import { file, given, noon, nothing, technical, ticket } from './spec.ts'
+
+const solved = ticket(4855, { status: 'solved', reopenUntil: noon + 86_400_000 })
+const finished = { area: 'financial', finance_subject: 'late_alert', details: 'La pagamos el lunes' }
+const reopen = (number: number, text?: string) =>
+  ({ type: 'ticket', act: 'reopen', number, ...(text !== undefined && { text }) }) as const
+
+describe('a rating', () => {
+  it('goes to the desk by text as by click, and is thanked for', () => {
+    const byText = nothing({ tickets: [solved] }).says('calificar 4855 con 5', [
+      { type: 'rate', number: 4855, score: 5 },
+    ])
+    byText.then({ acts: ['rate'], msgs: 0 })
+    const asked = byText.effects.find((each) => each.type === 'rate')
+    const byClick = nothing({ tickets: [solved] })
+    byClick.clicks({ type: 'ticket', act: 'rate', number: 4855, value: '5' }).then({ acts: ['rate'] })
+    expect(byClick.effects.find((each) => each.type === 'rate')).toEqual(asked)
+    byText.when({ type: 'done', act: 'rate', ticket: solved }).then({ notes: ['rated'], msgs: 1 })
+  })
+
+  it('of the last ticket is of the one that was filed here last', () => {
+    const talk = nothing({ tickets: [ticket(5001)] }).says('mal', [
+      { type: 'rate', number: 'last', score: 1 },
+    ])
+    expect(talk.said.map(({ type }) => type)).toEqual(['ticket', 'ask'])
+    const filed = given(finished)
+      .presses('send')
+      .when({ type: 'filed', draft: 1, ticket: ticket(5001) })
+    filed.says('excelente', [{ type: 'rate', number: 'last', score: 5 }]).then({ acts: ['rate'] })
+    expect(filed.effects).toMatchObject([{ type: 'rate', number: 5001, score: 5 }])
+  })
+
+  it('outside 1 to 5 shows the ticket', () => {
+    const talk = nothing({ tickets: [solved] }).says('9', [{ type: 'rate', number: 4855, score: 9 }])
+    talk.then({ acts: [] })
+    expect(talk.said[0]).toMatchObject({ type: 'ticket', ticket: { number: 4855 } })
+  })
+
+  it('in the middle of the form leaves the question as it is', () => {
+    given(technical, { world: { tickets: [solved] } })
+      .says('rate 4855 with 4', [{ type: 'rate', number: 4855, score: 4 }])
+      .then({ asks: 'subject', acts: ['rate'], msgs: 0 })
+  })
+})
+
+describe('a ticket that was solved (D23)', () => {
+  it('is reopened with what happens now, and shown', () => {
+    const talk = nothing({ tickets: [solved] }).says('el 4855 volvió a fallar', [
+      reopen(4855, 'el 4855 volvió a fallar'),
+    ])
+    talk.then({ acts: ['reopen'], msgs: 0 })
+    talk.when({ type: 'done', act: 'reopen', ticket: ticket(4855) }).then({ notes: ['reopened'], msgs: 1 })
+    expect(talk.said[1]).toMatchObject({ type: 'ticket', moment: 'status' })
+  })
+
+  it('asks for the words where there are none, and takes the files that come with them', () => {
+    const talk = nothing({ tickets: [solved] }).says('reabrir el 4855', [reopen(4855)])
+    talk.then({ asks: 'reopen', acts: [] })
+    talk.says('Falla otra vez', [], { files: [file('captura.png')] }).then({ acts: ['reopen'] })
+    expect(talk.effects.find((each) => each.type === 'reopen')).toMatchObject({
+      number: 4855,
+      text: 'Falla otra vez',
+      files: [{ name: 'captura.png' }],
+    })
+  })
+
+  it('is only shown when it is open already', () => {
+    const talk = nothing({ tickets: [ticket(4855)] }).says('reabrir el 4855', [reopen(4855)])
+    talk.then({ asks: undefined, acts: [] })
+    expect(talk.said[0]).toMatchObject({ type: 'ticket', ticket: { status: 'open' } })
+  })
+
+  it.each(['reopen', 'comment'] as const)('leads to a new one when the time for a %s is over', (act) => {
+    const talk = nothing().when({ type: 'undone', act, number: 4855, code: 'not-allowed' })
+    talk.then({ notes: ['notAllowed'] })
+    expect(talk.ask).toMatchObject({ asks: 'start', commands: ['new'] })
+    const busy = given(technical).when({ type: 'undone', act, number: 4855, code: 'not-allowed' })
+    busy.then({ notes: ['notAllowed'], asks: 'subject' })
+    expect(busy.ask).toBeUndefined()
+  })
+})
+
+describe('the list of tickets', () => {
+  const list = (page: number, status = '') => ({ type: 'tickets', page, status }) as const
+
+  it('goes on with "more" until its end, and begins anew after that', () => {
+    const talk = nothing({ tickets: [ticket(1)] }).says('mis tickets', [{ type: 'tickets' }])
+    expect(talk.state.listed).toEqual({ page: 1 })
+    talk.does('more')
+    expect(talk.said).toMatchObject([{ type: 'tickets', page: { page: 2 } }, { type: 'ask' }])
+    expect(talk.state.listed).toBeUndefined()
+    talk.does('more')
+    expect(talk.said[0]).toMatchObject({ page: { page: 1 } })
+  })
+
+  it('keeps its filter from page to page', () => {
+    const talk = nothing({ tickets: [ticket(1)] }).clicks(list(1, 'open'))
+    expect(talk.state.listed).toEqual({ page: 1, status: ['open'] })
+    talk.does('more')
+    expect(talk.said[0]).toMatchObject({ type: 'tickets', page: { page: 2 } })
+  })
+
+  it('takes a page or a status that does not exist for the first and for all', () => {
+    const talk = nothing({ tickets: [ticket(1)] }).clicks(list(0, 'lost'))
+    expect(talk.said[0]).toMatchObject({ page: { page: 1 } })
+    expect(talk.state.listed).toEqual({ page: 1 })
+  })
+
+  it('in the middle of the form asks the question again', () => {
+    given(technical, { world: { tickets: [ticket(1)] } })
+      .clicks(list(2))
+      .then({ asks: 'subject', msgs: 1 })
+  })
+})
