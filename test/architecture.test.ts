@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { table } from './boundaries/table.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
@@ -9,10 +10,36 @@ const entries = readdirSync(join(root, 'src'), { recursive: true, withFileTypes:
 const pathOf = ({ parentPath, name }: (typeof entries)[number]): string =>
   join(parentPath, name).slice(root.length).replaceAll('\\', '/')
 
-/** The first cells of the rows of a table, by its heading. */
-function firstCells(heading: string): readonly string[] {
-  const section = page.slice(page.indexOf(`\n## ${heading}`)).split('\n## ', 2)[1] ?? ''
-  return [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, cell = '']) => cell)
+/** The rows of the table of folders: the path, and what it may import. */
+const rows = [...page.matchAll(/^\| `(src\/[\w/-]+\/)` \| .+ \| (.+) \|$/gm)].map(
+  ([, path = '', may = '']) => ({ path, may }),
+)
+
+const ground = entries
+  .filter((entry) => entry.isFile() && pathOf(entry) === `src/${entry.name}`)
+  .map(({ name }) => name.replace(/\.ts$/, ''))
+const ports = (table.inbound?.ours ?? []).filter((place) => place.includes('/'))
+
+/** What test/boundaries/table.ts allows a folder, in the words of the page. */
+function allowedIn(folder: string): string {
+  const path = folder.replace(/^src\/|\/$/g, '')
+  const [place = ''] = Object.keys(table)
+    .filter((each) => path === each || path.startsWith(`${each}/`))
+    .toSorted((a, b) => b.length - a.length)
+  const { ours = [], packages = [] } = table[place] ?? {}
+  const groups = [
+    ...(ports.every((port) => ours.includes(port)) ? [{ name: 'the ports', members: ports }] : []),
+    ...(ground.every((file) => ours.includes(file)) ? [{ name: 'the ground', members: ground }] : []),
+  ]
+  const others = [...ours, ...packages].filter(
+    (each) => !groups.some(({ members }) => members.includes(each)),
+  )
+  return [...others.map(inWords), ...groups.map(({ name }) => name)].join(', ') || 'nothing'
+}
+
+function inWords(place: string): string {
+  if (place === '*') return 'anything of ours'
+  return place.startsWith('type ') ? `types of \`${place.slice('type '.length)}\`` : `\`${place}\``
 }
 
 /** The invariants listed at the top of a file: a label, and what is promised. */
@@ -29,12 +56,15 @@ const promised = new Map(
 describe('docs/architecture.md', () => {
   it('names every folder of src, and none beside', () => {
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => `${pathOf(entry)}/`)
-    expect(firstCells('The folders').toSorted()).toEqual(folders.toSorted())
+    expect(rows.map(({ path }) => path).toSorted()).toEqual(folders.toSorted())
+  })
+
+  it('says what each folder may import, as the boundaries do', () => {
+    expect(rows).toEqual(rows.map(({ path }) => ({ path, may: allowedIn(path) })))
   })
 
   it('names every file of the ground', () => {
-    const ground = entries.filter((entry) => entry.isFile() && pathOf(entry) === `src/${entry.name}`)
-    expect(ground.map(pathOf).filter((path) => !page.includes(`\`${path}\``))).toEqual([])
+    expect(ground.filter((file) => !page.includes(`\`src/${file}.ts\``))).toEqual([])
   })
 
   it('lists every promise under the file that keeps it', () => {
