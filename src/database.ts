@@ -41,6 +41,10 @@ export interface DatabaseOptions {
   readonly patienceMs?: number
 }
 
+/** About 16 MB. */
+const pagesInLog = 4_000
+const cacheKilobytes = 16_000
+
 /**
  * Opens or creates the file; `:memory:` for one that lasts as long as the process.
  * @throws TerminalError `database.unusable` when it is no database or can't be written.
@@ -79,6 +83,8 @@ function connect(file: string): Connection {
     database.exec(`PRAGMA busy_timeout = ${blockMs * 40}; PRAGMA journal_mode = WAL;`)
     // FULL: a commit in the write-ahead log is flushed before it counts (B1).
     database.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = ${blockMs};`)
+    // A page that changes often is copied out of the log less often; and what is read often stays in memory.
+    database.exec(`PRAGMA wal_autocheckpoint = ${pagesInLog}; PRAGMA cache_size = -${cacheKilobytes};`)
     return database
   } catch (cause) {
     throw new TerminalError(

@@ -26,7 +26,7 @@ export function createEmbeddedJournal(database: Database): Journal {
   const listeners = createListeners()
   const find = database.prepare<Place>('SELECT position FROM journal WHERE stream = ? AND id = ?')
   const add = database.prepare<Place>(
-    'INSERT INTO journal (stream, id, body) VALUES (?, ?, ?) RETURNING position',
+    'INSERT INTO journal (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING position',
   )
   const after = database.prepare<Entry & { readonly body: string }>(
     'SELECT position, id, body FROM journal WHERE stream = ? AND position > ? ORDER BY position LIMIT ?',
@@ -38,7 +38,7 @@ export function createEmbeddedJournal(database: Database): Journal {
       const rows = entries.map(({ id, body }) => [id, JSON.stringify(body)] as const)
       const positions = await database.write(() =>
         rows.map(([id, body]) => {
-          const place = find.get(stream, id) ?? add.get(stream, id, body) // J1
+          const place = add.get(stream, id, body) ?? find.get(stream, id) // J1
           return (place as Place).position
         }),
       )
