@@ -3,8 +3,13 @@ import type { FileRef } from '../../dialog/state.ts'
 
 /** Answers with JSON. */
 export function json(response: ServerResponse, status: number, value: unknown): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' })
-  response.end(JSON.stringify(value))
+  const text = JSON.stringify(value)
+  // With its length it is one write; without, it is sent in chunks.
+  response.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(text),
+  })
+  response.end(text)
 }
 
 /** Answers with a refusal the page can act on. */

@@ -72,8 +72,8 @@ export function readCookie(cookies: string | undefined, name: string): string | 
     ?.slice(name.length + 1)
 }
 
-/** Whether two texts are equal, in a time that does not tell where they differ. */
+/** Whether two texts are equal, in a time that does not tell where they differ; it may tell how long they are. */
 export function isSame(one: string, other: string): boolean {
-  const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
 }
