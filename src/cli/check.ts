@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type Dirent, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { waysOf } from '../dialog/lint/ways.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { DialogError, loadTree } from '../dialogs/load.ts'
+import { TerminalError } from '../errors.ts'
 import { schemaFiles } from '../dialogs/schema.ts'
+import { readArguments, run } from './terminal/run.ts'
 
 /** Checks every dialog in a folder, and that the schemas for editors are the ones the program checks with. */
 
@@ -13,8 +14,8 @@ const usage = `How to call it:
   npm run dialogs -- --in FOLDER   checks the dialogs in another folder
   npm run schema                   writes the schemas for editors into dialogs/schema/`
 
-function main(args: readonly string[]): void {
-  const { values } = parseArgs({
+function check(args: readonly string[]): number {
+  const { values } = readArguments({
     args: [...args],
     options: {
       in: { type: 'string', default: 'dialogs' },
@@ -22,18 +23,33 @@ function main(args: readonly string[]): void {
     },
   })
   const root = values.in
-  if (values['write-schema']) return writeSchemas(root)
+  if (values['write-schema']) {
+    writeSchemas(root)
+    return 0
+  }
   const results = [...foldersIn(root).map((name) => checkTree(join(root, name))), checkSchemas(root)]
-  if (results.includes(false)) process.exitCode = 1
+  return results.includes(false) ? 1 : 0
 }
 
 function foldersIn(root: string): readonly string[] {
-  const names = readdirSync(root, { withFileTypes: true })
+  const names = entriesOf(root)
     .filter((entry) => entry.isDirectory() && entry.name !== 'schema')
     .map((entry) => entry.name)
     .sort()
-  if (names.length === 0) throw new Error(`There is no dialog in ${root}.`)
+  if (names.length === 0)
+    throw new TerminalError(
+      'cli.no-dialog',
+      `There is no dialog in "${root}". A dialog is a folder with a tree.yaml.`,
+    )
   return names
+}
+
+function entriesOf(root: string): readonly Dirent[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+  } catch (cause) {
+    throw new TerminalError('cli.no-dialog', `The folder of dialogs "${root}" can't be read.`, { cause })
+  }
 }
 
 function checkTree(folder: string): boolean {
@@ -72,9 +88,4 @@ function writeSchemas(root: string): void {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n\n${usage}\n`)
-  process.exitCode = 1
-}
+await run(usage, () => check(process.argv.slice(2)))

@@ -1,7 +1,5 @@
-import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { loadTree } from '../dialogs/load.ts'
-import { TerminalError } from '../errors.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { silent } from '../log.ts'
 import { judgeEnd } from './scenarios/end.ts'
@@ -9,6 +7,7 @@ import { judgeTurn, type Verdict } from './scenarios/judge.ts'
 import { textOf } from './scenarios/moment.ts'
 import { type Played, play } from './scenarios/play.ts'
 import { readScenarios, type Scenario } from './scenarios/scenario.ts'
+import { readArguments, run, UsageError } from './terminal/run.ts'
 
 /** One scenario, judged: the line that `--json` prints. */
 interface Result {
@@ -30,26 +29,18 @@ const usage = `Usage: npm run scenarios -- FILE [--id D01] [--json] [--transcrip
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-async function main(): Promise<number> {
-  const parsed = readArguments()
-  if (parsed === undefined) {
-    process.stderr.write(`${usage}\n`)
-    return 2
-  }
-  const { file, ids, isJson, withTranscript } = parsed
+async function scenarios(args: readonly string[]): Promise<number> {
+  const { file, ids, isJson, withTranscript } = optionsOf(args)
   const tree = loadTree(`${root}dialogs/vtex-2023-12`)
   const knowledge = await loadKnowledge({
     builtinFolder: `${root}dialogs/vtex-2023-12/articles`,
     corpusFiles: [],
     log: silent,
   })
-  const scenarios = readScenarios(file).filter(({ id }) => ids.length === 0 || ids.includes(id))
-  if (scenarios.length === 0) {
-    process.stderr.write(`There is no scenario ${ids.join(', ')} in ${file}.\n`)
-    return 2
-  }
+  const chosen = readScenarios(file).filter(({ id }) => ids.length === 0 || ids.includes(id))
+  if (chosen.length === 0) throw new UsageError(`There is no scenario ${ids.join(', ')} in ${file}.`)
   const results: Result[] = []
-  for (const scenario of scenarios) {
+  for (const scenario of chosen) {
     const result = await play({ tree, knowledge }, scenario, async (world, played) => {
       const verdicts = played.map((each) =>
         each.type === 'played' ? judgeTurn(each.turn.B, each.done) : undefined,
@@ -66,27 +57,19 @@ async function main(): Promise<number> {
   return ok === results.length ? 0 : 1
 }
 
-function readArguments() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        id: { type: 'string', multiple: true },
-        json: { type: 'boolean' },
-        transcript: { type: 'boolean' },
-      },
-    })
-    const [file, ...more] = positionals
-    if (file === undefined || more.length > 0) return undefined
-    return {
-      file,
-      ids: values.id ?? [],
-      isJson: values.json === true,
-      withTranscript: values.transcript === true,
-    }
-  } catch {
-    return undefined
-  }
+function optionsOf(args: readonly string[]) {
+  const { values, positionals } = readArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      id: { type: 'string', multiple: true, default: [] },
+      json: { type: 'boolean', default: false },
+      transcript: { type: 'boolean', default: false },
+    },
+  })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new UsageError('Give one FILE of scenarios.')
+  return { file, ids: values.id, isJson: values.json, withTranscript: values.transcript }
 }
 
 function resultOf(scenario: Scenario, turns: readonly (Verdict | undefined)[], end: Verdict): Result {
@@ -138,10 +121,4 @@ const linesOf = ({ passed, failures, unjudged }: Verdict): readonly string[] => 
 const indent = (text: string, by: string): readonly string[] =>
   text === '' ? [] : text.split('\n').map((line) => `${by}${line}`)
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof TerminalError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await run(usage, () => scenarios(process.argv.slice(2)))

@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 import { createConsoleChannel } from '../channels/console/console.ts'
 import { systemClock } from '../clock.ts'
 import type { FileRef } from '../dialog/state.ts'
-import { TerminalError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import type { Inbound } from '../message.ts'
 import { openBackends } from '../server/backends.ts'
 import { readConfig } from '../server/config.ts'
 import { createCore } from '../server/core.ts'
+import { run } from './terminal/run.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -74,10 +74,4 @@ async function talk(): Promise<void> {
   await backends.close()
 }
 
-try {
-  await talk()
-} catch (error) {
-  if (!(error instanceof TerminalError)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await run('npm run talk', talk)

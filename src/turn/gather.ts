@@ -62,7 +62,7 @@ export function merge(known: Facts, more: Facts): Facts {
 }
 
 /** Suggestions on show, and tickets on one page of the list. */
-const shown = { articles: 3, tickets: 5 }
+export const shown = { articles: 3, tickets: 5 }
 
 async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }: Asking): Promise<Facts> {
   const { identity, knowledge, desk, understanding, calendar } = sources

@@ -55,6 +55,6 @@ describe('npm run dialogs', () => {
   it('says how to call it', async () => {
     const { code, err } = await check('--all')
     expect(err).toContain('npm run dialogs')
-    expect(code).toBe(1)
+    expect(code).toBe(2)
   })
 })

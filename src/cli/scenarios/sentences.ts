@@ -1,8 +1,7 @@
-import { decode } from '../../dialog/choice.ts'
-import type { Command } from '../../dialog/facts.ts'
 import { skipped } from '../../dialog/state.ts'
-import type { Button } from '../../message.ts'
+import { fold } from '../../understanding/words.ts'
 import { type Done, draftIn, partsOf, textOf } from './moment.ts'
+import { changedIn, isQuestionStill, labelOf, offers, says } from './signs.ts'
 
 /**
  * Whether a condition in words holds for a turn; undefined for one that code can't check. A rule here never stands for more
@@ -17,43 +16,6 @@ export function judgeSentence(sentence: string, done: Done): boolean | undefined
 }
 
 type Rule = readonly [RegExp, (done: Done, match: RegExpExecArray) => boolean | undefined]
-
-const says = (done: Done, ...texts: readonly (string | undefined)[]): boolean =>
-  texts.every((text) => text !== undefined && fold(textOf(done)).includes(fold(text)))
-
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Every command that can be given by a button of this turn. */
-function commandsOf(done: Done): readonly Command[] {
-  const buttons: readonly Button[] = [
-    ...partsOf(done, 'prompt').flatMap((prompt) => prompt.buttons),
-    ...partsOf(done, 'buttons').flatMap((part) => part.buttons),
-  ]
-  return buttons.flatMap(({ choice }) => {
-    const meant = decode(choice)
-    return meant?.type === 'command' ? [meant.command] : []
-  })
-}
-
-const offers = (done: Done, ...commands: readonly Command[]): boolean =>
-  commands.every((command) => commandsOf(done).includes(command))
-
-/** The questions whose answers differ from before. */
-function changedIn(done: Done): readonly { question: string; from: unknown; to: unknown }[] {
-  const before = draftIn(done.before)?.answers ?? {}
-  const after = draftIn(done.after)?.answers ?? {}
-  return Object.entries(after)
-    .filter(([question, { value }]) => before[question]?.value !== value)
-    .map(([question, { value }]) => ({ question, from: before[question]?.value, to: value }))
-}
-
-/** The full label of a question's option in the language spoken now. */
-function labelOf(done: Done, question: string, value: unknown): string | undefined {
-  const language = done.after.state?.language ?? done.world.scenario.lang
-  return done.world.tree.wording[language]?.questions[question]?.options?.[String(value)]?.label
-}
-
-const isQuestionStill = ({ before, after }: Done): boolean => before.live?.asks === after.live?.asks
 
 const rules: readonly Rule[] = [
   [
