@@ -63,8 +63,8 @@ describe.each(languages)('the articles in %s', (language) => {
     )
   })
 
-  it('has 60 articles with lower-case-kebab ids', () => {
-    expect(articles).toHaveLength(60)
+  it('has 61 articles with lower-case-kebab ids', () => {
+    expect(articles).toHaveLength(61)
     expect(articles.filter(({ id }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([])
   })
 
