@@ -28,8 +28,7 @@ const longest = { text: 255, longText: 30_000 }
  * Texts are trimmed; numbers and dates may come as text in their standard form (`12.5`, `2026-11-24`).
  */
 export function check(question: Question, value: unknown, around: Around): Checked {
-  const isEmpty = value === null || (typeof value === 'string' && ['', skipped].includes(value.trim()))
-  if (isEmpty) {
+  if (isEmpty(value)) {
     return isOn(question.optional, around.path.value) ? ok(skipped) : problem({ type: 'empty' })
   }
   switch (question.type) {
@@ -67,6 +66,12 @@ export function check(question: Question, value: unknown, around: Around): Check
     case 'longText':
       return checkText(question, value, around)
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'string') return value === null
+  const text = value.trim()
+  return text === '' || text === skipped
 }
 
 /** A form brings whatever it likes: what is neither text nor a number is no text. */

@@ -1,5 +1,5 @@
 import { mentions, type Test, testOf } from './condition.ts'
-import type { Place, Question, Tree } from './tree.ts'
+import type { Page, Place, Question, Tree } from './tree.ts'
 
 /** What is looked up in a tree at every step, found once per tree. */
 export interface Outline {
@@ -15,17 +15,17 @@ export interface Outline {
   readonly profile: readonly { readonly id: string; readonly kind: NonNullable<Question['profile']> }[]
   /** The articles questions about a question. */
   readonly articlesAbout: ReadonlyMap<string, readonly string[]>
-  /** Questions that decide which pages come. */
-  readonly forks: ReadonlySet<string>
-  /** Pages with more than one question, which can be filled in as a form. */
-  readonly forms: ReadonlySet<string>
 }
 
-interface Stop {
-  readonly place: Place
-  readonly question: Question
+/** A place with all that a walk has to know there. */
+export interface Stop extends Place {
+  readonly asks: Question
   readonly slot: number
   readonly isOn: Test
+  /** The answer decides which pages come. */
+  readonly isFork: boolean
+  /** The page has more than one question, and can be filled in as a form. */
+  readonly isInForm: boolean
 }
 
 const outlines = new WeakMap<Tree, Outline>()
@@ -52,22 +52,21 @@ function draw(tree: Tree): Outline {
     if (question.type !== 'articles') continue
     articlesAbout.set(question.about, [...(articlesAbout.get(question.about) ?? []), id])
   }
+  const forks = new Set(tree.pages.flatMap((page) => [...mentions(page.when).keys()]))
+  const stopsOf = (page: Page): readonly Stop[] =>
+    page.questions.flatMap((id) => {
+      const asks = questionOf(tree, id)
+      const place = tree.places.find((each) => each.page === page.id && each.question === id)
+      const slot = slots.get(id)
+      if (asks === undefined || place === undefined || slot === undefined) return []
+      const isOn = testOf(asks.when, slots)
+      return [{ ...place, asks, slot, isOn, isFork: forks.has(id), isInForm: page.questions.length > 1 }]
+    })
   return {
-    pages: tree.pages.map((page) => ({
-      isOn: testOf(page.when, slots),
-      stops: page.questions.flatMap((id) => {
-        const question = questionOf(tree, id)
-        const place = tree.places.find((each) => each.page === page.id && each.question === id)
-        const slot = slots.get(id)
-        if (question === undefined || place === undefined || slot === undefined) return []
-        return [{ place, question, slot, isOn: testOf(question.when, slots) }]
-      }),
-    })),
+    pages: tree.pages.map((page) => ({ isOn: testOf(page.when, slots), stops: stopsOf(page) })),
     slots,
     blank: questions.map(() => undefined),
     profile: questions.flatMap(([id, { profile }]) => (profile === undefined ? [] : [{ id, kind: profile }])),
     articlesAbout,
-    forks: new Set(tree.pages.flatMap((page) => [...mentions(page.when).keys()])),
-    forms: new Set(tree.pages.filter((page) => page.questions.length > 1).map((page) => page.id)),
   }
 }

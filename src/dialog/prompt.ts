@@ -2,13 +2,13 @@ import type { AskContent, Content } from './content.ts'
 import { isOn, holds } from './condition.ts'
 import { checkAnswer } from './draft.ts'
 import type { Command } from './facts.ts'
-import { outlineOf, questionOf } from './outline.ts'
+import { questionOf, type Stop } from './outline.ts'
 import { commandsOf } from './prompts.ts'
 import { reviewOf } from './review.ts'
 import { nextPlace, type Path, placeBefore, progressOf } from './route.ts'
 import type { Draft, Live } from './state.ts'
 import { haveArticles } from './suggest.ts'
-import type { Place, Question } from './tree.ts'
+import type { Question } from './tree.ts'
 import { pathThrough, setDraft, type Work } from './work.ts'
 
 /** A prompt to show, and what is remembered of it. */
@@ -29,17 +29,18 @@ export function askOf(work: Work): Ask | undefined {
   const path = pathThrough(work, draft.answers)
   const place = nextPlace(work.tree, draft, path)
   if (place === undefined) return reviewPrompt(work, id, draft, path)
-  const question = work.tree.questions[place.question] as Question
+  const question = place.asks
   if (question.type === 'articles' && !haveArticles(work, draft, String(path.value(question.about) ?? ''))) {
     if (work.needs.length > 0) return undefined
     const { open: _, ...rest } = work.state.draft ?? draft
     setDraft(work, rest)
     return askOf(work)
   }
-  return questionPrompt(work, id, place, question, path)
+  return questionPrompt(work, id, place, path)
 }
 
-function questionPrompt(work: Work, id: number, place: Place, question: Question, path: Path): Ask {
+function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
+  const question = place.asks
   const draft = work.state.draft as Draft
   const missed = missedOf(work, place.question)
   const given = path.value(place.question)
@@ -53,9 +54,9 @@ function questionPrompt(work: Work, id: number, place: Place, question: Question
     asks: place.question,
     page: place.page,
     rung: rungOf(missed),
-    commands: commandsFor(work, place, question, path, missed.length),
+    commands: commandsFor(work, place, path, missed.length),
   }
-  const progress = progressOf(work.tree, path, place, draft.known)
+  const progress = progressOf(path, place, draft.known)
   if (progress) {
     ask.step = progress.step
     ask.of = progress.of
@@ -68,7 +69,7 @@ function questionPrompt(work: Work, id: number, place: Place, question: Question
   if (question.type === 'account') ask.accounts = work.state.person?.accounts ?? []
   if (question.type === 'articles') ask.articles = draft.suggested?.articles ?? []
   if (question.type === 'files') ask.files = draft.files.map((file) => file.name)
-  if (outlineOf(work.tree).forms.has(place.page)) ask.form = true
+  if (place.isInForm) ask.form = true
   return { live, content: [ask] }
 }
 
@@ -88,14 +89,9 @@ function proposalFor(work: Work, id: string, question: Question): string | undef
   return checked.type === 'ok' ? String(checked.value) : undefined
 }
 
-function commandsFor(
-  work: Work,
-  place: Place,
-  question: Question,
-  path: Path,
-  misses: number,
-): readonly Command[] {
+function commandsFor(work: Work, place: Stop, path: Path, misses: number): readonly Command[] {
   const { draft, shelf } = work.state
+  const question = place.asks
   const hasFiles = question.type === 'files' && draft !== undefined && draft.files.length > 0
   const isOptional = isOn(question.optional, path.value)
   const isGiven = draft?.open === place.question && path.value(place.question) !== undefined

@@ -1,5 +1,5 @@
 import { isOn, type Lookup } from './condition.ts'
-import { outlineOf, questionOf } from './outline.ts'
+import { outlineOf, questionOf, type Stop } from './outline.ts'
 import type { Answer, AnswerValue, Draft } from './state.ts'
 import { skipped, unsure } from './state.ts'
 import type { Place, Question, Tree } from './tree.ts'
@@ -12,9 +12,9 @@ export interface Path {
   /** What it was walked with. */
   readonly answers: Draft['answers']
   /** In the order they are asked. */
-  readonly places: readonly Place[]
+  readonly places: readonly Stop[]
   /** Those that have no answer that counts, in the same order. */
-  readonly unanswered: readonly Place[]
+  readonly unanswered: readonly Stop[]
   /** The value of a question, while it is on the path and answered. */
   value(question: string): AnswerValue | undefined
 }
@@ -22,8 +22,8 @@ export interface Path {
 /** Walks the tree with these answers. */
 export function pathOf(tree: Tree, answers: Draft['answers']): Path {
   const { pages, slots, blank } = outlineOf(tree)
-  const places: Place[] = []
-  const unanswered: Place[] = []
+  const places: Stop[] = []
+  const unanswered: Stop[] = []
   const values: (AnswerValue | undefined)[] = blank.slice()
   const value = (question: string) => {
     const slot = slots.get(question)
@@ -31,12 +31,12 @@ export function pathOf(tree: Tree, answers: Draft['answers']): Path {
   }
   for (const page of pages) {
     if (!page.isOn(values)) continue
-    for (const { place, question, slot, isOn } of page.stops) {
-      if (!isOn(values)) continue
-      places.push(place)
-      const answer = answers[place.question]
-      if (answer !== undefined && fits(question, answer, value)) values[slot] = answer.value
-      else unanswered.push(place)
+    for (const stop of page.stops) {
+      if (!stop.isOn(values)) continue
+      places.push(stop)
+      const answer = answers[stop.question]
+      if (answer !== undefined && fits(stop.asks, answer, value)) values[stop.slot] = answer.value
+      else unanswered.push(stop)
     }
   }
   return { answers, places, unanswered, value }
@@ -64,7 +64,7 @@ export function isOnPath(path: Path, question: string): boolean {
 }
 
 /** The question to ask now; undefined when the draft is ready for its review. */
-export function nextPlace(tree: Tree, draft: Draft, path: Path): Place | undefined {
+export function nextPlace(tree: Tree, draft: Draft, path: Path): Stop | undefined {
   if (draft.open !== undefined) {
     const open = path.places.find((place) => place.question === draft.open)
     if (open) return open
@@ -104,19 +104,17 @@ export function placeBefore(path: Path, place: Place | undefined, tree: Tree): P
  * suggestions stand with what they are about. Undefined while an answer is missing that decides which pages come.
  */
 export function progressOf(
-  tree: Tree,
   path: Path,
   place: Place,
   known: readonly string[] = [],
 ): { readonly step: number; readonly of: number } | undefined {
-  const { forks } = outlineOf(tree)
+  if (path.unanswered.some((each) => each.isFork)) return undefined
   let step = 0
   let of = 0
   let isPast = false
-  if (path.unanswered.some(({ question }) => forks.has(question))) return undefined
   for (const each of path.places) {
     const isHere = each.question === place.question
-    if (isCounted(tree.questions[each.question], path) && (isHere || !known.includes(each.question))) {
+    if (isCounted(each.asks, path) && (isHere || !known.includes(each.question))) {
       of += 1
       if (!isPast) step += 1
     }
@@ -125,7 +123,7 @@ export function progressOf(
   return { step: Math.max(step, 1), of: Math.max(of, 1) }
 }
 
-function isCounted(question: Question | undefined, path: Path): boolean {
-  if (question?.type === 'files') return !isOn(question.passive, path.value)
-  return question?.type !== 'articles'
+function isCounted(question: Question, path: Path): boolean {
+  if (question.type === 'files') return !isOn(question.passive, path.value)
+  return question.type !== 'articles'
 }

@@ -29,7 +29,7 @@ export function onOpened(work: Work): void {
  */
 export function onSaid(work: Work, said: Said): void {
   if (!knowPerson(work)) return
-  const { held, ...rest } = work.state
+  const { held } = work.state
   const text = said.text.trim()
   if (text === '' && said.files.length === 0) {
     work.ending = 'silence'
@@ -40,14 +40,14 @@ export function onSaid(work: Work, said: Said): void {
   const meaning = meaningOf(work, whole)
   if (meaning === undefined) return
   if (!isLate && isOpening(work.state, meaning)) return holdBack(work, text, said)
-  if (isLate) work.state = rest
+  if (isLate) letGo(work)
   const files = isLate ? [...held.files, ...said.files] : said.files
   hear(work, { text: whole, message: said.message, files, meaning, isOvertaken: false })
 }
 
 /** The alarm: what was held back is read as one message. Too early, too late or twice, it does no harm. */
 export function onRang(work: Work): void {
-  const { held, ...rest } = work.state
+  const { held, live } = work.state
   if (held === undefined || held.until > work.event.at) {
     work.ending = 'silence'
     return
@@ -55,17 +55,23 @@ export function onRang(work: Work): void {
   const text = held.texts.join('\n')
   const meaning = meaningOf(work, text)
   if (meaning === undefined) return
-  const isOvertaken = rest.live !== undefined && rest.live.id !== held.prompt
+  const isOvertaken = live !== undefined && live.id !== held.prompt
   const isGreetingOnly =
     meaning.acts.every((act) => isGreeting(act) || isHelp(act)) &&
     meaning.rest === undefined &&
     held.files.length === 0
-  work.state = rest
+  letGo(work)
   if (isOvertaken && isGreetingOnly) {
     work.ending = 'silence'
     return
   }
   hear(work, { text, message: held.message, files: held.files, meaning, isOvertaken })
+}
+
+/** What was held back is held no more. */
+function letGo(work: Work): void {
+  const { held: _, ...rest } = work.state
+  work.state = rest
 }
 
 function meaningOf(work: Work, text: string): Interpretation | undefined {
