@@ -1,0 +1,113 @@
+import { join } from 'node:path'
+import { createCalendar } from '../../calendar.ts'
+import type { Clock } from '../../clock.ts'
+import { openDatabase } from '../../database.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { createEmbeddedDesk, type EmbeddedDesk } from '../../desk/embedded.ts'
+import type { Tree } from '../../dialog/tree.ts'
+import { createEmbeddedFiles } from '../../files/embedded.ts'
+import type { Files } from '../../files/files.ts'
+import { createEmbeddedIdentity } from '../../identity/embedded.ts'
+import type { Identity } from '../../identity/identity.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { silent } from '../../log.ts'
+import type { Sender } from '../../message.ts'
+import { type Core, createCore } from '../../server/core.ts'
+import { createEmbeddedCursors } from '../../store/embedded-cursors.ts'
+import { createEmbeddedStore } from '../../store/embedded.ts'
+import type { Store } from '../../store/store.ts'
+import { createRules } from '../../understanding/rules.ts'
+import type { Given, Scenario } from './scenario.ts'
+import type { Screen } from './screen.ts'
+
+/** One process of the program on a scenario's folder: what it left there, the next one goes on with. */
+export interface Process {
+  readonly core: Core
+  readonly store: Store
+  readonly desk: EmbeddedDesk
+  readonly files: Files
+  readonly identity: Identity
+  /** A desk on the same tickets that numbers from `first`. */
+  deskFrom(first: number): EmbeddedDesk
+  close(): Promise<void>
+}
+
+export interface ProcessOptions {
+  readonly scenario: Scenario
+  readonly folder: string
+  readonly tree: Tree
+  readonly knowledge: Knowledge
+  readonly clock: Clock
+  readonly screen: Screen
+  readonly sender: Sender
+  /** The desk as conversations reach it. */
+  readonly reach: (desk: Desk) => Desk
+}
+
+/** Office hours of the scenarios. */
+const calendar = createCalendar({
+  timeZone: 'America/Sao_Paulo',
+  days: [1, 2, 3, 4, 5],
+  from: '09:00',
+  to: '18:00',
+  holidays: [],
+})
+const firstTicket = 5001
+const maxFileBytes = 100_000_000
+
+export async function openProcess(options: ProcessOptions): Promise<Process> {
+  const { scenario, folder, tree, knowledge, clock, screen, reach } = options
+  const database = openDatabase(join(folder, 'ventanilla.db'))
+  const files = createEmbeddedFiles({
+    folder: join(folder, 'files'),
+    maxBytes: maxFileBytes,
+    clock,
+    database,
+  })
+  const deskFrom = (firstNumber: number): EmbeddedDesk =>
+    createEmbeddedDesk({
+      database,
+      folder: join(folder, 'desk'),
+      clock,
+      calendar,
+      openFile: (ref) => files.open(ref),
+      log: silent,
+      firstNumber,
+      publicUrl: 'https://support.example.com/?ticket={number}',
+    })
+  const desk = deskFrom(firstTicket)
+  const store = createEmbeddedStore(database)
+  const identity = createEmbeddedIdentity({ database, clock, directory: directoryOf(options) })
+  const core = createCore({
+    tree,
+    store,
+    cursors: createEmbeddedCursors(database),
+    desk: reach(desk),
+    identity,
+    knowledge,
+    understanding: createRules(),
+    calendar,
+    clock,
+    log: silent,
+    language: scenario.lang,
+    placeOf: ({ ticket }) => {
+      const conversation = `${screen.name}:update_${ticket.number}`
+      return { conversation, address: { channel: screen.name, conversation }, ownThread: true }
+    },
+  })
+  await core.start([screen])
+  const close = async (): Promise<void> => {
+    await core.close()
+    await database.close()
+  }
+  return { core, store, desk, files, identity, deskFrom, close }
+}
+
+/** The operator knows the one who writes, and nobody else. */
+const directoryOf = ({ scenario, sender }: ProcessOptions) => ({
+  lookup: ({ key }: Sender) =>
+    Promise.resolve(key === sender.key ? { accounts: accountsOf(scenario.given) } : undefined),
+})
+
+const accountsOf = (given: Given): readonly string[] =>
+  given.accounts ?? (given.profile === 'unknown' ? [] : ['tiendademo'])
