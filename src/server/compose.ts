@@ -79,6 +79,7 @@ export async function serve(
     hostNames: hostNamesOf(config),
     maxBodyBytes,
     log,
+    clock,
   })
   const url = config.PUBLIC_URL ?? http.url
   backends.setPageUrl(url)

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import restify from 'restify'
 import type { Route, RouteRequest } from '../channels/route.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { close, listen, urlOf } from './listening.ts'
 import { hostProblem, originProblem } from './same-origin.ts'
 
 export interface HttpOptions {
@@ -18,19 +20,20 @@ export interface HttpOptions {
   /** The largest body that is read whole, in bytes. */
   readonly maxBodyBytes: number
   readonly log: Log
+  readonly clock?: Clock
 }
 
 export interface HttpServer {
   readonly url: string
   readonly port: number
   /**
-   * Takes no new request, lets the ones under way end, and resolves when they did. Streams without an end are the
-   * business of the channels, which end them first.
+   * Takes no new request, lets the ones under way end for some seconds, ends what is left then, and resolves. Streams
+   * without an end are the business of the channels, which end them first.
    */
   close(): Promise<void>
 }
 
-/** Serves the routes. Resolves once it listens. */
+/** Serves the routes. Resolves once it listens. @throws TerminalError `server.no-port` when it can't. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const server = restify.createServer({ name: '', noWriteContinue: false })
   server.pre((request, response, next) => {
@@ -48,15 +51,10 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   )
   for (const route of [...health(options), ...options.routes]) mount(server, route, options)
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, options.host, () => {
-      server.removeListener('error', reject)
-      resolve()
-    })
-  })
+  await listen(server, options)
   const { port } = server.address()
-  return { url: urlOf(options.host, port), port, close: () => close(server) }
+  const { clock = systemClock } = options
+  return { url: urlOf(options.host, port), port, close: () => close(server, clock) }
 }
 
 function mount(server: restify.Server, route: Route, options: HttpOptions): void {
@@ -147,6 +145,8 @@ function fail(
   }
   if (retryable) response.setHeader('Retry-After', String(Math.ceil((error.retryAfterMs ?? 1000) / 1000)))
   refuse(response, retryable ? 503 : 500)
+  // What is left of the body would stand before the next request of the connection, and keep it waiting.
+  request.resume()
 }
 
 function refuse(response: restify.Response, status: number, code = codeOf(status)): void {
@@ -181,19 +181,4 @@ function health(options: HttpOptions): readonly Route[] {
       handle: async (_request, response) => say(response, await options.ready().catch(() => false)),
     },
   ]
-}
-
-/** Connections kept alive for a next request would hold the close back for seconds; each is ended once idle. */
-function close(server: restify.Server): Promise<void> {
-  const raw = server.server
-  return new Promise((resolve) => {
-    server.on('after', () => setImmediate(() => raw.closeIdleConnections()))
-    server.close(() => resolve())
-    raw.closeIdleConnections()
-  })
-}
-
-function urlOf(host: string, port: number): string {
-  const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
 }

@@ -1,6 +1,8 @@
 import { request } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Route } from '../../src/channels/route.ts'
+import type { Clock } from '../../src/clock.ts'
 import { RetryableError } from '../../src/errors.ts'
 import { silent } from '../../src/log.ts'
 import { type HttpServer, startHttp } from '../../src/server/http.ts'
@@ -18,7 +20,10 @@ const route = (part: Partial<Route>): Route => ({
   },
   ...part,
 })
-async function start(routes: readonly Route[] = [route({})], more: { ready?: () => Promise<boolean> } = {}) {
+async function start(
+  routes: readonly Route[] = [route({})],
+  more: { ready?: () => Promise<boolean>; port?: number; clock?: Clock } = {},
+) {
   server = await startHttp({
     host: '127.0.0.1',
     port: 0,
@@ -36,6 +41,20 @@ const post = (
   body: string,
   headers: Record<string, string> = { 'Content-Type': 'application/json' },
 ) => fetch(`${url}/try`, { method: 'POST', body, headers })
+
+/** Sends text as it is, and hears all that comes back. */
+function speak(port: number, text: string): { readonly socket: Socket; readonly heard: () => string } {
+  const socket = connect(port, '127.0.0.1')
+  let heard = ''
+  socket.on('data', (data) => {
+    heard += data.toString()
+  })
+  socket.on('error', () => undefined)
+  socket.write(text)
+  return { socket, heard: () => heard }
+}
+const upload = (length: number): string =>
+  `POST /try HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${length}\r\n\r\n`
 
 describe('the server', () => {
   it('gives a route the body, and the text it was', async () => {
@@ -162,5 +181,60 @@ describe('the server', () => {
     expect(await answer).toBe('done')
     expect(Date.now() - startedAt).toBeLessThan(2000)
     server = undefined
+  })
+
+  it('ends a request that does not end by itself, once it was waited for', async () => {
+    const rings: (() => void)[] = []
+    const clock: Clock = {
+      now: () => 0,
+      after(_delayMs, ring) {
+        rings.push(ring)
+        return () => undefined
+      },
+    }
+    let enter = (): void => {}
+    const entered = new Promise<void>((resolve) => {
+      enter = resolve
+    })
+    const slow = route({
+      body: 'stream',
+      handle: async (got, response) => {
+        enter()
+        for await (const _ of got);
+        response.end()
+      },
+    })
+    const { port } = await start([slow], { clock })
+    const { socket } = speak(port, `${upload(1000)}only half`)
+    const ended = new Promise((resolve) => socket.once('close', resolve))
+    await entered
+    const closed = server?.close()
+    server = undefined
+    for (const ring of rings) ring()
+    await Promise.all([closed, ended])
+    expect(rings).toHaveLength(1)
+  })
+
+  it('keeps a connection in use when it stopped reading a request halfway', async () => {
+    const refusing = route({
+      body: 'stream',
+      handle: async (got) => {
+        for await (const _ of got.iterator({ destroyOnReturn: false })) break
+        throw new RetryableError('files.unavailable', 'The disk is full.')
+      },
+    })
+    const { port } = await start([refusing])
+    const { socket, heard } = speak(port, upload(1_000_000) + 'x'.repeat(1_000_000))
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+    await new Promise((resolve) => socket.once('close', resolve))
+    expect(heard().match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 503', 'HTTP/1.1 200'])
+  })
+
+  it('says in plain words that it can’t listen there', async () => {
+    const { port } = await start()
+    await expect(start([], { port })).rejects.toMatchObject({
+      code: 'server.no-port',
+      message: expect.stringContaining(`Port ${port} of 127.0.0.1 is taken`),
+    })
   })
 })
