@@ -77,13 +77,14 @@ function mount(server: restify.Server, route: Route, options: HttpOptions): void
   server[verb](route.path, guardOrigin(route, options), ...parsers, answer)
 }
 
+const parserOptions = { mapParams: false, bodyReader: true }
+const [parseForm] = restify.plugins.urlEncodedBodyParser(parserOptions)
+const [parseJson] = restify.plugins.jsonBodyParser(parserOptions)
+
 /** One parser by the type of the body: each of them would put its own result in the place of the raw text. */
 const parseBody: restify.RequestHandler = (request, response, next) => {
-  const options = { mapParams: false, bodyReader: true }
-  const [parse] =
-    request.contentType() === 'application/x-www-form-urlencoded'
-      ? restify.plugins.urlEncodedBodyParser(options)
-      : restify.plugins.jsonBodyParser(options)
+  const isForm = request.contentType() === 'application/x-www-form-urlencoded'
+  const parse = isForm ? parseForm : parseJson
   return parse?.(request, response, next)
 }
 
