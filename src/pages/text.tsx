@@ -37,13 +37,13 @@ function isOwn(address: string): boolean {
   }
 }
 
-/** A file's size in words. */
+/** A file's size in words; in thousands, as the limit is set and as file managers show it. */
 export function sizeOf(bytes: number, language: string): string {
   const [value, unit] =
-    bytes < 1024
+    bytes < 1_000
       ? ([bytes, 'B'] as const)
-      : bytes < 1024 * 1024
-        ? ([bytes / 1024, 'KB'] as const)
-        : ([bytes / 1024 / 1024, 'MB'] as const)
+      : bytes < 1_000_000
+        ? ([bytes / 1_000, 'KB'] as const)
+        : ([bytes / 1_000_000, 'MB'] as const)
   return `${value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`
 }

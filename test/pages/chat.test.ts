@@ -177,7 +177,7 @@ describe.skipIf(!hasChromium())('the chat page', () => {
       { name: 'captura.png', mimeType: 'image/png', buffer: Buffer.alloc(1000) },
       { name: 'enorme.zip', mimeType: 'application/zip', buffer: Buffer.alloc(300_000) },
     ])
-    await page.getByText('enorme.zip pesa demasiado. El máximo es 195 KB.').waitFor()
+    await page.getByText('enorme.zip pesa demasiado. El máximo es 200 KB.').waitFor()
     const drop = await page.evaluateHandle(
       `(() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'soltado.txt')); return data })()`,
     )
