@@ -64,7 +64,9 @@ describe('what the pages name', () => {
   const known = ['ci', ...Object.keys(scripts)]
 
   it.each(pages)('has every command of %s', (page) => {
-    const named = [...read(page).matchAll(/\bnpm (?:run )?(?:-s )?([a-z][a-z:]*)/g)].map(([, name]) => name)
+    const named = [...read(page).matchAll(/(?:^|`|=\S+ )npm (?:run )?(?:-s )?([a-z][a-z:]*)/gm)].map(
+      ([, name]) => name,
+    )
     expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([])
   })
 
