@@ -43,7 +43,7 @@ async function* chunksOf(bytes: Readable): AsyncGenerator<Buffer> {
       yield Buffer.from(value)
     }
   } catch (cause) {
-    throw new RetryableError('files.interrupted', 'The file did not arrive whole.', { cause })
+    throw new RetryableError('files.interrupted', 'The file did not arrive whole. Send it again.', { cause })
   } finally {
     await iterator.return?.()
   }
@@ -55,6 +55,10 @@ export async function onDisk<T>(call: Promise<T>): Promise<T> {
     return await call
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
-    throw new RetryableError('files.unavailable', `The folder of files can't be used: ${code}.`, { cause })
+    throw new RetryableError(
+      'files.unavailable',
+      `The folder of files can't be used: ${code}. Is it writable, and is there room on its disk?`,
+      { cause },
+    )
   }
 }

@@ -18,7 +18,7 @@ export interface KnownPerson {
 }
 
 /** A list of people that can't be used: everything that is wrong with it, one line each. */
-export class DirectoryError extends TerminalError {
+class DirectoryError extends TerminalError {
   override name = 'DirectoryError' as const
 
   constructor(file: string, problems: readonly { readonly line: number; readonly message: string }[]) {

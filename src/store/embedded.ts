@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { createLeases } from './leases.ts'
-import { readAddress, readEffect, readState, writeState } from './stored.ts'
+import { keepSeenMs, readAddress, readEffect, readState, writeState } from './stored.ts'
 import type { Loaded, Pending, Store } from './store.ts'
 
 /**
@@ -37,8 +37,6 @@ const schema = `
   ) STRICT;
 `
 
-/** A day more than is promised. */
-const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 /** More than one, so that the list gets shorter with every commit. */
 const forgottenPerCommit = 3
 

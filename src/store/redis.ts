@@ -11,7 +11,7 @@ import {
 } from './redis-connection.ts'
 import { type ConversationKeys, conversationKeys, partCount, partKeys, partOf } from './redis-keys.ts'
 import { scripts } from './redis-scripts.ts'
-import { readAddress, readEffect, readState, writeState } from './stored.ts'
+import { keepSeenMs, readAddress, readEffect, readState, writeState } from './stored.ts'
 import type { Commit, Pending, Store } from './store.ts'
 
 /**
@@ -107,9 +107,6 @@ export function createRedisStore(options: RedisOptions): Store {
     close: () => closeRedis(redis),
   }
 }
-
-/** A day more than is promised. */
-const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 
 function keyList({ conversation, effects, due, claims, seen }: ConversationKeys): readonly string[] {
   return [conversation, effects, due, claims, seen]

@@ -5,9 +5,12 @@ import { TerminalError } from '../errors.ts'
 import type { Address, ConversationId } from '../message.ts'
 
 /**
- * How states, addresses and effects are kept as text, the same in every store: JSON, in which a state begins with the
+ * How states, addresses and effects are kept as text, and events how long, the same in every store: JSON, in which a state begins with the
  * number of its format. Reading checks what a step relies on and no more, because it is done for every turn.
  */
+
+/** How long the id of an event is kept: a day more than a store promises (S3). */
+export const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 
 /** Raised when a state that was stored before can no longer be read as it is. */
 const format = '{"v":1,'

@@ -40,7 +40,7 @@ export async function gather(sources: Sources, needs: readonly Need[], asking: A
   const facts = await Promise.all(
     needs.map(async (need): Promise<Facts> => {
       try {
-        return await inTime(sources, fetchFact(sources, need, asking))
+        return await inTime(sources, need, fetchFact(sources, need, asking))
       } catch (error) {
         if (need.type === 'person') throw error
         sources.log.warn(
@@ -66,6 +66,7 @@ export const shown = { articles: 3, tickets: 5 }
 
 async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }: Asking): Promise<Facts> {
   const { identity, knowledge, desk, understanding, calendar } = sources
+  // Nobody's tickets are asked for before it is known who asks; nobody has the id ''.
   const requester = state.person?.id ?? ''
   switch (need.type) {
     case 'interpretation': {
@@ -128,10 +129,10 @@ async function pageOf(
   return { tickets, total, page, pages, ...(status && { status }) }
 }
 
-function inTime<T>({ clock, patienceMs }: Sources, work: Promise<T>): Promise<T> {
+function inTime<T>({ clock, patienceMs }: Sources, { type }: Need, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = clock.after(patienceMs, () =>
-      reject(new RetryableError('turn.slow', `Took longer than ${patienceMs} ms.`)),
+      reject(new RetryableError('turn.slow', `The fact "${type}" did not come within ${patienceMs} ms.`)),
     )
     work.then(resolve, reject).finally(stop)
   })

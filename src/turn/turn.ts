@@ -61,7 +61,10 @@ export function createTurn(options: TurnOptions): Turn {
         return { type: 'committed', conversation, ...left } // U1
       log.debug('turn.again', { conversation, race }) // U2
     }
-    throw new RetryableError('turn.contended', `Conversation "${conversation}" changes all the time.`)
+    throw new RetryableError(
+      'turn.contended',
+      `Conversation "${conversation}" was changed by others ${most.races} times in a row. Send the event again.`,
+    )
   }
 }
 
@@ -77,7 +80,10 @@ async function decide(
     const known = facts.person ? { ...state, person: facts.person } : state
     facts = merge(facts, await gather(outcome.needs, { inbound, tree, state: known }))
   }
-  throw new TerminalError('turn.insatiable', `Event "${inbound.id}" keeps asking for facts.`)
+  throw new TerminalError(
+    'turn.insatiable',
+    `Event "${inbound.id}" wants another fact after ${most.rounds} rounds. This is a bug of the dialog.`,
+  )
 }
 
 const languageFor = (inbound: Inbound, fallback: Language): Language =>
