@@ -20,12 +20,12 @@ interface Bucket {
 
 const bucketsKept = 10_000
 
-/** Buckets live in this process; a full one is forgotten when there are many. */
+/** Buckets live in this process; a full one is forgotten when there are many. A clock set back takes nothing away. */
 export function createLimiter({ burst, perMinute, clock }: LimiterOptions): Limiter {
   const buckets = new Map<string, Bucket>()
   const perMs = perMinute / 60_000
   const filled = (bucket: Bucket, now: number): number =>
-    Math.min(burst, bucket.tokens + (now - bucket.at) * perMs)
+    Math.min(burst, bucket.tokens + Math.max(0, now - bucket.at) * perMs)
 
   const sweep = (now: number): void => {
     for (const [key, bucket] of buckets) if (filled(bucket, now) >= burst) buckets.delete(key)

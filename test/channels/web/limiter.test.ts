@@ -22,6 +22,15 @@ describe('the limiter', () => {
     expect([limiter.take('a'), limiter.take('a'), limiter.take('a') > 0]).toEqual([0, 0, true])
   })
 
+  it('takes nothing away when the clock is set back', () => {
+    const { limiter, pass } = setUp()
+    limiter.take('a')
+    pass(-3_600_000)
+    expect([limiter.take('a'), limiter.take('a')]).toEqual([0, 1000])
+    pass(1000)
+    expect(limiter.take('a')).toBe(0)
+  })
+
   it('counts each key apart', () => {
     const { limiter } = setUp()
     limiter.take('a', 2)
