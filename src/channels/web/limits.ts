@@ -1,7 +1,9 @@
 /** What the web channel takes at most. */
 export const limits = {
-  /** Characters of one message, and of one field of a form. */
+  /** Characters of one message. */
   textLength: 8_000,
+  /** Characters of one field of a form: more than any question takes, which says itself what is too long. */
+  fieldLength: 40_000,
   /** Files of one message. */
   files: 10,
   choiceLength: 300,

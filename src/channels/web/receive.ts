@@ -20,12 +20,12 @@ export interface Place {
   readonly at: number
 }
 
-/** Drops what no person types and what a store may choke on; line breaks stay. */
 const text = z.string().max(limits.textLength).transform(clean)
 const label = z.string().max(limits.labelLength).transform(clean)
 const question = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 const files = z.array(z.string().min(1).max(200)).max(limits.files)
-const answer = z.union([text, z.number(), z.boolean(), z.null()])
+const field = z.string().max(limits.fieldLength).transform(clean)
+const answer = z.union([field, z.number(), z.boolean(), z.null()])
 
 const eventBase = {
   /** Made by the page; the same for every try. */
@@ -130,6 +130,13 @@ function happenedOf(event: WebEvent, given: ReadonlyMap<string, FileRef>): Inbou
 const pick = (refs: readonly string[], given: ReadonlyMap<string, FileRef>): FileRef[] =>
   refs.map((ref) => given.get(ref)).filter((file) => file !== undefined)
 
+/** Marks that turn the direction of writing, also of what others wrote after it: a ticket's number, a status. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** Drops what no person types and what a store may choke on; line breaks stay. */
 function clean(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/\p{Surrogate}/gu, '\ufffd')
+  return text
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
+    .replace(turning, '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
 }

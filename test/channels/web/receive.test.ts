@@ -47,6 +47,17 @@ describe('receive', () => {
     expect(inbound.happened).toMatchObject({ text: 'ab\n\tc\ufffdd' })
   })
 
+  it('drops what turns the direction of the text around it, and keeps joined characters', () => {
+    const inbound = inboundOf({ id, type: 'said', text: 'a\u202eb\u2067c 👩\u200d🔧' })
+    expect(inbound.happened).toMatchObject({ text: 'abc 👩\u200d🔧' })
+  })
+
+  it('takes a field as long as any question may take, so that the question itself can refuse it', () => {
+    const answers = { details: 'x'.repeat(30_001) }
+    const inbound = inboundOf({ id, type: 'submitted', page: 'technical', draft: 3, label: 'x', answers })
+    expect(inbound.happened).toMatchObject({ answers })
+  })
+
   it('refuses a message with nothing in it', () => {
     expect(receive({ id, type: 'said', text: '  \n ' })).toEqual({ type: 'refused', reason: 'empty' })
   })
