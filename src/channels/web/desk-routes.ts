@@ -13,7 +13,10 @@ const perPage = 25
 
 const querySchema = z.object({
   status: z.enum(statuses).optional().catch(undefined),
-  search: z.string().max(200).optional(),
+  search: z
+    .string()
+    .transform((text) => text.slice(0, 200))
+    .optional(),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 

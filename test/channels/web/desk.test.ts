@@ -42,6 +42,12 @@ describe('the desk', () => {
     expect((await browser.fetch('/api/desk/tickets')).status).toBe(200)
   })
 
+  it('looks for the beginning of a search that is too long', async () => {
+    await enter()
+    const response = await browser.fetch(`/api/desk/tickets?search=${'x'.repeat(300)}`)
+    expect([response.status, await response.json()]).toMatchObject([200, { total: 0 }])
+  })
+
   it('forgets the cookie after its hours, and at leaving', async () => {
     await enter()
     now += 13 * 60 * 60 * 1000
