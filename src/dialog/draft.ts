@@ -1,9 +1,8 @@
 import { check, type Checked } from './answer.ts'
-import { outlineOf, questionOf } from './outline.ts'
+import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
 import type { Answer, AnswerValue, Draft, FileRef, Replaced, Undo } from './state.ts'
 import { skipped } from './state.ts'
-import type { Place } from './tree.ts'
 import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
 
 /** Opens a new draft with what is known of the person, from the draft before it or from an earlier visit. */
@@ -42,7 +41,7 @@ export function pathOfDraft(work: Work): Path {
 }
 
 /** The place that is asked next, whatever prompt stands in front of it. */
-export function nextOf(work: Work): Place | undefined {
+export function nextOf(work: Work): Stop | undefined {
   return nextPlace(work.tree, draftOf(work), pathOfDraft(work))
 }
 

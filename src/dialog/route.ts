@@ -1,5 +1,5 @@
 import { isOn, type Lookup } from './condition.ts'
-import { outlineOf, questionOf, type Stop } from './outline.ts'
+import { type Outline, outlineOf, questionOf, type Stop } from './outline.ts'
 import type { Answer, AnswerValue, Draft } from './state.ts'
 import { skipped, unsure } from './state.ts'
 import type { Place, Question, Tree } from './tree.ts'
@@ -25,10 +25,7 @@ export function pathOf(tree: Tree, answers: Draft['answers']): Path {
   const places: Stop[] = []
   const unanswered: Stop[] = []
   const values: (AnswerValue | undefined)[] = blank.slice()
-  const value = (question: string) => {
-    const slot = slots.get(question)
-    return slot === undefined ? undefined : values[slot]
-  }
+  const value = valuesIn(values, slots)
   for (const page of pages) {
     if (!page.isOn(values)) continue
     for (const stop of page.stops) {
@@ -40,6 +37,14 @@ export function pathOf(tree: Tree, answers: Draft['answers']): Path {
     }
   }
   return { answers, places, unanswered, value }
+}
+
+/** The value of a question, by its id. */
+function valuesIn(values: readonly (AnswerValue | undefined)[], slots: Outline['slots']): Path['value'] {
+  return (question) => {
+    const slot = slots.get(question)
+    return slot === undefined ? undefined : values[slot]
+  }
 }
 
 /** Whether an answer still fits its question here, whatever tree or branch it was given on. */
