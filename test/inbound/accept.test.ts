@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TerminalError } from '../../src/errors.ts'
-import { createAccept } from '../../src/inbound/accept.ts'
+import { type Accept, createAccept } from '../../src/inbound/accept.ts'
 import type { Committed, Inbound, Turned } from '../../src/message.ts'
 import { address, gate, until } from '../outbound/stage.ts'
 import { noon, stateAt } from '../store/given.ts'
@@ -17,7 +17,12 @@ const opened = (conversation: string, id: string): Inbound => ({
 function openDoor() {
   const seen = new Set<string>()
   const said: string[] = []
+  const accept: Accept = createAccept({
+    turn: (inbound) => door.turn(inbound),
+    dispatch: (committed) => door.dispatch(committed),
+  })
   const door = {
+    accept,
     said,
     during: async (_inbound: Inbound): Promise<void> => undefined,
     dispatch: async (_committed: Committed): Promise<void> => undefined,
@@ -30,12 +35,7 @@ function openDoor() {
       const { conversation } = inbound
       return { type: 'committed', conversation, state: stateAt(1), address, effects: [] }
     },
-    accept: undefined as unknown as ReturnType<typeof createAccept>,
   }
-  door.accept = createAccept({
-    turn: (inbound) => door.turn(inbound),
-    dispatch: (committed) => door.dispatch(committed),
-  })
   return door
 }
 

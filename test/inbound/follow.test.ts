@@ -3,7 +3,7 @@ import { createMovedClock } from '../../src/cli/scenarios/moved-clock.ts'
 import { openDatabase } from '../../src/database.ts'
 import type { Change, Desk } from '../../src/desk/desk.ts'
 import { TerminalError } from '../../src/errors.ts'
-import { createFollow, type FollowOptions } from '../../src/inbound/follow.ts'
+import { createFollow, type Follow, type FollowOptions } from '../../src/inbound/follow.ts'
 import type { Inbound } from '../../src/message.ts'
 import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
 import { ticket } from '../outbound/given.ts'
@@ -21,6 +21,31 @@ function openStream() {
   const changes: Change[] = []
   const listeners = new Set<() => void>()
   const accepted: Inbound[] = []
+  const desk: Pick<Desk, 'changes' | 'listen'> = {
+    async changes(cursor, limit) {
+      if (stream.changesFail) throw stream.changesFail
+      const from = Number(cursor)
+      const some = changes.slice(from, from + limit)
+      return { changes: some, cursor: some.length > 0 ? String(from + some.length) : cursor }
+    },
+    listen(heard) {
+      listeners.add(heard)
+      return () => listeners.delete(heard)
+    },
+  }
+  const open = (): Follow =>
+    createFollow({
+      desk: desk as Desk,
+      cursors,
+      clock,
+      log,
+      everyMs,
+      placeOf: (change) => stream.placeOf(change),
+      async accept(inbound) {
+        await stream.accept(inbound)
+        if (!stream.heard().includes(inbound.id)) accepted.push(inbound)
+      },
+    })
   const stream = {
     clock,
     cursors,
@@ -31,7 +56,7 @@ function openStream() {
     changesFail: undefined as unknown,
     accept: async (_inbound: Inbound): Promise<void> => undefined,
     placeOf: (({ conversation }) => ({ conversation })) as FollowOptions['placeOf'],
-    follow: undefined as unknown as ReturnType<typeof createFollow>,
+    follow: open(),
     /** Adds changes of these tickets. */
     add(...numbers: readonly number[]) {
       for (const number of numbers) {
@@ -54,32 +79,6 @@ function openStream() {
       await database.close()
     },
   }
-  const desk: Pick<Desk, 'changes' | 'listen'> = {
-    async changes(cursor, limit) {
-      if (stream.changesFail) throw stream.changesFail
-      const from = Number(cursor)
-      const some = changes.slice(from, from + limit)
-      return { changes: some, cursor: some.length > 0 ? String(from + some.length) : cursor }
-    },
-    listen(heard) {
-      listeners.add(heard)
-      return () => listeners.delete(heard)
-    },
-  }
-  const open = () =>
-    createFollow({
-      desk: desk as Desk,
-      cursors,
-      clock,
-      log,
-      everyMs,
-      placeOf: (change) => stream.placeOf(change),
-      async accept(inbound) {
-        await stream.accept(inbound)
-        if (!stream.heard().includes(inbound.id)) accepted.push(inbound)
-      },
-    })
-  stream.follow = open()
   return stream
 }
 

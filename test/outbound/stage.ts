@@ -69,6 +69,23 @@ export async function openStage() {
   const tried: string[] = []
   const heard: Inbound[] = []
   let turns = 0
+  const open = (): Dispatch =>
+    createDispatch({
+      store,
+      channels: [screen],
+      clock,
+      log,
+      word,
+      slowMs,
+      perform(_conversation, key, act) {
+        tried.push(`${key} ${act.type}`)
+        return stage.perform(key, act)
+      },
+      async accept(inbound) {
+        await stage.accept(inbound)
+        if (!heard.some(({ id }) => id === inbound.id)) heard.push(inbound)
+      },
+    })
   const stage = {
     clock,
     store,
@@ -82,7 +99,7 @@ export async function openStage() {
     heardOf: () => heard.map(({ id }) => id),
     perform: async (_key: string, _act: Act): Promise<News | undefined> => undefined,
     accept: async (_inbound: Inbound): Promise<unknown> => undefined,
-    dispatch: undefined as unknown as Dispatch,
+    dispatch: open(),
     /** Another process on the same store. */
     restart() {
       stage.dispatch = open()
@@ -111,24 +128,6 @@ export async function openStage() {
     pass: (ms: number) => clock.advance(ms, () => stage.dispatch.idle()),
     close: () => database.close(),
   }
-  const open = () =>
-    createDispatch({
-      store,
-      channels: [screen],
-      clock,
-      log,
-      word,
-      slowMs,
-      perform(_conversation, key, act) {
-        tried.push(`${key} ${act.type}`)
-        return stage.perform(key, act)
-      },
-      async accept(inbound) {
-        await stage.accept(inbound)
-        if (!heard.some(({ id }) => id === inbound.id)) heard.push(inbound)
-      },
-    })
-  stage.dispatch = open()
   return stage
 }
 

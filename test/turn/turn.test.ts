@@ -31,16 +31,6 @@ function openTurns() {
   const trouble: Partial<Record<keyof Store, unknown>> = {}
   const { log, events } = createLog()
   const asked: { readonly needs: readonly Need[]; readonly asking: Asking }[] = []
-  const turns = {
-    store,
-    trouble,
-    asked,
-    logged: events,
-    facts: (need: Need): Facts => (need.type === 'person' ? { person } : { missing: [need.type] }),
-    take: undefined as unknown as ReturnType<typeof createTurn>,
-    with: (over: Partial<TurnOptions>) => createTurn({ ...options, ...over }),
-    close: () => database.close(),
-  }
   const options: TurnOptions = {
     tree,
     store: troubled(store, trouble),
@@ -51,7 +41,16 @@ function openTurns() {
       return Object.assign({}, ...needs.map((need) => turns.facts(need)))
     },
   }
-  turns.take = createTurn(options)
+  const turns = {
+    store,
+    trouble,
+    asked,
+    logged: events,
+    facts: (need: Need): Facts => (need.type === 'person' ? { person } : { missing: [need.type] }),
+    take: createTurn(options),
+    with: (over: Partial<TurnOptions>) => createTurn({ ...options, ...over }),
+    close: () => database.close(),
+  }
   return turns
 }
 
