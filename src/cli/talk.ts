@@ -30,7 +30,12 @@ async function talk(): Promise<void> {
   const core = createCore({ ...backends, clock, log, language: config.LANGUAGE })
   const conversation = `console:${randomUUID()}`
   const { username } = userInfo()
-  await core.start([createConsoleChannel((text) => process.stdout.write(`\n${text}\n\n`))])
+  let answers = 0
+  const channel = createConsoleChannel((text) => {
+    answers += 1
+    process.stdout.write(`\n${text}\n\n`)
+  })
+  await core.start([channel])
 
   const happen = async (happened: Inbound['happened']): Promise<void> => {
     await core.accept({
@@ -55,8 +60,15 @@ async function talk(): Promise<void> {
     return [await backends.files.put(`console:${username}`, { name: basename(path), bytes })]
   }
 
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
+  /** Whoever types waits for the answer; lines that come from a file or a pipe have to be held back until it is there. */
+  const awaitAnswer = async (before: number): Promise<void> => {
+    if (process.stdin.isTTY || answers > before) return
+    await new Promise((resolve) => setTimeout(resolve, breathMs))
+    await core.idle()
+  }
+
   await happen({ type: 'opened' })
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
   lines.prompt()
   for await (const line of lines) {
     if (line.trim() === '/quit') break
@@ -64,12 +76,12 @@ async function talk(): Promise<void> {
     const files = path === undefined ? [] : await give(path)
     const text = path === undefined ? line : ''
     if (text.trim() !== '' || files.length > 0) {
+      const before = answers
       await happen({ type: 'said', message: randomUUID(), text, files })
+      await awaitAnswer(before)
     }
     lines.prompt()
   }
-  await new Promise((resolve) => setTimeout(resolve, process.stdin.isTTY ? 0 : breathMs))
-  await core.idle()
   await core.close()
   await backends.close()
 }

@@ -29,8 +29,8 @@ export interface ComposeOptions {
 
 /** What is read whole of a request: a long text and its wrapping. */
 const maxBodyBytes = 256 * 1024
-/** Files that nobody sent along with anything are deleted after a day. */
-const sweep = { everyMs: 3_600_000, afterMs: 86_400_000 }
+/** A given file is kept as long as somebody may come back to their draft; the desk has its own copy by then or never. */
+const sweep = { everyMs: 3_600_000, givenMs: 14 * 86_400_000, copiedMs: 3_600_000 }
 
 /** Starts everything. Read from top to bottom it is what runs in production. */
 export async function compose({ config, root, log, clock = systemClock }: ComposeOptions): Promise<App> {
@@ -106,10 +106,9 @@ function hostNamesOf({ HOST_NAMES, PUBLIC_URL }: Config): readonly string[] {
 }
 
 function sweepRegularly({ files, desk }: Backends, clock: Clock, log: Log): () => void {
-  const olderThan = (): number => clock.now() - sweep.afterMs
   let stop = (): void => {}
   const go = (): void => {
-    Promise.all([files.sweep(olderThan()), desk.sweep(olderThan())])
+    Promise.all([files.sweep(clock.now() - sweep.givenMs), desk.sweep(clock.now() - sweep.copiedMs)])
       .then(([given, copied]) => log.debug('files.swept', { given, copied }))
       .catch((error: unknown) => log.warn('files.unswept', {}, error))
     stop = clock.after(sweep.everyMs, go)

@@ -11,6 +11,7 @@ import { type Accept, createAccept } from '../inbound/accept.ts'
 import { createFollow, type FollowOptions } from '../inbound/follow.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Log } from '../log.ts'
+import type { Inbound } from '../message.ts'
 import { createDispatch } from '../outbound/dispatch.ts'
 import { perform } from '../outbound/perform.ts'
 import { createRounds } from '../outbound/rounds.ts'
@@ -124,7 +125,10 @@ export function createCore(parts: Parts): Core {
 
   return {
     accept(inbound) {
-      if (!isClosing) return accept(inbound)
+      if (!isClosing) {
+        showWorking(channels, inbound)
+        return accept(inbound)
+      }
       const { id } = inbound
       return Promise.reject(
         new RetryableError('server.closing', `Event "${id}" came while closing. Send it again in a moment.`),
@@ -150,3 +154,9 @@ export function createCore(parts: Parts): Core {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
+
+/** Whoever did something sees at once that an answer is on its way. */
+function showWorking(channels: readonly Channel[], { address, sender }: Inbound): void {
+  if (!address || !sender) return
+  channels.find(({ name }) => name === address.channel)?.working(address)
+}

@@ -47,6 +47,13 @@ describe('the road', () => {
     expect(await house.store.pending(a)).toEqual([])
   })
 
+  it('shows that an answer is on its way to whoever did something, and to nobody else', async () => {
+    await process.accept(inbound(a, 'e1', opened))
+    expect(house.working).toEqual([a])
+    await process.accept({ id: 'r1', conversation: a, at: house.clock.now(), happened: { type: 'rang' } })
+    expect(house.working).toEqual([a])
+  })
+
   it('brings back what the support side answers', async () => {
     await fileOne(a)
     await house.desk.support.answer({

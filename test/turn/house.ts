@@ -56,6 +56,8 @@ export async function openHouse(over: Partial<Parts> = {}) {
     },
   }
   const shown: { readonly conversation: string; readonly message: Outgoing }[] = []
+  /** Where an answer was said to be on its way. */
+  const working: string[] = []
   const screen: Channel = {
     name: 'screen',
     async deliver({ conversation = '' }, messages) {
@@ -63,7 +65,7 @@ export async function openHouse(over: Partial<Parts> = {}) {
         if (!shown.some((each) => each.message.id === message.id)) shown.push({ conversation, message })
       }
     },
-    working() {},
+    working: ({ conversation = '' }) => working.push(conversation),
   }
   const { log } = createLog()
 
@@ -123,6 +125,7 @@ export async function openHouse(over: Partial<Parts> = {}) {
     store: kept,
     commits,
     shown,
+    working,
     open,
     /** Effects that were committed, in order. */
     effects: (conversation: string): readonly { readonly id: string; readonly effect: Effect }[] =>
