@@ -4,7 +4,7 @@ import { isSameText, nextOf, pathOfDraft, record } from './draft.ts'
 import type { Act } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
-import { keepRest, saysSomething } from './keep.ts'
+import { keepRest, keepWords, saysSomething } from './keep.ts'
 import { miss } from './misses.ts'
 import { questionOf } from './outline.ts'
 import { askAgain, askedNow } from './prompts.ts'
@@ -36,7 +36,7 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const isTaken = isUsed || (isFirst && saysSomething(words))
   const isGreetingOnly = rest === undefined && acts.some((act) => act.type === 'greeting')
   if (isTaken || isGreetingOnly) return askAgain(work)
-  if (!addToDetails(work, heard)) miss(work, heard.text)
+  if (!addToDetails(work, heard) && !keepStory(work, heard)) miss(work, heard.text)
 }
 
 /** Records what can be taken, and says back what was understood beyond what was asked, and what was changed. */
@@ -81,6 +81,31 @@ function clarifies(work: Work, acts: readonly Act[]): boolean {
   work.prompt = { asks: 'clarify', about: unclear.question, among, ...(missed && { missed }) }
   return true
 }
+
+/** A story has more words than an answer that went wrong. */
+const shortestStory = 5
+
+/**
+ * "What can I help you with?" invites a story instead of one of the branches. It is a miss, because no branch is known
+ * by it, but it is kept for where it is asked.
+ */
+function keepStory(work: Work, { text, meaning }: Heard): boolean {
+  const { live, draft } = work.state
+  const next = nextOf(work)
+  const isFork = next?.isFork === true && next.question === live?.asks
+  const isLong = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length >= shortestStory
+  const isUnderstood = meaning.acts.some((act) => act.type === 'nonsense' || isAnswerTo(act, live?.asks))
+  if (!isFork || !isLong || isUnderstood || draft?.candidate !== undefined) return false
+  const { length } = work.content
+  miss(work, text)
+  keepWords(work, meaning.rest ?? text)
+  if (work.prompt === undefined) work.content.splice(length)
+  note(work, 'kept', { text: meaning.rest ?? text })
+  return true
+}
+
+const isAnswerTo = (act: Act, question: string | undefined): boolean =>
+  act.type === 'answer' && act.question === question
 
 /** Words that come when files are asked are more of the details. */
 function addToDetails(work: Work, heard: Heard): boolean {

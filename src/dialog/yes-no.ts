@@ -49,7 +49,7 @@ export function skip(work: Work, text: string): void {
   if (asks === undefined || question === undefined) return goOn(work, text)
   if (question.type === 'articles') return chooseNone(work, asks)
   if (leavesOut(work) || keepOpenAsItWas(work)) return
-  note(work, 'cannotSkip', { question: asks })
+  refuseToSkip(work, asks)
 }
 
 /** "I don't know": counts where a question takes that, else as leaving it out. */
@@ -72,7 +72,13 @@ export function goOn(work: Work, text: string): void {
     return
   }
   if (questionOf(work.tree, live.asks)?.type === 'articles') return chooseNone(work, live.asks)
-  if (!keepOpenAsItWas(work) && !leavesOut(work)) note(work, 'cannotSkip', { question: live.asks })
+  if (!keepOpenAsItWas(work) && !leavesOut(work)) refuseToSkip(work, live.asks)
+}
+
+/** A consent can be declined, and then the request is sent all the same: only a yes or a no is missing. */
+function refuseToSkip(work: Work, question: string): void {
+  if (questionOf(work.tree, question)?.type !== 'consent') note(work, 'cannotSkip', { question })
+  else note(work, 'invalid', { question, problem: { type: 'consent' } })
 }
 
 /** Records a value as the answer if it is one. */

@@ -88,16 +88,24 @@ function takeNext(search: Search): boolean {
   return false
 }
 
-/** What comes next may be said in passing; what comes later has to be said in full. */
+/** What comes next may be said in passing; what comes later has to be said in full, or beside another answer. */
 function isAnswer(search: Search, evidence: Evidence, open: string | undefined): boolean {
   if (evidence.weight >= 2 || evidence.hasCue) return true
   const { words } = search.reading
   const clauses = [...evidence.used].map((index) => words[index]?.clause ?? 0)
   const used = usedBy(search, evidence)
   return (
-    evidence.question === open &&
     search.taken.size > 0 &&
-    clauses.some((clause) => leftIn(words, used, clause) === 0)
+    clauses.some((clause) => leftIn(words, used, clause) === 0) &&
+    (evidence.question === open || isOnlyMeaning(search, evidence))
+  )
+}
+
+/** "Critical, and it affects everyone", before either is asked: no other question takes the word. */
+function isOnlyMeaning({ reading }: Search, { question, used }: Evidence): boolean {
+  const at = [...used]
+  return reading.hits.every(
+    ({ phrase, from, to }) => phrase.question === question || !at.some((each) => each >= from && each < to),
   )
 }
 

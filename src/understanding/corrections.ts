@@ -31,7 +31,7 @@ export function restated(reading: Reading): Act | undefined {
   const marker = markerIn(words)
   const cue = cuesOnPath(reading)
     .toSorted((one, other) => one.from - other.from || other.to - one.to)
-    .find(({ phrase }) => standing.answers[phrase.question] !== undefined)
+    .find(({ phrase }) => standing.answers[phrase.question] !== undefined || marker.isOrder)
   if (cue === undefined || (standing.isFree && !marker.isOrder && !marker.isRegret)) return undefined
   const before = new Set([...spanOf(cue), ...marker.used])
   if (leftIn(words.slice(0, cue.to), before) > 0) return undefined

@@ -126,7 +126,24 @@ function partsOf(reading: Reading): Finding {
   if (all.acts.some(({ type }) => type !== 'greeting')) return all
   const other = restated(reading) ?? changeWish(reading)
   if (other) return { acts: [...start.acts, other], used: new Set(words.keys()) }
-  return joined(start, partOfOption(reading))
+  return joined(start, withNext(reading, partOfOption(reading)))
+}
+
+/** "It's a problem", where the area is asked: the words of an area, and in full the answer to what comes next. */
+function withNext(reading: Reading, part: Finding | undefined): Finding | undefined {
+  const [act] = part?.acts ?? []
+  if (part === undefined || act?.type !== 'answer') return part
+  const { tree, answers } = reading.standing
+  const path = pathOf(tree, { ...answers, [act.question]: { value: act.value } })
+  const next = path.places.find(
+    ({ question }) => path.value(question) === undefined && tree.questions[question]?.profile === undefined,
+  )?.question
+  const evidence = next === undefined ? undefined : evidenceFor(reading, next)
+  const [option, ...others] = evidence?.options ?? []
+  const isWhole = evidence !== undefined && leftIn(reading.words, evidence.used) === 0
+  return next === undefined || option === undefined || others.length > 0 || !isWhole
+    ? part
+    : { ...part, acts: [...part.acts, { type: 'answer', question: next, value: option }] }
 }
 
 /** "I have a question" says something where that is one of the options. */

@@ -211,6 +211,29 @@ describe('repair', () => {
     talk.when({ type: 'filed', draft: 1, ticket: ticket(5001) }).then({ notes: ['handedOver'] })
   })
 
+  it('keeps a story that came where a branch was asked, and proposes it', () => {
+    const story = 'el checkout se queda cargando y no deja pagar'
+    const talk = given()
+      .says(story, [], { rest: story })
+      .then({ asks: 'area', notes: ['kept'] })
+    expect(talk.ask?.rung).toBe(1)
+    talk.picks('area', 'technical').picks('problem_type', 'problem')
+    expect(talk.ask?.proposal).toBe(story)
+    const short = given().says('pues depende', [], { rest: 'pues depende' })
+    short.then({ asks: 'area', notes: ['missed'] })
+    expect(short.state.draft?.candidate).toBeUndefined()
+    const third = given().says('pues depende').says('no sé')
+    third.says(story, [], { rest: story }).then({ asks: 'handover', notes: ['handover', 'kept'] })
+  })
+
+  it('asks for a yes or a no where a consent is passed over', () => {
+    const { share_consent: _, ...open } = complete
+    const talk = given(open).then({ asks: 'share_consent' })
+    talk.does('skip').then({ asks: 'share_consent', notes: ['invalid'] })
+    talk.does('continue').then({ asks: 'share_consent', notes: ['invalid'] })
+    talk.answers('share_consent', false).then({ asks: 'review' })
+  })
+
   it('counts words beside a greeting as a miss, and a greeting alone as none', () => {
     const greeting = { type: 'greeting' } as const
     const talk = given(atImpact).says('hola, pues depende', [greeting], { rest: 'pues depende' })

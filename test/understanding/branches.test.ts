@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../src/dialog/language.ts'
-import { talk } from './talk.ts'
+import { asking, talk } from './talk.ts'
 
 const trouble = { area: 'technical', problem_type: 'problem' }
 const question = { area: 'technical', problem_type: 'question' }
@@ -37,5 +37,29 @@ describe('the branch that first words point to', () => {
     const now = talk({ language }).says(text)
     expect(now.asks).toBe('area')
     expect(now.state.draft?.candidate).toBe(text)
+  })
+})
+
+describe('several answers in one message', () => {
+  const seen = { area: 'technical', subject: 'Precios en cero', articles: 'none_helps' }
+
+  it('are taken from "es un problema": the area and what comes next', () => {
+    const now = asking({}).says('es un problema')
+    expect(now).toMatchObject({ asks: 'subject', answers: trouble })
+  })
+
+  it('are taken ahead of what is asked when no other question takes the word', () => {
+    const now = asking(seen).says('crítico, y afecta a todos')
+    expect(now).toMatchObject({
+      asks: 'problem_type',
+      answers: { impact: 'critical', affected_users: 'everyone' },
+    })
+    const medium = asking(seen).says('medium, and it affects everyone')
+    expect(medium.answers).not.toHaveProperty('impact')
+  })
+
+  it('are taken for a text that was not asked yet, when it is ordered', () => {
+    const now = asking({ area: 'technical' }).says('cambia el asunto a Precios en cero')
+    expect(now).toMatchObject({ asks: 'problem_type', answers: { subject: 'Precios en cero' } })
   })
 })
