@@ -2,16 +2,28 @@ import type { Database } from '../database.ts'
 import type { Entry, Journal } from './journal.ts'
 import { createListeners } from './listeners.ts'
 
+/**
+ * Streams go by a number, so that those in use now are neighbours in the indexes: by their names each entry would change pages
+ * of its own, and all of them are written with every commit.
+ */
 const schema = `
-  CREATE TABLE IF NOT EXISTS journal (
+  CREATE TABLE IF NOT EXISTS stream (
+    key INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS entry (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
-    stream TEXT NOT NULL,
+    stream INTEGER NOT NULL,
     id TEXT NOT NULL,
     body TEXT NOT NULL,
     UNIQUE (stream, id)
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS journal_stream ON journal (stream, position);
+  CREATE INDEX IF NOT EXISTS entry_stream ON entry (stream, position);
 `
+
+interface Stream {
+  readonly key: number
+}
 
 interface Place {
   readonly position: number
@@ -24,24 +36,28 @@ interface Place {
 export function createEmbeddedJournal(database: Database): Journal {
   database.migrate(schema)
   const listeners = createListeners()
-  const find = database.prepare<Place>('SELECT position FROM journal WHERE stream = ? AND id = ?')
+  const findStream = database.prepare<Stream>('SELECT key FROM stream WHERE name = ?')
+  const addStream = database.prepare<Stream>('INSERT INTO stream (name) VALUES (?) RETURNING key')
+  const find = database.prepare<Place>('SELECT position FROM entry WHERE stream = ? AND id = ?')
   const add = database.prepare<Place>(
-    'INSERT INTO journal (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING position',
+    'INSERT INTO entry (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING position',
   )
   const after = database.prepare<Entry & { readonly body: string }>(
-    'SELECT position, id, body FROM journal WHERE stream = ? AND position > ? ORDER BY position LIMIT ?',
+    `SELECT position, id, body FROM entry
+      WHERE stream = (SELECT key FROM stream WHERE name = ?) AND position > ? ORDER BY position LIMIT ?`,
   )
 
   return {
     async append(stream, entries) {
       if (entries.length === 0) return []
       const rows = entries.map(({ id, body }) => [id, JSON.stringify(body)] as const)
-      const positions = await database.write(() =>
-        rows.map(([id, body]) => {
-          const place = add.get(stream, id, body) ?? find.get(stream, id) // J1
+      const positions = await database.write(() => {
+        const { key } = (findStream.get(stream) ?? addStream.get(stream)) as Stream
+        return rows.map(([id, body]) => {
+          const place = add.get(key, id, body) ?? find.get(key, id) // J1
           return (place as Place).position
-        }),
-      )
+        })
+      })
       listeners.tell(stream)
       return positions
     },
