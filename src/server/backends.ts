@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Calendar, createCalendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
@@ -22,6 +21,7 @@ import type { Store } from '../store/store.ts'
 import { createRules } from '../understanding/rules.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { type Config, inFolder } from './config.ts'
+import { openDataFolder } from './data-folder.ts'
 
 /** What conversations are kept in, found in, filed in. Opened from the configuration, closed together. */
 export interface Backends {
@@ -54,8 +54,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
   const data = inFolder(root, config.DATA_DIR)
   const dialog = inFolder(root, config.DIALOG)
   const tree = loadTree(dialog)
-  mkdirSync(data, { recursive: true, mode: 0o700 })
-  const database = openDatabase(join(data, 'ventanilla.db'))
+  const database = openDatabase(openDataFolder(data))
   const calendar = createCalendar({
     timeZone: config.OFFICE_TIME_ZONE,
     days: officeDays,

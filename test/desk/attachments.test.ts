@@ -1,4 +1,4 @@
-import { readdir, unlink } from 'node:fs/promises'
+import { readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
@@ -51,6 +51,16 @@ describe('attachments of the embedded desk', () => {
     ])
     expect((await kept()).every((name) => /^[0-9a-f]{32}$/.test(name))).toBe(true)
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'are for their owner alone (Windows has no such modes)',
+    async () => {
+      await bench.desk.file(requestOf('a', { files: [await bench.give('a.txt', 'a')] }))
+      const places = [bench.folder, ...(await kept()).map((name) => join(bench.folder, name))]
+      const modes = await Promise.all(places.map(async (place) => (await stat(place)).mode & 0o777))
+      expect(modes).toEqual([0o700, 0o600])
+    },
+  )
 
   it('are kept twice when the same file is given twice', async () => {
     const file = await bench.give('a.txt', 'a')

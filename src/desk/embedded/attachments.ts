@@ -76,7 +76,7 @@ export function openAttachments(folder: string, openFile: OpenFile): Attachments
       const release = (): void => ids.forEach((id) => hold(id, -1))
       ids.forEach((id) => hold(id, 1))
       try {
-        await mkdir(folder, { recursive: true })
+        await mkdir(folder, { recursive: true, mode: 0o700 })
         const taken: Attachment[] = []
         const gone: string[] = []
         for (const [position, file] of files.entries()) {
@@ -123,7 +123,7 @@ function placeOf(key: string, position: number, ref: string): string {
 }
 
 async function writeFlushed(path: string, bytes: Readable): Promise<number> {
-  const handle = await open(path, 'wx')
+  const handle = await open(path, 'wx', 0o600)
   try {
     await writeFile(handle, bytes)
     await handle.sync()
