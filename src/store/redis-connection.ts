@@ -30,8 +30,16 @@ export function connectRedis({ url, log, timeoutMs = 5_000 }: RedisOptions): Red
     // Listeners are subscribed again by who needs to know when that is done.
     autoResubscribe: false,
   })
-  // Without a listener ioredis prints it; what it means for a command, that command says.
-  redis.on('error', (error) => log?.warn('store.connection-lost', {}, error))
+  let isLost = false
+  // Without a listener ioredis prints it; what it means for a command, that command says. Every try ends in one.
+  redis.on('error', (error) => {
+    if (!isLost) log?.warn('store.connection-lost', {}, error)
+    isLost = true
+  })
+  redis.on('ready', () => {
+    if (isLost) log?.info('store.connection-back')
+    isLost = false
+  })
   return redis
 }
 
