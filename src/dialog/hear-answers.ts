@@ -12,7 +12,7 @@ import { changeNamed } from './repair.ts'
 import { isOnPath } from './route.ts'
 import type { AnswerValue } from './state.ts'
 import { chooseArticle, isShown, sayChanged } from './suggest.ts'
-import { note, type Work } from './work.ts'
+import { note, setDraft, type Work } from './work.ts'
 
 type AnswerAct = Extract<Act, { type: 'answer' }>
 
@@ -28,6 +28,7 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const change = acts.find((act) => act.type === 'change')
   if (change && answers.length === 0) return changeNamed(work, change.question)
   const isUsed = takeAnswers(work, answers, heard.message) || heard.files.length > 0
+  if (isNew) knowBeforehand(work)
   // Words that may mean two things are kept; what is understood as nothing but a greeting says nothing to keep.
   const isUnclear = acts.some((act) => act.type === 'unclear')
   const words = rest ?? (isFirst && isUnclear && answers.length === 0 ? heard.text : undefined)
@@ -37,6 +38,12 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const isGreetingOnly = rest === undefined && acts.some((act) => act.type === 'greeting')
   if (isTaken || isGreetingOnly) return askAgain(work)
   if (!addToDetails(work, heard) && !keepStory(work, heard)) miss(work, heard.text)
+}
+
+/** What the first words answer was never asked: it is no step of the way. */
+function knowBeforehand(work: Work): void {
+  const { draft } = work.state
+  if (draft && draft.revision > 0) setDraft(work, { ...draft, known: Object.keys(draft.answers) })
 }
 
 /** Records what can be taken, and says back what was understood beyond what was asked, and what was changed. */
@@ -82,8 +89,13 @@ function clarifies(work: Work, acts: readonly Act[]): boolean {
   return true
 }
 
-/** A story has more words than an answer that went wrong. */
-const shortestStory = 5
+/** A story has more words than an answer that went wrong, and some that are no small words. */
+const story = { words: 5, long: 3 }
+
+function isStory(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word))
+  return words.length >= story.words && words.filter((word) => /\p{L}{4}/u.test(word)).length >= story.long
+}
 
 /**
  * "What can I help you with?" invites a story instead of one of the branches. It is a miss, because no branch is known
@@ -93,9 +105,8 @@ function keepStory(work: Work, { text, meaning }: Heard): boolean {
   const { live, draft } = work.state
   const next = nextOf(work)
   const isFork = next?.isFork === true && next.question === live?.asks
-  const isLong = text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length >= shortestStory
   const isUnderstood = meaning.acts.some((act) => act.type === 'nonsense' || isAnswerTo(act, live?.asks))
-  if (!isFork || !isLong || isUnderstood || draft?.candidate !== undefined) return false
+  if (!isFork || !isStory(text) || isUnderstood || draft?.candidate !== undefined) return false
   const { length } = work.content
   miss(work, text)
   keepWords(work, meaning.rest ?? text)

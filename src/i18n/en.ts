@@ -1,4 +1,5 @@
 import { plural } from './numbers.ts'
+import { pairOf } from './lists.ts'
 import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
 
 const q = (text: string): string => `“${text}”`
@@ -88,6 +89,8 @@ const notes: NotePhrases = {
   askReopen: (number) => `Tell me what happens now and I'll reopen ticket ${number}.`,
   deskWrote: (author, number, subject) => `${author} replied on your ticket ${number}, ${q(subject)}.`,
   deskSet: (number, subject, status) => `Your ticket ${number}, ${q(subject)}, has a new status: ${status}.`,
+  deskRaised: (number, subject, priority) =>
+    `Your ticket ${number}, ${q(subject)}, has a new priority: ${priority}.`,
   deskAlsoSet: (status) => `The status is now: ${status}.`,
   replyHere: 'To answer, just reply here.',
   replyByNumber: (number) => `To answer, press “Reply” or write “reply to ${number}: ” and your message.`,
@@ -180,7 +183,7 @@ const ticket: TicketPhrases = {
 /** English. */
 export const en: Phrases = {
   quote: q,
-  pair: (label, value) => `${label}: ${value}`,
+  pair: pairOf,
   commands: {
     back: 'Back',
     undo: 'Undo',

@@ -1,4 +1,5 @@
 import { plural } from './numbers.ts'
+import { pairOf } from './lists.ts'
 import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
 
 const q = (text: string): string => `«${text}»`
@@ -87,6 +88,8 @@ const notes: NotePhrases = {
   askReopen: (number) => `Cuéntame qué pasa ahora y reabro el ticket ${number}.`,
   deskWrote: (author, number, subject) => `${author} respondió en tu ticket ${number}, ${q(subject)}.`,
   deskSet: (number, subject, status) => `Tu ticket ${number}, ${q(subject)}, cambió de estado: ${status}.`,
+  deskRaised: (number, subject, priority) =>
+    `Tu ticket ${number}, ${q(subject)}, cambió de prioridad: ${priority}.`,
   deskAlsoSet: (status) => `El estado ahora es: ${status}.`,
   replyHere: 'Para contestar, basta con responder aquí.',
   replyByNumber: (number) =>
@@ -182,7 +185,7 @@ const ticket: TicketPhrases = {
 /** Spanish, as it is read all over Latin America; informal. */
 export const es: Phrases = {
   quote: q,
-  pair: (label, value) => `${label}: ${value}`,
+  pair: pairOf,
   commands: {
     back: 'Volver',
     undo: 'Deshacer',

@@ -5,3 +5,7 @@ import type { Locale } from './locale.ts'
 export function listOf(locale: Locale, items: readonly string[], by: 'and' | 'or' = 'and'): string {
   return listFormat(locale, by === 'and' ? 'conjunction' : 'disjunction').format(items)
 }
+
+/** "Impact: critical"; what asks or ends a sentence takes no colon. */
+export const pairOf = (label: string, value: string): string =>
+  /[?.]$/.test(label) ? `${label} ${value}` : `${label}: ${value}`

@@ -189,6 +189,7 @@ export interface NotePhrases {
   readonly askReopen: (number: number) => string
   readonly deskWrote: (author: string, number: number, subject: string) => string
   readonly deskSet: (number: number, subject: string, status: string) => string
+  readonly deskRaised: (number: number, subject: string, priority: string) => string
   readonly deskAlsoSet: (status: string) => string
   readonly replyHere: string
   readonly replyByNumber: (number: number) => string

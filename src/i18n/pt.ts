@@ -1,4 +1,5 @@
 import { plural } from './numbers.ts'
+import { pairOf } from './lists.ts'
 import type { NotePhrases, Phrases, ProblemPhrases, TicketPhrases } from './phrases.ts'
 
 const q = (text: string): string => `“${text}”`
@@ -87,6 +88,8 @@ const notes: NotePhrases = {
   askReopen: (number) => `Conte o que está acontecendo agora e eu reabro o chamado ${number}.`,
   deskWrote: (author, number, subject) => `${author} respondeu no seu chamado ${number}, ${q(subject)}.`,
   deskSet: (number, subject, status) => `Seu chamado ${number}, ${q(subject)}, mudou de status: ${status}.`,
+  deskRaised: (number, subject, priority) =>
+    `Seu chamado ${number}, ${q(subject)}, mudou de prioridade: ${priority}.`,
   deskAlsoSet: (status) => `O status agora é: ${status}.`,
   replyHere: 'Para responder, basta escrever aqui.',
   replyByNumber: (number) =>
@@ -181,7 +184,7 @@ const ticket: TicketPhrases = {
 /** Brazilian Portuguese. */
 export const pt: Phrases = {
   quote: q,
-  pair: (label, value) => `${label}: ${value}`,
+  pair: pairOf,
   commands: {
     back: 'Voltar',
     undo: 'Desfazer',

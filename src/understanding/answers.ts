@@ -96,10 +96,17 @@ function isAnswer(search: Search, evidence: Evidence, open: string | undefined):
   const used = usedBy(search, evidence)
   return (
     search.taken.size > 0 &&
+    !isSpent(search, evidence) &&
     clauses.some((clause) => leftIn(words, used, clause) === 0) &&
     (evidence.question === open || isOnlyMeaning(search, evidence))
   )
 }
+
+/** "Medium" can't be two answers; "technical problem" can. */
+const isSpent = (search: Search, { used }: Evidence): boolean =>
+  [...search.taken.values()].some(
+    (taken) => taken.used.size === used.size && [...used].every((index) => taken.used.has(index)),
+  )
 
 /** "Critical, and it affects everyone", before either is asked: no other question takes the word. */
 function isOnlyMeaning({ reading }: Search, { question, used }: Evidence): boolean {

@@ -41,8 +41,15 @@ function fitting(command: Command, line: string, standing: Standing): Command | 
   if (command === 'none' && isOptional && question.type !== 'files') return 'skip'
   if (command === 'continue' && state.live?.asks === 'review' && ready.has(line)) return 'send'
   if (command === 'yes' && question?.type === 'articles') return undefined
+  if (command === 'cancel' && leaves.has(line) && isGiven(standing)) return 'continue'
   return command
 }
+
+/** An answer that was opened again can be left alone; where there is none, the same words leave everything. */
+const isGiven = ({ state, asked, path }: Standing): boolean =>
+  asked !== undefined && state.draft?.open === asked.id && path.value(asked.id) !== undefined
+
+const leaves: ReadonlySet<string> = new Set(['dejalo', 'dejalo asi', 'deixa', 'deixa quieto'])
 
 /** What is for the program, where everything else is for the desk. */
 const inReply: readonly Command[] = ['back', 'cancel', 'help', 'human', 'new', 'undo', 'resume', 'restart']

@@ -294,6 +294,21 @@ describe('progress', () => {
     expect(talk.ask).toMatchObject({ step: 3, of: 9 })
   })
 
+  it('begins with the first question that is asked, whatever the first words answered', () => {
+    const talk = nothing().says('tengo un problema con el checkout', [
+      { type: 'answer', question: 'area', value: 'technical' },
+      { type: 'answer', question: 'problem_type', value: 'problem' },
+    ])
+    expect(talk.ask).toMatchObject({ asks: 'subject', step: 1, of: 7 })
+    talk.says(subject).presses('none')
+    expect(talk.ask).toMatchObject({ asks: 'impact', step: 2, of: 7 })
+    const blocked = nothing().says('mi admin está bloqueado', [
+      { type: 'answer', question: 'area', value: 'financial' },
+      { type: 'answer', question: 'finance_subject', value: 'admin_blocked' },
+    ])
+    expect(blocked.ask).toMatchObject({ asks: 'details', step: 1, of: 1 })
+  })
+
   it('does not propose words again that were passed over', () => {
     const rest = 'el carrito se queda en blanco'
     const talk = nothing()

@@ -114,3 +114,32 @@ describe('the list of tickets', () => {
       .then({ asks: 'subject', msgs: 1 })
   })
 })
+
+describe('a question of the support side', () => {
+  const waiting = ticket(4901, { status: 'pending' })
+  const comment = { author: 'Marta', fromSupport: true, text: '¿Con qué tarjetas?', at: noon, files: [] }
+  const asked = { type: 'changed', ticket: waiting, comment, status: 'pending' } as const
+
+  it('is asked where nothing else is, so that plain words go to the desk', () => {
+    const talk = nothing({ tickets: [waiting] }).when(asked)
+    talk.then({ asks: 'reply', notes: ['changedByDesk'], msgs: 1 })
+    talk.says('Visa y Master', []).then({ acts: ['comment'] })
+    expect(talk.effects.find(({ type }) => type === 'comment')).toMatchObject({
+      number: 4901,
+      text: 'Visa y Master',
+    })
+  })
+
+  it('leaves the question of an open draft alone', () => {
+    given(technical, { world: { tickets: [waiting] } })
+      .when(asked)
+      .then({ asks: 'subject', notes: ['changedByDesk'], msgs: 1 })
+  })
+
+  it('is only told where the ticket does not wait for the person', () => {
+    const open = ticket(4901)
+    nothing({ tickets: [open] })
+      .when({ type: 'changed', ticket: open, comment })
+      .then({ notes: ['changedByDesk'], msgs: 1 })
+  })
+})

@@ -1,3 +1,4 @@
+import { pairOf } from '../../src/i18n/lists.ts'
 import { describe, expect, it } from 'vitest'
 import { appointmentFor, dateIn, momentFor, type Reader } from '../../src/i18n/dates.ts'
 import { listOf } from '../../src/i18n/lists.ts'
@@ -141,5 +142,12 @@ describe('the phrases', () => {
       for (const label of [...Object.values(commands), ...Object.values(ways), ...Object.values(ticket.act)])
         expect(label.length).toBeLessThanOrEqual(75)
     }
+  })
+})
+
+describe('a label and a value', () => {
+  it('have a colon between them, unless the label asks or ends a sentence', () => {
+    expect(pairOf('Impact', 'critical')).toBe('Impact: critical')
+    expect(pairOf('What happened?', 'Nothing')).toBe('What happened? Nothing')
   })
 })

@@ -48,14 +48,15 @@ describe('several answers in one message', () => {
     expect(now).toMatchObject({ asks: 'subject', answers: trouble })
   })
 
-  it('are taken ahead of what is asked when no other question takes the word', () => {
+  it('are taken ahead of what is asked, each word once', () => {
     const now = asking(seen).says('crítico, y afecta a todos')
     expect(now).toMatchObject({
       asks: 'problem_type',
       answers: { impact: 'critical', affected_users: 'everyone' },
     })
     const medium = asking(seen).says('medium, and it affects everyone')
-    expect(medium.answers).not.toHaveProperty('impact')
+    expect(medium.answers).toMatchObject({ impact: 'important', affected_users: 'everyone' })
+    expect(medium.answers).not.toHaveProperty('experience')
   })
 
   it('are taken for a text that was not asked yet, when it is ordered', () => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { decode } from '../../src/dialog/choice.ts'
+import { pairOf } from '../../src/i18n/lists.ts'
 import type { Button, Outgoing, Part } from '../../src/message.ts'
 import { tree } from './walk.ts'
 
@@ -76,7 +77,7 @@ function expectSameInText({ parts, text }: Outgoing): void {
       })
     }
     if (part.type === 'summary') {
-      for (const { label, value } of part.rows) expect(text).toContain(`${label}: ${value}`)
+      for (const { label, value } of part.rows) expect(text).toContain(pairOf(label, value))
     }
     if (part.type === 'ticket') {
       for (const each of [part.ticket.statusText, part.ticket.meaning, part.ticket.priorityText])

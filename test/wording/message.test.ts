@@ -88,6 +88,15 @@ describe('a note', () => {
     }
   })
 
+  it('says that the support side changed the priority', () => {
+    const { text } = say('es', {
+      type: 'note',
+      note: 'changedByDesk',
+      with: { number: 4901, subject: 'Pagos', thread: true, priority: 'high' },
+    })
+    expect(text).toBe('Tu ticket 4901, «Pagos», cambió de prioridad: Alta.')
+  })
+
   it('says what changed, from and to', () => {
     expect(say('es', note('changed')).text).toBe(
       'Cambié «Impacto del problema»: antes «Comportamiento inesperado en los recursos importantes de la tienda», ahora «Comportamiento inesperado en los recursos críticos de la tienda».',
