@@ -84,7 +84,8 @@ export interface Outgoing {
 export type Part =
   | { readonly type: 'text'; readonly text: string; readonly tone: 'plain' | 'title' | 'quiet' | 'warning' }
   | PromptPart
-  | { readonly type: 'answered'; readonly ask: string; readonly answer: string }
+  /** `moved`: it was not answered here, but asked again further down. */
+  | { readonly type: 'answered'; readonly ask: string; readonly answer: string; readonly moved?: true }
   | { readonly type: 'articles'; readonly articles: readonly ArticleView[] }
   | { readonly type: 'summary'; readonly title: string; readonly rows: readonly SummaryRow[] }
   | { readonly type: 'ticket'; readonly ticket: TicketView }

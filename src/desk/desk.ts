@@ -1,5 +1,6 @@
 import type { PublicComment, Ticket, TicketRequest, TicketStatus } from '../dialog/ticket.ts'
 import type { FileRef } from '../dialog/state.ts'
+import type { Priority } from '../dialog/tree.ts'
 
 /**
  * The company's help desk. Every write takes a key; the same key asks for the same thing, once, however often it is
@@ -71,4 +72,5 @@ export interface Change {
   readonly conversation: string
   readonly comment?: PublicComment
   readonly status?: TicketStatus
+  readonly priority?: Priority
 }

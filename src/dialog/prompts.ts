@@ -9,7 +9,7 @@ const own: Readonly<Record<string, readonly Command[]>> = {
   handover: ['human', 'continue'],
   change: ['cancel'],
   clarify: ['back', 'human'],
-  reply: ['cancel'],
+  reply: ['cancel', 'new'],
   reopen: ['cancel'],
 }
 

@@ -8,7 +8,7 @@ import { note, type Work } from './work.ts'
 
 /** Commands that are never meant for the desk: on a prompt that asks for the words, and in a ticket's own thread. */
 const ours: { readonly [where in 'prompt' | 'thread']: readonly Command[] } = {
-  prompt: ['cancel', 'back', 'help'],
+  prompt: ['cancel', 'back', 'help', 'new'],
   thread: ['help', 'new', 'restart', 'resume', 'more', 'sent?'],
 }
 

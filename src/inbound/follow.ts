@@ -122,7 +122,7 @@ export function createFollow(options: FollowOptions): Follow {
 }
 
 function inboundOf(change: Change, { conversation, address, ownThread }: Place, at: number): Inbound {
-  const { id, ticket, comment, status } = change
+  const { id, ticket, comment, status, priority } = change
   return {
     id: `desk/${id}`,
     conversation,
@@ -133,6 +133,7 @@ function inboundOf(change: Change, { conversation, address, ownThread }: Place, 
       ticket,
       ...(comment && { comment }),
       ...(status && { status }),
+      ...(priority && { priority }),
       ...(ownThread && { ownThread }),
     },
   }

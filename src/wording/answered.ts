@@ -10,7 +10,13 @@ import { cut, labelOf, type Words } from './words.ts'
 export function wordAnswered(words: Words, content: AnsweredContent): Part {
   const { asks, page, value } = content
   const ask = isOwn(asks) ? ownAsk(words, { asks }) : `${labelOf(words, asks, page)}:`
-  return { type: 'answered', ask, answer: valueOf(words, asks, value) }
+  const isMoved = typeof value === 'object' && 'moved' in value
+  return {
+    type: 'answered',
+    ask,
+    answer: valueOf(words, asks, value),
+    ...(isMoved && { moved: true as const }),
+  }
 }
 
 function valueOf(words: Words, asks: string, value: AnsweredContent['value']): string {

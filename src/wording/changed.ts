@@ -11,9 +11,12 @@ export function wordChange(
   message: readonly Content[],
 ): string {
   const { notes, ticket } = words.phrases
-  const { number, comment, status } = change
+  const { number, comment, status, priority } = change
   const subject = cut(change.subject, 120)
   const statusText = status === undefined ? undefined : ticket.status[status]
+  if (comment === undefined && status === undefined && priority !== undefined) {
+    return notes.deskRaised(number, subject, ticket.priority[priority])
+  }
   if (comment === undefined) return notes.deskSet(number, subject, statusText ?? ticket.name(number))
   const isOnCard = message.some(
     (part) =>

@@ -372,6 +372,14 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         }
       })
 
+      it('tell a new priority', async () => {
+        const { number } = await file()
+        await support.setPriority(number, 'urgent')
+        expect(await allChanges()).toMatchObject([
+          { priority: 'urgent', ticket: { number, priority: 'urgent' } },
+        ])
+      })
+
       it('tell an answer and the status set with it in one', async () => {
         const { number } = await file()
         await support.answer(number, {

@@ -26,6 +26,19 @@ describe('the view', () => {
     expect(viewOf(entries, []).live).toMatchObject({ key: '2', prompt: { asks: 'fin_subject' } })
   })
 
+  it('leaves nothing of a prompt that is asked again further down', () => {
+    const asked = outgoing('1', 'a', scripted.saludo!)
+    const moved = outgoing('2', 'a', [{ type: 'answered', ask: '¿Qué?', answer: 'sigue', moved: true }], {
+      replaces: 'prompt',
+    })
+    expect(typesOf([bot(asked), bot(moved)], 0)).toEqual(['text'])
+    const alone = outgoing('3', 'c', scripted.lista!)
+    const gone = outgoing('4', 'c', [{ type: 'answered', ask: '¿Qué?', answer: 'sigue', moved: true }], {
+      replaces: 'prompt',
+    })
+    expect(viewOf([bot(alone), bot(gone)], []).items).toEqual([])
+  })
+
   it('puts an answered prompt in the place of its prompt, and keeps what stood beside', () => {
     const asked = outgoing('1', 'a', [
       { type: 'ticket', ticket },

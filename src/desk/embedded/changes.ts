@@ -1,5 +1,6 @@
 import type { Database } from '../../database.ts'
 import type { Ticket, TicketStatus } from '../../dialog/ticket.ts'
+import type { Priority } from '../../dialog/tree.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Change, Desk } from '../desk.ts'
@@ -19,7 +20,7 @@ interface ToldRow {
   readonly ticket: number
   readonly at: number
   readonly what: string
-  readonly became: TicketStatus | null
+  readonly became: string | null
   /** The comment, or the one that was added with the status. */
   readonly comment: number | null
 }
@@ -45,7 +46,8 @@ export function createChanges(
         requester: row.requester,
         conversation: row.conversation,
         ...(comment && { comment }),
-        ...(entry.what === 'status' && entry.became !== null && { status: entry.became }),
+        ...(entry.what === 'status' && { status: entry.became as TicketStatus }),
+        ...(entry.what === 'priority' && { priority: entry.became as Priority }),
       },
     ]
   }

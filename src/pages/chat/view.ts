@@ -63,7 +63,7 @@ export function viewOf(entries: readonly PageEntry[], unsent: readonly Unsent[])
     if (event.type === 'clicked' && state !== 'failed') pressed.add(event.choice)
   }
   return {
-    items: items.map((item) => (item.type === 'bot' ? withoutEcho(item, items) : item)),
+    items: items.flatMap((item): readonly Item[] => (item.type === 'bot' ? shownOf(item, items) : [item])),
     live: liveOf(items),
     pressed,
     language: items.findLast((item) => item.type === 'bot')?.language,
@@ -135,6 +135,9 @@ function showPerson(
   })
 }
 
+/** A question that is asked again further down leaves nothing where it stood. */
+const isMoved = (part: Part): boolean => part.type === 'answered' && part.moved === true
+
 /** An answer that was written stands below its question already; only one that was clicked is shown with it. */
 function withoutEcho(item: BotItem, items: readonly Item[]): BotItem {
   const isSaid = (answer: string): boolean =>
@@ -142,6 +145,11 @@ function withoutEcho(item: BotItem, items: readonly Item[]): BotItem {
   const isEcho = (part: Part): boolean => part.type === 'answered' && isSaid(part.answer)
   if (!item.parts.some(isEcho)) return item
   return { ...item, parts: item.parts.map((part) => (isEcho(part) ? { ...part, answer: '' } : part)) }
+}
+
+function shownOf(item: BotItem, items: readonly Item[]): readonly BotItem[] {
+  const parts = item.parts.filter((part) => !isMoved(part))
+  return parts.length === 0 ? [] : [withoutEcho({ ...item, parts }, items)]
 }
 
 function liveOf(items: readonly Item[]): View['live'] {
