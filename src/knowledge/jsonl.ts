@@ -93,7 +93,7 @@ function parseLine(text: string): Document | string {
   try {
     data = JSON.parse(text)
   } catch {
-    return `is not JSON: ${text.slice(0, 60)}`
+    return `is not JSON: ${text.slice(0, 60).replace(/\p{Cc}/gu, '\ufffd')}`
   }
   const parsed = schema.safeParse(data)
   if (!parsed.success)
@@ -109,7 +109,11 @@ function parseLine(text: string): Document | string {
 
 const schema = z.object({
   id: z.string().min(1),
-  url: z.string().default(''),
+  /** People are sent there: an address that a browser would run instead of open is none. */
+  url: z
+    .string()
+    .regex(/^(https?:\/\/.*)?$/, 'is no address of a page')
+    .default(''),
   locale: z.enum(languages),
   kind: z.string().min(1),
   title: z.string().min(1),

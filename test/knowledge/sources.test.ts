@@ -63,7 +63,14 @@ describe('built-in articles', () => {
 
 describe('a corpus file', () => {
   const line = (more: object) =>
-    JSON.stringify({ id: 'a', url: 'u', locale: 'es', kind: 'faq', title: 'T', ...more })
+    JSON.stringify({
+      id: 'a',
+      url: 'https://help.example.com/a',
+      locale: 'es',
+      kind: 'faq',
+      title: 'T',
+      ...more,
+    })
 
   it('is read plain and compressed, with any line ends', async () => {
     const text = `${line({})}\r\n\n${line({ id: 'b', title: 'Ñandú' })}`
@@ -75,6 +82,18 @@ describe('a corpus file', () => {
         ['b', 'Ñandú'],
       ])
     }
+  })
+
+  it('takes no address that is none of a page, and says what is wrong without control characters', async () => {
+    const file = await write(
+      'hostile.jsonl',
+      `${line({ url: 'javascript:alert(1)' })}\n\u001b[2J\u0007nothing\n`,
+    )
+    const { documents, problems } = await readCorpus(file)
+    expect(documents).toEqual([])
+    expect(problems[0]).toMatch(/hostile\.jsonl:1: url: /)
+    expect(problems[1]).toMatch(/:2: is not JSON: .\[2J.nothing$/)
+    expect(problems.join('')).not.toMatch(/\p{Cc}/u)
   })
 
   it('gives the good lines, and the bad ones by number', async () => {
