@@ -81,6 +81,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
   const identity = createEmbeddedIdentity({
     database,
     clock,
+    log,
     ...(config.DIRECTORY !== undefined && { directory: readDirectory(inFolder(root, config.DIRECTORY)) }),
   })
   const knowledge = await loadKnowledge({
