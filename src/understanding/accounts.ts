@@ -17,10 +17,14 @@ export function accountIn({ text, words, standing }: Reading): string | undefine
     said.some((name) => name.length >= 2 && account.toLowerCase().includes(name)),
   )
   if (parts.length === 1 && said.length <= 2) return parts[0]
+  // "Loja demo" may be `demo` or `lojademo`: only the person knows.
+  if (names.length === 2 && stores.has(names[0] ?? '') && parts.length === 0) return undefined
   const [only, ...others] = said
   const isName = only !== undefined && others.length === 0 && /^[a-z0-9][a-z0-9_-]{1,63}$/.test(only)
   return isName && parts.length === 0 ? only : undefined
 }
+
+const stores: ReadonlySet<string> = new Set(['tienda', 'loja', 'store'])
 
 const around: ReadonlySet<string> = new Set(
   'cuenta conta account store tienda loja nombre name nome llama chama called named myvtex vtex ambiente favor please trata ser tienda'.split(

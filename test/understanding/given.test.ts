@@ -22,3 +22,21 @@ describe('an answer that was opened again', () => {
     expect(asking(policy).says('déjalo así').state.draft).toBeUndefined()
   })
 })
+
+describe('an account of somebody who has none yet', () => {
+  it('is not guessed from the name of a store', () => {
+    const stranger = { id: 'new', accounts: [] }
+    const open = asking({}, { person: stranger }, { open: 'account' })
+    for (const text of ['loja demo', 'tienda demo']) expect(open.understand(text).acts).toEqual([])
+    expect(open.understand('cuenta tiendademo').acts).toEqual([
+      { type: 'answer', question: 'account', value: 'tiendademo' },
+    ])
+  })
+})
+
+describe('another language', () => {
+  it('can be asked to be shown', () => {
+    expect(asking({}).understand('show me in english').acts).toEqual([{ type: 'language', language: 'en' }])
+    expect(asking({}).understand('muéstrame en español').acts).toEqual([{ type: 'language', language: 'es' }])
+  })
+})
