@@ -10,7 +10,7 @@ export interface Rule {
   readonly packages?: readonly string[]
 }
 
-const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database']
+const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database', 'file-name']
 const ports = [
   'channels/channel',
   'channels/route',
@@ -34,6 +34,7 @@ export const table: Readonly<Record<string, Rule>> = {
   clock: { ours: [] },
   log: { ours: [], packages: ['pino'] },
   calendar: { ours: ['errors'], packages: ['luxon'] },
+  'file-name': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FileRef } from '../../dialog/state.ts'
 import { RetryableError, TerminalError } from '../../errors.ts'
-import { safeName } from './file-name.ts'
+import { safeName } from '../../file-name.ts'
 
 /**
  * The folder that attachments are kept in.

@@ -2,19 +2,24 @@
 const maxBytes = 200
 const maxExtensionBytes = 20
 
-/** Controls, marks that turn the direction of writing or can't be seen, and halves of characters. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+/**
+ * Controls, marks that turn the direction of writing or can't be seen, halves of characters, and what only one font has.
+ * A joiner between two pictures stays: it makes one of them, as in 👩‍💻.
+ */
+const unseen =
+  /(?!(?<=\p{Extended_Pictographic}[\p{Emoji_Modifier}\ufe0f]?)\u200d\p{Extended_Pictographic})[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 /** What some file system keeps for itself. */
 const special = /[<>:"|?*]/g
 /** Names of devices on Windows, with any extension. */
-const device = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])(?=\.|$)/i
+const device = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)/i
 
 /**
- * A name that is safe on every file system and still readable: what comes after the last slash, letters of any language
- * kept, at most 200 bytes with the extension whole. Never empty; a safe name stays as it is.
+ * A name that is safe on every file system and still readable: no folders, letters of any language kept, at most 200
+ * bytes with the extension whole. Never empty; a safe name stays as it is.
  */
 export function safeName(name: string): string {
-  const last = name.normalize('NFC').replace(unseen, '').split(/[/\\]/).at(-1) ?? ''
+  const parts = name.normalize('NFC').replace(unseen, '').split(/[/\\]/)
+  const last = parts.findLast((part) => part.trim() !== '') ?? ''
   const plain = noDevice(trim(last.replace(special, '_').replace(/\s+/gu, ' ')))
   // Cutting may leave the name of a device too.
   return noDevice(shorten(plain)) || 'file'
