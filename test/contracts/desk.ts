@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Change, Desk, Written } from '../../src/desk/desk.ts'
 import type { FileRef } from '../../src/dialog/state.ts'
 import type { Ticket, TicketRequest, TicketStatus } from '../../src/dialog/ticket.ts'
+import type { Priority } from '../../src/dialog/tree.ts'
 
 /**
  * What a desk under test is made of. It begins empty, on Thursday 2026-03-05 at 10:00 in America/Sao_Paulo, works
@@ -21,6 +22,7 @@ export interface DeskUnderTest {
       },
     ): Promise<void>
     setStatus(number: number, status: TicketStatus): Promise<void>
+    setPriority(number: number, priority: Priority): Promise<void>
   }
   /** Gives a file as a person would. */
   give(name: string, content: string): Promise<FileRef>

@@ -14,6 +14,9 @@ deskContract('the embedded desk', async () => {
       async setStatus(number, status) {
         await desk.support.setStatus(number, status)
       },
+      async setPriority(number, priority) {
+        await desk.support.setPriority(number, priority)
+      },
     },
     give: bench.give,
     moveTo: bench.moveTo,
