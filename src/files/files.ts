@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FileRef } from '../dialog/state.ts'
+import { TerminalError } from '../errors.ts'
 
 /** Files that people gave, until the desk has them. */
 export interface Files {
@@ -20,4 +21,13 @@ export interface Files {
   ): Promise<{ readonly file: FileRef; readonly owner: string; readonly bytes: () => Readable } | undefined>
   /** Deletes files that were stored before `olderThan`, epoch ms, and what a crash left. @returns how many files. */
   sweep(olderThan: number): Promise<number>
+}
+
+/** A file is larger than may be kept. */
+export class FileTooLargeError extends TerminalError {
+  override name = 'FileTooLargeError' as const
+
+  constructor(maxBytes: number) {
+    super('files.too-large', `The file has more than ${maxBytes} bytes, which is the most that is kept.`)
+  }
 }

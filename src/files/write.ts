@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { RetryableError } from '../errors.ts'
-import { FileTooLargeError } from './errors.ts'
+import { FileTooLargeError } from './files.ts'
 import { headBytes } from './type-of.ts'
 
 export interface Written {

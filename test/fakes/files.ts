@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { RetryableError } from '../../src/errors.ts'
-import { FileTooLargeError } from '../../src/files/errors.ts'
-import type { Files } from '../../src/files/files.ts'
+import { type Files, FileTooLargeError } from '../../src/files/files.ts'
 
 /** Files in memory, that keep the promises of the port. */
 export function createMemoryFiles(maxBytes: number, now: () => number = () => 0): Files {

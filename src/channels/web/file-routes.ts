@@ -1,4 +1,4 @@
-import type { Files } from '../../files/files.ts'
+import { type Files, FileTooLargeError } from '../../files/files.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import type { Gate } from './gate.ts'
 import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
@@ -36,7 +36,7 @@ export function fileRoutes({ files, maxFileBytes, gate }: FileParts): readonly R
             const owner = `web:${visitor}`
             json(response, 201, await files.put(owner, { name, ...(type && { type }), bytes: request }))
           } catch (error) {
-            if (!(error instanceof Error) || error.name !== 'FileTooLargeError') throw error
+            if (!(error instanceof FileTooLargeError)) throw error
             tooLarge()
           }
         }
