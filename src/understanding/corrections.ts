@@ -7,7 +7,10 @@ import { markerIn } from './markers.ts'
 import { leftIn, type Reading, spanOf } from './reading.ts'
 import { wordsOf } from './words.ts'
 
-/** "Change the impact": a question that was answered, named by a cue, and nothing else. */
+/**
+ * "Change the impact": a question that was answered, named by a cue, and nothing else. Where several are called so, or
+ * none is and all of them stand there for review ("change the email"), the person picks.
+ */
 export function changeWish(reading: Reading): Act | undefined {
   const { words, standing } = reading
   const marker = markerIn(words)
@@ -22,7 +25,9 @@ export function changeWish(reading: Reading): Act | undefined {
       standing.path.value(each) !== undefined &&
       (!picksOne || standing.state.live?.among?.includes(each) !== false),
   )
-  return question === undefined || others.length > 0 ? undefined : { type: 'change', question }
+  if (question !== undefined && others.length === 0) return { type: 'change', question }
+  const isOpenWish = !picksOne && (others.length > 0 || standing.state.live?.asks === 'review')
+  return isOpenWish ? { type: 'command', command: 'change' } : undefined
 }
 
 /** "The account is tiendademoqa", "cambia el asunto a …": a new value for an answer that is no choice. */

@@ -54,6 +54,7 @@ function pointsElsewhere({ hits, standing }: Reading, { needs, evidence }: Impli
       return false
     const wanted = needs[phrase.question]
     if (wanted !== undefined) return wanted !== phrase.option
+    if (phrase.weight < 2) return false
     const place = standing.tree.places.find(({ question }) => question === phrase.question)
     const others = place && needsOf(place.when)
     return Object.entries(others ?? {}).some(

@@ -21,6 +21,7 @@ describe('the branch that first words point to', () => {
     ['es', 'tengo un problema con el boleto', invoice],
     ['en', 'I have a problem with my invoice', invoice],
     ['pt', 'tenho um problema com a minha fatura', invoice],
+    ['pt', 'meu admin está bloqueado mas já paguei', { area: 'financial' }],
     ['en', 'I want to cancel my contract', { area: 'financial', finance_subject: 'termination' }],
     ['es', 'quiero cancelar nuestro contrato', { area: 'financial', finance_subject: 'termination' }],
     ['es', 'necesito un ambiente nuevo', { area: 'commercial', request_type: 'new_extra_environment' }],

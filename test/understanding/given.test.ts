@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { places } from './places.ts'
 import { asking } from './talk.ts'
 
 const policy = { area: 'commercial', request_type: 'new_trade_policy', tp_sellers_scope: 'specific' }
@@ -38,5 +39,14 @@ describe('another language', () => {
   it('can be asked to be shown', () => {
     expect(asking({}).understand('show me in english').acts).toEqual([{ type: 'language', language: 'en' }])
     expect(asking({}).understand('muéstrame en español').acts).toEqual([{ type: 'language', language: 'es' }])
+  })
+})
+
+describe('a wish to change what is called otherwise', () => {
+  it('lets the person pick, at the review', () => {
+    const now = places.review('en').says('change the email')
+    expect(now.asks).toBe('change')
+    expect(now.state.live?.among).toContain('impact')
+    expect(places.users('en').understand('change the email').acts).toEqual([])
   })
 })
