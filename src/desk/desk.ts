@@ -50,7 +50,7 @@ export type Written =
 
 export interface TicketQuery {
   readonly status?: readonly TicketStatus[]
-  /** The ticket's number, or words of its subject. */
+  /** The ticket's number, or beginnings of words; a requester's are sought in the subject. */
   readonly search?: string
   /** From 1. */
   readonly page: number

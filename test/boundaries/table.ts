@@ -17,6 +17,7 @@ const ports = [
   'understanding/understanding',
   'knowledge/knowledge',
   'desk/desk',
+  'desk/support',
   'identity/identity',
   'files/files',
   'store/store',
@@ -79,7 +80,10 @@ export const table: Readonly<Record<string, Rule>> = {
   'store/redis': { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod', 'ioredis'] },
 
   // What runs in a browser: it knows what the server says to it, as types, and nothing else.
-  pages: { ours: ['type channels/web', 'type message', 'type dialog'], packages: ['preact'] },
+  pages: {
+    ours: ['type channels/web', 'type desk/support-ticket', 'type message', 'type dialog'],
+    packages: ['preact'],
+  },
 
   // The only places that know every name. Nobody imports them.
   server: { ours: ['*'], packages: ['node', 'zod', 'yaml'] },

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from 'vitest'
-import type { SupportDesk } from '../../src/channels/web/desk-api.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { EmbeddedDesk } from '../../src/desk/embedded.ts'
 import { requestOf } from '../contracts/desk.ts'
 import { type Bench, openBench } from './open.ts'
@@ -12,12 +11,6 @@ describe('the support side of the embedded desk', () => {
     desk = bench.desk
   })
   afterEach(() => bench.close())
-
-  it('is what the desk page asks for', () => {
-    expectTypeOf<EmbeddedDesk['support']>().toExtend<SupportDesk>()
-    const support: SupportDesk = desk.support
-    expect(support).toBe(desk.support)
-  })
 
   it('shows a ticket with everything in it', async () => {
     const files = [await bench.give('captura.png', 'png')]

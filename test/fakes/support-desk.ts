@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
-import type { SupportDesk } from '../../src/channels/web/desk-api.ts'
-import type { SupportTicketWhole } from '../../src/channels/web/support-ticket.ts'
+import type { SupportTicketWhole } from '../../src/desk/support-ticket.ts'
+import type { Support } from '../../src/desk/support.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** A desk in memory with three tickets, as the support side sees it. */
-export function createMemorySupport(): SupportDesk {
+export function createMemorySupport(): Support {
   const at = Date.UTC(2026, 10, 20, 14, 30)
   const used = new Set<string>()
   const tickets: Mutable<SupportTicketWhole>[] = [

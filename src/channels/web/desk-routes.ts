@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
+import type { Support } from '../../desk/support.ts'
 import { statuses } from '../../dialog/ticket.ts'
 import { priorities } from '../../dialog/tree.ts'
 import type { Route, RouteRequest } from '../route.ts'
-import type { SupportDesk } from './desk-api.ts'
 import { createDeskLogin } from './desk-login.ts'
 import { limits } from './limits.ts'
 import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
@@ -39,7 +39,7 @@ const changeSchema = z.object({
 
 /** The support side's page asks here: the tickets of everybody, and everything in them. */
 export function createDeskRoutes(options: {
-  readonly desk: { readonly support: SupportDesk; readonly token: string }
+  readonly desk: { readonly support: Support; readonly token: string }
   readonly secret: string
   readonly secure: boolean
   readonly clock: Clock

@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../../clock.ts'
+import type { Support } from '../../desk/support.ts'
 import type { Language } from '../../dialog/language.ts'
 import type { Files } from '../../files/files.ts'
 import type { Log } from '../../log.ts'
@@ -9,7 +10,6 @@ import type { Route } from '../route.ts'
 import { assetRoutes } from './assets.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { createTyping, deliver } from './deliver.ts'
-import type { SupportDesk } from './desk-api.ts'
 import { createDeskRoutes } from './desk-routes.ts'
 import type { Welcome } from './entry.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -36,8 +36,8 @@ export interface WebOptions {
   readonly files: Files
   /** The largest file, in bytes; what `files` keeps to. */
   readonly maxFileBytes: number
-  /** The support side's view of the embedded desk, and what opens it. Absent: there is no desk page. */
-  readonly desk?: { readonly support: SupportDesk; readonly token: string }
+  /** The support side's view of the desk, and what opens it. Absent: there is no desk page. */
+  readonly desk?: { readonly support: Support; readonly token: string }
   /** Signs cookies and conversation ids; changing it makes every visitor a new one. */
   readonly secret: string
   /** The page is served by https. */

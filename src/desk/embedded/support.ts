@@ -1,79 +1,20 @@
-import type { Readable } from 'node:stream'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database.ts'
-import type { TicketAnswer, TicketStatus } from '../../dialog/ticket.ts'
-import type { Priority } from '../../dialog/tree.ts'
 import type { Log } from '../../log.ts'
-import type { Attachment, Attachments } from './attachments.ts'
+import type { SupportFile, SupportTicket, SupportTicketWhole } from '../support-ticket.ts'
+import type { Support } from '../support.ts'
+import type { Attachments } from './attachments.ts'
 import type { Changes } from './changes.ts'
 import { type HistoryEntry, readHistory } from './history.ts'
 import type { By, Ledger } from './ledger.ts'
 import { createOnce } from './once.ts'
 import { type CommentRow, type FileRow, statusAt, type TicketRow } from './rows.ts'
-import type { PageQuery, Tickets } from './tickets.ts'
+import type { Tickets } from './tickets.ts'
 
-/** The desk as the support side sees it: tickets of everybody, and everything in them. */
-export interface EmbeddedSupport {
-  /** Newest change first. `search` is a number, or words of subject, account, requester's name or address. */
-  list(query: PageQuery): Promise<{ readonly tickets: readonly SupportTicket[]; readonly total: number }>
-  get(number: number): Promise<SupportTicketWhole | undefined>
-  /**
-   * Adds a comment and sets the status with it, once per key. A public comment is told to the requester, together with
-   * the status; a private one never, and a status set with it is told alone.
-   */
-  answer(write: {
-    readonly key: string
-    readonly number: number
-    readonly author: string
-    readonly text: string
-    readonly isPublic: boolean
-    /** Any may follow any other; absent, or the one it has, leaves it. */
-    readonly status?: TicketStatus
-  }): Promise<boolean>
-  /**
-   * Any status may follow any other: here a closed ticket can be opened again. The same one again changes nothing.
-   * `author` is who did it, for the history; "support" when nobody is named.
-   */
-  setStatus(number: number, status: TicketStatus, author?: string): Promise<boolean>
-  /** As `setStatus`. */
-  setPriority(number: number, priority: Priority, author?: string): Promise<boolean>
-  openAttachment(
-    number: number,
-    file: string,
-  ): Promise<{ readonly file: Attachment; readonly bytes: () => Readable } | undefined>
+/** What the port promises, and the history. Where nobody is named, "support" did it. */
+export interface EmbeddedSupport extends Support {
   /** Who changed what and when, oldest first; undefined when there is no such ticket. */
   history(number: number): Promise<readonly HistoryEntry[] | undefined>
-}
-
-interface SupportTicket {
-  readonly number: number
-  readonly subject: string
-  readonly status: TicketStatus
-  readonly priority: Priority
-  readonly account?: string
-  readonly requesterName?: string
-  readonly requesterEmail?: string
-  readonly createdAt: number
-  readonly updatedAt: number
-}
-
-interface SupportTicketWhole extends SupportTicket {
-  readonly description: string
-  readonly language: string
-  readonly tags: readonly string[]
-  readonly answers: readonly TicketAnswer[]
-  readonly files: readonly Attachment[]
-  readonly comments: readonly SupportComment[]
-  readonly rating?: number
-}
-
-interface SupportComment {
-  readonly author: string
-  readonly fromSupport: boolean
-  readonly isPublic: boolean
-  readonly text: string
-  readonly at: number
-  readonly files: readonly Attachment[]
 }
 
 interface Parts {
@@ -179,7 +120,7 @@ function wholeOf(
   comments: readonly CommentRow[],
   files: readonly FileRow[],
 ): SupportTicketWhole {
-  const filesOf = (comment: number | null): readonly Attachment[] =>
+  const filesOf = (comment: number | null): readonly SupportFile[] =>
     files.filter((file) => file.comment === comment).map(attachmentOf)
   return {
     ...supportTicketOf(row, now),
@@ -200,4 +141,4 @@ function wholeOf(
   }
 }
 
-const attachmentOf = ({ id, name, type, size }: FileRow): Attachment => ({ id, name, type, size })
+const attachmentOf = ({ id, name, type, size }: FileRow): SupportFile => ({ id, name, type, size })

@@ -1,5 +1,6 @@
 import type { Database } from '../../database.ts'
-import type { PublicComment, TicketStatus } from '../../dialog/ticket.ts'
+import type { PublicComment } from '../../dialog/ticket.ts'
+import type { TicketQuery } from '../desk.ts'
 import { soughtIn } from './fold.ts'
 import type { CommentRow, FileRow, TicketRow } from './rows.ts'
 import { publicCommentOf } from './rows.ts'
@@ -8,7 +9,7 @@ import { publicCommentOf } from './rows.ts'
 export interface Tickets {
   find(number: number): TicketRow | undefined
   /** A page of the requester's tickets, or of everybody's; newest change first. */
-  page(requester: string | undefined, query: PageQuery, now: number): Page
+  page(requester: string | undefined, query: TicketQuery, now: number): Page
   /** Oldest first. */
   comments(number: number, which: 'public' | 'all'): readonly CommentRow[]
   /** In the order they were given. */
@@ -16,13 +17,6 @@ export interface Tickets {
   comment(id: number): PublicComment | undefined
   lastComment(number: number): PublicComment | undefined
   isFile(id: string): boolean
-}
-
-export interface PageQuery {
-  readonly status?: readonly TicketStatus[]
-  readonly search?: string
-  readonly page: number
-  readonly perPage: number
 }
 
 export interface Page {

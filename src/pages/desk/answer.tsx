@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { SupportTicketWhole } from '../../channels/web/support-ticket.ts'
+import type { SupportTicketWhole } from '../../desk/support-ticket.ts'
 import { Refused, request } from '../request.ts'
 import { keepAuthor, readAuthor } from './author.ts'
 import { useDesk } from './desk-here.ts'

@@ -1,4 +1,4 @@
-import type { SupportTicket } from '../../channels/web/support-ticket.ts'
+import type { SupportTicket } from '../../desk/support-ticket.ts'
 import { Icon } from '../icon.tsx'
 import { timeOf, useDesk } from './desk-here.ts'
 import type { Polled } from './use-poll.ts'

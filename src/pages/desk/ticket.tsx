@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { SupportComment, SupportFile, SupportTicketWhole } from '../../channels/web/support-ticket.ts'
+import type { SupportComment, SupportFile, SupportTicketWhole } from '../../desk/support-ticket.ts'
 import { Icon } from '../icon.tsx'
 import { Refused, request } from '../request.ts'
 import { Text, sizeOf } from '../text.tsx'

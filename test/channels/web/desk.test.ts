@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SupportTicketWhole } from '../../../src/channels/web/support-ticket.ts'
+import type { SupportTicketWhole } from '../../../src/desk/support-ticket.ts'
 import { type ScriptedServer, deskToken, startScripted } from '../../pages/scripted-server.ts'
 import { type Browser, createBrowser, rootWithPages } from './browser.ts'
 

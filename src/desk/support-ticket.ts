@@ -1,5 +1,5 @@
-import type { TicketAnswer, TicketStatus } from '../../dialog/ticket.ts'
-import type { Priority } from '../../dialog/tree.ts'
+import type { TicketAnswer, TicketStatus } from '../dialog/ticket.ts'
+import type { Priority } from '../dialog/tree.ts'
 
 /** Tickets as the support side sees them. Types only; the desk page reads them too. */
 
