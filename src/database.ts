@@ -21,7 +21,7 @@ export interface Statement<Row> {
  */
 export interface Database {
   /** Prepared once; for reading at any time, and for writing inside `write` only. */
-  prepare<Row = ReturnType<VendorStatement['get']>>(sql: string): Statement<Row>
+  prepare<Row>(sql: string): Statement<Row>
   /** Creates what is not there yet. Statements end with a semicolon. */
   migrate(sql: string): void
   /**

@@ -29,7 +29,7 @@ export function createChanges(
   database: Database,
   { tickets, show, log }: { tickets: Tickets; show: (row: TicketRow) => Ticket; log: Log },
 ): Changes {
-  const told = database.prepare(
+  const told = database.prepare<ToldRow>(
     'SELECT id, ticket, at, what, became, comment FROM desk_history WHERE told = 1 AND id > ? ORDER BY id LIMIT ?',
   )
   const listeners = new Set<{ readonly heard: () => void }>()
@@ -59,7 +59,7 @@ export function createChanges(
           `"${cursor}" is no cursor of this desk. "" is the first.`,
         )
       }
-      const entries: readonly ToldRow[] = told.all(Number(cursor), limit)
+      const entries = told.all(Number(cursor), limit)
       const last = entries.at(-1)
       return { changes: entries.flatMap(changeOf), cursor: last ? String(last.id) : cursor }
     },

@@ -13,6 +13,10 @@ export interface Filed {
   readonly gone: readonly string[]
 }
 
+interface Numbered {
+  readonly number: number
+}
+
 /**
  * Adds a ticket under the next number. To be called inside a write. A file that is gone does not keep the ticket from
  * being filed: the person needs the help more than the file, and a private note tells the support side to ask for it.
@@ -22,7 +26,7 @@ export function createFiling(
   ledger: Ledger,
   firstNumber: number,
 ): (filed: Filed, at: number) => number {
-  const insert = database.prepare(
+  const insert = database.prepare<Numbered>(
     `INSERT INTO desk_ticket (number, requester, requester_name, requester_email, account, subject, description,
        priority, type, tags, answers, language, tree, conversation, status, created_at, changed, touched,
        subject_words, support_words)
@@ -33,6 +37,7 @@ export function createFiling(
   )
   return ({ request, files, gone }, at) => {
     const { requester, requesterName, requesterEmail, account, subject } = request
+    // An insert that does not throw returns its row.
     const { number } = insert.get({
       first: firstNumber,
       requester,
@@ -51,7 +56,7 @@ export function createFiling(
       at,
       subjectWords: searchable(subject),
       supportWords: searchable(subject, account, requesterName, requesterEmail),
-    })
+    }) as Numbered
     const who = nameOf({
       requester,
       requester_name: requesterName ?? null,

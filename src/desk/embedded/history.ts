@@ -19,12 +19,11 @@ interface EntryRow extends Omit<HistoryEntry, 'was' | 'became'> {
 
 /** Oldest first. The closing of a solved ticket is computed, and listed at the instant it came about. */
 export function readHistory(database: Database): (row: TicketRow, now: number) => readonly HistoryEntry[] {
-  const select = database.prepare(
+  const select = database.prepare<EntryRow>(
     'SELECT at, side, who, what, was, became FROM desk_history WHERE ticket = ? ORDER BY id',
   )
   return (row, now) => {
-    const kept: readonly EntryRow[] = select.all(row.number)
-    const entries = kept.map(
+    const entries = select.all(row.number).map(
       ({ at, side, who, what, was, became }): HistoryEntry => ({
         at,
         side,

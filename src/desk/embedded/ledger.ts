@@ -47,17 +47,22 @@ export interface Entry {
   readonly isToldElsewhere?: boolean
 }
 
+/** What an insert returns, unless it throws. */
+interface Added {
+  readonly id: number
+}
+
 export function createLedger(
   database: Database,
   { calendar, reopenHours }: { readonly calendar: Calendar; readonly reopenHours: number },
 ): Ledger {
-  const insertComment = database.prepare(
+  const insertComment = database.prepare<Added>(
     'INSERT INTO desk_comment (ticket, at, side, author, is_public, text) VALUES (?, ?, ?, ?, ?, ?) RETURNING id',
   )
   const insertFile = database.prepare(
     'INSERT INTO desk_file (id, ticket, comment, position, name, type, size) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const insertEntry = database.prepare(
+  const insertEntry = database.prepare<Added>(
     `INSERT INTO desk_history (ticket, at, side, who, what, was, became, comment, told)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
   )
@@ -83,7 +88,7 @@ export function createLedger(
       became ?? null,
       comment ?? null,
       told,
-    )
+    ) as Added
     // What is private must not show in the ticket's time or place either.
     if (isPrivate) touch.run(id, number)
     else change.run(id, number)
@@ -102,7 +107,7 @@ export function createLedger(
 
   return {
     comment(number, by, { text, isPublic, files: added = [], isToldWithStatus = false }) {
-      const { id } = insertComment.get(number, by.at, by.side, by.who, isPublic ? 1 : 0, text)
+      const { id } = insertComment.get(number, by.at, by.side, by.who, isPublic ? 1 : 0, text) as Added
       files(number, id, added)
       note(number, by, {
         what: isPublic ? 'comment' : 'note',

@@ -16,11 +16,16 @@ export interface Once<Result> {
 /** What is asked, and of which ticket by whom: the same for every try. */
 export type Asked = readonly (string | number)[]
 
+interface KeyRow {
+  readonly asked: string
+  readonly result: string
+}
+
 export function createOnce<Result>(database: Database, side: 'requester' | 'support'): Once<Result> {
-  const select = database.prepare('SELECT asked, result FROM desk_key WHERE side = ? AND key = ?')
+  const select = database.prepare<KeyRow>('SELECT asked, result FROM desk_key WHERE side = ? AND key = ?')
   const insert = database.prepare('INSERT INTO desk_key (side, key, asked, result) VALUES (?, ?, ?, ?)')
   const done = (key: string, asked: Asked): Result | undefined => {
-    const row: { asked: string; result: string } | undefined = select.get(side, key)
+    const row = select.get(side, key)
     if (row && row.asked !== JSON.stringify(asked)) {
       throw new TerminalError(
         'desk.key-reused',

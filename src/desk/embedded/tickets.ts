@@ -37,26 +37,32 @@ const ofRequester = `t.requester = :requester AND ${filtered('subject_words')}`
 const ofAll = filtered('support_words')
 
 export function readTickets(database: Database): Tickets {
-  const find = database.prepare(`${ticket} WHERE t.number = ?`)
+  const find = database.prepare<TicketRow>(`${ticket} WHERE t.number = ?`)
   const paging = (where: string, order: string) => ({
-    rows: database.prepare(`${ticket} WHERE ${where} ORDER BY t.${order} DESC LIMIT :limit OFFSET :offset`),
-    total: database.prepare(`SELECT count(*) AS total FROM desk_ticket t WHERE ${where}`),
+    rows: database.prepare<TicketRow>(
+      `${ticket} WHERE ${where} ORDER BY t.${order} DESC LIMIT :limit OFFSET :offset`,
+    ),
+    total: database.prepare<{ readonly total: number }>(
+      `SELECT count(*) AS total FROM desk_ticket t WHERE ${where}`,
+    ),
   })
   const theirs = paging(ofRequester, 'changed')
   const all = paging(ofAll, 'touched')
   const comments = {
-    all: database.prepare('SELECT * FROM desk_comment WHERE ticket = ? ORDER BY id'),
-    public: database.prepare('SELECT * FROM desk_comment WHERE ticket = ? AND is_public = 1 ORDER BY id'),
-    one: database.prepare('SELECT * FROM desk_comment WHERE id = ? AND is_public = 1'),
-    last: database.prepare(
+    all: database.prepare<CommentRow>('SELECT * FROM desk_comment WHERE ticket = ? ORDER BY id'),
+    public: database.prepare<CommentRow>(
+      'SELECT * FROM desk_comment WHERE ticket = ? AND is_public = 1 ORDER BY id',
+    ),
+    one: database.prepare<CommentRow>('SELECT * FROM desk_comment WHERE id = ? AND is_public = 1'),
+    last: database.prepare<CommentRow>(
       'SELECT * FROM desk_comment WHERE ticket = ? AND is_public = 1 ORDER BY id DESC LIMIT 1',
     ),
   }
   const fileColumns = 'SELECT id, comment, name, type, size FROM desk_file'
   const files = {
-    ofTicket: database.prepare(`${fileColumns} WHERE ticket = ? ORDER BY comment, position`),
-    ofComment: database.prepare(`${fileColumns} WHERE comment = ? ORDER BY position`),
-    one: database.prepare(`${fileColumns} WHERE id = ?`),
+    ofTicket: database.prepare<FileRow>(`${fileColumns} WHERE ticket = ? ORDER BY comment, position`),
+    ofComment: database.prepare<FileRow>(`${fileColumns} WHERE comment = ? ORDER BY position`),
+    one: database.prepare<FileRow>(`${fileColumns} WHERE id = ?`),
   }
   const whole = (row: CommentRow | undefined): PublicComment | undefined =>
     row && publicCommentOf(row, files.ofComment.all(row.id))
@@ -76,7 +82,7 @@ export function readTickets(database: Database): Tickets {
       const { rows, total } = requester === undefined ? all : theirs
       return {
         rows: rows.all({ ...filter, limit, offset: limit * (Math.max(1, Math.floor(page)) - 1) }),
-        total: total.get(filter).total,
+        total: total.get(filter)?.total ?? 0,
       }
     },
     comments: (number, which) => comments[which].all(number),
