@@ -1,5 +1,6 @@
 import type { Act, Interpretation } from '../dialog/facts.ts'
-import { nextPlace, pathOf } from '../dialog/route.ts'
+import { pathOf } from '../dialog/route.ts'
+import { isSubject, withSubject } from './after-colon.ts'
 import { answersIn } from './answers.ts'
 import { commandIn } from './commands.ts'
 import { evidenceFor } from './evidence.ts'
@@ -182,40 +183,3 @@ const joined = (one: Finding, other: Finding | undefined): Finding =>
   other === undefined
     ? one
     : { acts: [...one.acts, ...other.acts], used: new Set([...one.used, ...other.used]) }
-
-/** "Technical problem: checkout is down": what stands after a colon is the text that would be asked next. */
-function withSubject(reading: Reading, acts: readonly Act[], rest: string | undefined): readonly Act[] {
-  const question = rest === undefined ? undefined : subjectAfterColon(reading, acts, rest)
-  return question === undefined || rest === undefined
-    ? acts
-    : [...acts, { type: 'answer', question, value: rest }]
-}
-
-const isSubject = (reading: Reading, acts: readonly Act[], rest: string): boolean =>
-  subjectAfterColon(reading, acts, rest) !== undefined
-
-function subjectAfterColon(
-  { text, standing }: Reading,
-  acts: readonly Act[],
-  rest: string,
-): string | undefined {
-  const at = text.indexOf(rest)
-  const isAfterColon = at > 0 && /:\s*$/.test(text.slice(0, at))
-  if (!isAfterColon || standing.isFree || standing.isReply || rest.length > 255) return undefined
-  const given = acts.flatMap((act) =>
-    act.type === 'answer' ? [[act.question, { value: act.value }] as const] : [],
-  )
-  if (given.length === 0) return undefined
-  const answers = { ...standing.answers, ...Object.fromEntries(given) }
-  const draft = { id: 0, revision: 0, files: [], undo: [], ...standing.state.draft, answers }
-  const { open: _, ...draftNow } = draft
-  const path = pathOf(standing.tree, answers)
-  const place = path.places.find(
-    ({ question }) =>
-      path.value(question) === undefined && standing.tree.questions[question]?.profile === undefined,
-  )
-  const next = place ?? nextPlace(standing.tree, draftNow, path)
-  return next !== undefined && standing.tree.questions[next.question]?.type === 'text'
-    ? next.question
-    : undefined
-}

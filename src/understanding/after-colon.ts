@@ -1,0 +1,45 @@
+import type { Act } from '../dialog/facts.ts'
+import { nextPlace, pathOf } from '../dialog/route.ts'
+import type { Reading } from './reading.ts'
+
+/** "Technical problem: checkout is down": what stands after a colon is the text that would be asked next. */
+export function withSubject(
+  reading: Reading,
+  acts: readonly Act[],
+  rest: string | undefined,
+): readonly Act[] {
+  const question = rest === undefined ? undefined : subjectAfterColon(reading, acts, rest)
+  return question === undefined || rest === undefined
+    ? acts
+    : [...acts, { type: 'answer', question, value: rest }]
+}
+
+/** Whether the words that remain are that subject. */
+export const isSubject = (reading: Reading, acts: readonly Act[], rest: string): boolean =>
+  subjectAfterColon(reading, acts, rest) !== undefined
+
+function subjectAfterColon(
+  { text, standing }: Reading,
+  acts: readonly Act[],
+  rest: string,
+): string | undefined {
+  const at = text.indexOf(rest)
+  const isAfterColon = at > 0 && /:\s*$/.test(text.slice(0, at))
+  if (!isAfterColon || standing.isFree || standing.isReply || rest.length > 255) return undefined
+  const given = acts.flatMap((act) =>
+    act.type === 'answer' ? [[act.question, { value: act.value }] as const] : [],
+  )
+  if (given.length === 0) return undefined
+  const answers = { ...standing.answers, ...Object.fromEntries(given) }
+  const draft = { id: 0, revision: 0, files: [], undo: [], ...standing.state.draft, answers }
+  const { open: _, ...draftNow } = draft
+  const path = pathOf(standing.tree, answers)
+  const place = path.places.find(
+    ({ question }) =>
+      path.value(question) === undefined && standing.tree.questions[question]?.profile === undefined,
+  )
+  const next = place ?? nextPlace(standing.tree, draftNow, path)
+  return next !== undefined && standing.tree.questions[next.question]?.type === 'text'
+    ? next.question
+    : undefined
+}
