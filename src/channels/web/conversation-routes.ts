@@ -3,11 +3,12 @@ import type { FileRef } from '../../dialog/state.ts'
 import type { Files } from '../../files/files.ts'
 import type { Form, Inbound } from '../../message.ts'
 import type { Journal } from '../../store/journal.ts'
-import type { Route, RouteRequest } from '../route.ts'
+import type { Route } from '../route.ts'
 import type { EntryBody, PageEntry } from './entry.ts'
 import type { Gate } from './gate.ts'
 import { limits } from './limits.ts'
 import { didOf, filesOf, receive, toInbound, type WebEvent } from './receive.ts'
+import { queryOf } from './query.ts'
 import { json, notFound, refuse, tooMany } from './reply.ts'
 import type { Streams } from './streams.ts'
 
@@ -86,7 +87,7 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
         const entries = await entriesAfter(
           journal,
           passed.conversation,
-          positionIn(query(request).get('after')),
+          positionIn(queryOf(request).get('after')),
         )
         json(response, 200, { entries, more: entries.length === limits.entries })
       },
@@ -98,7 +99,7 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
         const passed = gate.conversation(request, response, 'look')
         if (!passed) return
         const last = request.headers['last-event-id']
-        const after = positionIn(typeof last === 'string' ? last : query(request).get('after'))
+        const after = positionIn(typeof last === 'string' ? last : queryOf(request).get('after'))
         if (!streams.open(passed.visitor, response, passed.conversation, after)) tooMany(response, 5_000)
       },
     },
@@ -108,7 +109,7 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
       async handle(request, response) {
         const passed = gate.conversation(request, response, 'look')
         if (!passed) return
-        const form = await parts.form(passed.conversation, query(request).get('page') ?? '')
+        const form = await parts.form(passed.conversation, queryOf(request).get('page') ?? '')
         if (form) json(response, 200, form)
         else notFound(response)
       },
@@ -132,9 +133,6 @@ async function entriesAfter(journal: Journal, conversation: string, after: numbe
   const entries = await journal.read(conversation, after, limits.entries)
   return entries.map(({ position, body }) => ({ position, body: body as EntryBody }))
 }
-
-const query = (request: RouteRequest): URLSearchParams =>
-  new URL(request.url ?? '/', 'http://localhost').searchParams
 
 const positionIn = (text: string | null): number =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0

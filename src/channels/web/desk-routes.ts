@@ -7,7 +7,8 @@ import { priorities } from '../../dialog/tree.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import { createDeskLogin } from './desk-login.ts'
 import { limits } from './limits.ts'
-import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
+import { queryOf } from './query.ts'
+import { json, notFound, refuse, sendFile } from './reply.ts'
 
 const perPage = 25
 
@@ -75,8 +76,7 @@ export function createDeskRoutes(options: {
   return [
     ...login.routes,
     get('/api/desk/tickets', async (request, response) => {
-      const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
-      const { status, search, page } = querySchema.parse(Object.fromEntries(searchParams))
+      const { status, search, page } = querySchema.parse(Object.fromEntries(queryOf(request)))
       const { tickets, total } = await support.list({
         page,
         perPage,
@@ -111,15 +111,8 @@ export function createDeskRoutes(options: {
     }),
     get('/api/desk/tickets/:number/files/:file', async (request, response) => {
       const found = await support.openAttachment(numberIn(request), request.params.file ?? '')
-      if (!found) {
-        notFound(response)
-        return
-      }
-      response.writeHead(200, attachmentHeaders(found.file))
-      found
-        .bytes()
-        .on('error', () => response.destroy())
-        .pipe(response)
+      if (found) sendFile(response, found)
+      else notFound(response)
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { type Files, FileTooLargeError } from '../../files/files.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import type { Gate } from './gate.ts'
-import { attachmentHeaders, json, notFound, refuse } from './reply.ts'
+import { json, notFound, refuse, sendFile } from './reply.ts'
 
 interface FileParts {
   readonly files: Files
@@ -51,15 +51,8 @@ export function fileRoutes({ files, maxFileBytes, gate }: FileParts): readonly R
         const visitor = gate.visitor(request, response, 'look')
         if (visitor === undefined) return
         const found = await files.open(request.params.ref ?? '')
-        if (found?.owner !== `web:${visitor}`) {
-          notFound(response)
-          return
-        }
-        response.writeHead(200, attachmentHeaders(found.file))
-        found
-          .bytes()
-          .on('error', () => response.destroy())
-          .pipe(response)
+        if (found?.owner === `web:${visitor}`) sendFile(response, found)
+        else notFound(response)
       },
     },
   ]

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { FileRef } from '../../dialog/state.ts'
 
 /** Answers with JSON. */
@@ -26,17 +27,25 @@ export function tooMany(response: ServerResponse, waitMs: number): void {
   refuse(response, 429, 'too-many')
 }
 
-/** Headers for a file somebody gave: it is saved, never shown in place, and can do nothing if it is shown. */
-export function attachmentHeaders(file: Pick<FileRef, 'name' | 'type' | 'size'>): Record<string, string> {
+interface SentFile {
+  readonly file: Pick<FileRef, 'name' | 'type' | 'size'>
+  readonly bytes: () => Readable
+}
+
+/** Answers with a file somebody gave: it is saved, never shown in place, and can do nothing if it is shown. */
+export function sendFile(response: ServerResponse, { file, bytes }: SentFile): void {
   const plain = file.name.replace(/[^\w. -]/g, '_')
   const full = encodeURIComponent(file.name).replace(
     /['()*]/g,
     (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return {
+  response.writeHead(200, {
     'Content-Type': /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream',
     'Content-Length': String(file.size),
     'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${full}`,
     'Content-Security-Policy': "sandbox; default-src 'none'",
-  }
+  })
+  bytes()
+    .on('error', () => response.destroy())
+    .pipe(response)
 }

@@ -6,6 +6,7 @@ import type { Route, RouteRequest } from '../route.ts'
 import type { EntryBody, Session, Visit, Welcome } from './entry.ts'
 import type { Gate } from './gate.ts'
 import { limits } from './limits.ts'
+import { queryOf } from './query.ts'
 import { json } from './reply.ts'
 import type { Visitors } from './visitor.ts'
 
@@ -114,7 +115,7 @@ async function visitOf(journal: Journal, { id, body }: Entry): Promise<Visit> {
 
 /** `?lang`, else the first of the browser's languages that is one of ours. */
 function languageFor(request: RouteRequest, fallback: Language): Language {
-  const asked = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang')
+  const asked = queryOf(request).get('lang')
   if (isLanguage(asked)) return asked
   const accepted = (request.headers['accept-language'] ?? '').split(',').map((each) => {
     const [locale = '', quality = 'q=1'] = each.split(';')
