@@ -109,8 +109,8 @@ function sweepRegularly({ files, desk }: Backends, clock: Clock, log: Log): () =
   let stop = (): void => {}
   const go = (): void => {
     Promise.all([files.sweep(clock.now() - sweep.givenMs), desk.sweep(clock.now() - sweep.copiedMs)])
-      .then(([given, copied]) => log.debug('files.swept', { given, copied }))
-      .catch((error: unknown) => log.warn('files.unswept', {}, error))
+      .then(([given, copied]) => log.debug('server.swept', { given, copied }))
+      .catch((error: unknown) => log.warn('server.unswept', {}, error))
     stop = clock.after(sweep.everyMs, go)
   }
   go()

@@ -82,7 +82,7 @@ const confidential = new Set(['STORE_URL', 'DESK_TOKEN', 'SECRET'])
 
 /**
  * Reads the configuration. A variable that is empty or blank counts as absent.
- * @throws TerminalError `config.invalid`, naming each wrong variable, its problem and the way out, all at once.
+ * @throws TerminalError `server.invalid-config`, naming each wrong variable, its problem and the way out, all at once.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
@@ -98,7 +98,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   problems.push(...combinationProblems(read))
   if (problems.length > 0)
-    throw new TerminalError('config.invalid', `The configuration can't be used:\n  ${problems.join('\n  ')}`)
+    throw new TerminalError(
+      'server.invalid-config',
+      `The configuration can't be used:\n  ${problems.join('\n  ')}`,
+    )
   return read as Config
 }
 

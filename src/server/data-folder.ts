@@ -6,7 +6,7 @@ import { TerminalError } from '../errors.ts'
  * Makes the data folder and an empty file for the database, where they are not there yet, both for their owner alone:
  * SQLite would let everybody read its file, and gives the ones beside it the mode of the first.
  * @returns the file of the database.
- * @throws TerminalError `data.unwritable`.
+ * @throws TerminalError `server.unwritable-data`.
  */
 export function openDataFolder(folder: string): string {
   const file = join(folder, 'ventanilla.db')
@@ -17,7 +17,7 @@ export function openDataFolder(folder: string): string {
   } catch (cause) {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown'
     throw new TerminalError(
-      'data.unwritable',
+      'server.unwritable-data',
       `The data folder "${folder}" can't be used: ${reason}. Make it writable, or set DATA_DIR to another.`,
       { cause },
     )

@@ -96,7 +96,7 @@ function guardOrigin(route: Route, options: HttpOptions): restify.RequestHandler
         : (hostProblem(request.headers.host, options) ??
           (route.method === 'GET' ? undefined : originProblem(request.headers)))
     if (!problem) return next()
-    options.log.warn('http.refused', { path: route.path, problem })
+    options.log.warn('server.refused', { path: route.path, problem })
     refuse(response, 403, problem)
     return next(false)
   }
@@ -138,8 +138,8 @@ function fail(
 ): void {
   const retryable = error instanceof RetryableError
   const fields = { path: route.path, request: String(response.getHeader('X-Request-Id')) }
-  if (retryable) log.warn('http.busy', { ...fields, code: error.code }, error)
-  else if (!request.destroyed || request.complete) log.error('http.failed', fields, error)
+  if (retryable) log.warn('server.busy', { ...fields, code: error.code }, error)
+  else if (!request.destroyed || request.complete) log.error('server.failed', fields, error)
   if (response.headersSent) {
     response.destroy()
     return

@@ -6,7 +6,7 @@ import { TerminalError } from '../errors.ts'
 /**
  * The secret of that name: the one configured, else the one kept in the data folder, else a new one that is kept there
  * from now on, for the owner of the folder alone to read. Processes that start at once get the same one.
- * @throws TerminalError `data.unwritable`.
+ * @throws TerminalError `server.unwritable-data`.
  */
 export function secretFor(name: string, configured: string | undefined, dataFolder: string): string {
   if (configured !== undefined) return configured
@@ -19,7 +19,7 @@ export function secretFor(name: string, configured: string | undefined, dataFold
     return readWhole(file)
   } catch (cause) {
     throw new TerminalError(
-      'data.unwritable',
+      'server.unwritable-data',
       `The secret "${file}" can't be made or read. Make the folder writable, delete the file if it is empty or somebody else's, or set DATA_DIR.`,
       { cause },
     )
@@ -49,6 +49,6 @@ function readKept(file: string): string | undefined {
 
 function readWhole(file: string): string {
   const kept = readFileSync(file, 'utf8').trim()
-  if (kept === '') throw new TerminalError('data.empty-secret', `The file "${file}" is empty.`)
+  if (kept === '') throw new TerminalError('server.empty-secret', `The file "${file}" is empty.`)
   return kept
 }

@@ -6,7 +6,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment)
   } catch (error) {
-    expect(error).toMatchObject({ name: 'TerminalError', code: 'config.invalid' })
+    expect(error).toMatchObject({ name: 'TerminalError', code: 'server.invalid-config' })
     return (error as Error).message
       .split('\n')
       .slice(1)

@@ -35,7 +35,10 @@ describe('the data folder', () => {
     const file = join(above, 'file')
     writeFileSync(file, '')
     expect(() => openDataFolder(file)).toThrow(
-      expect.objectContaining({ code: 'data.unwritable', message: expect.stringContaining('DATA_DIR') }),
+      expect.objectContaining({
+        code: 'server.unwritable-data',
+        message: expect.stringContaining('DATA_DIR'),
+      }),
     )
   })
 })
