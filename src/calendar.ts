@@ -84,6 +84,16 @@ export function createCalendar(hours: BusinessHours): Calendar {
   }
 }
 
+/** Whether it is an IANA name that this machine knows. */
+export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name)
+
+/** Whether it is a time of day from `00:00` to `24:00`. */
+export const isTime = (text: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(text)
+
+/** Whether it is an ISO date of the calendar: `2026-02-29` is none. */
+export const isDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid
+
 function onWallClock(day: DateTime, time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   const at = hour === 24 ? day.plus({ days: 1 }).startOf('day') : day.set({ hour, minute })
@@ -92,7 +102,7 @@ function onWallClock(day: DateTime, time: string): number {
 
 function faultsOf({ timeZone, days, from, to, holidays }: BusinessHours): readonly string[] {
   const faults: string[] = []
-  if (!IANAZone.isValidZone(timeZone)) faults.push(`"${timeZone}" is no time zone; one is "America/Bogota"`)
+  if (!isTimeZone(timeZone)) faults.push(`"${timeZone}" is no time zone; one is "America/Bogota"`)
   if (days.length === 0) faults.push('no day of the week is worked on')
   for (const day of days) {
     if (!Number.isInteger(day) || day < 1 || day > 7) {
@@ -104,11 +114,7 @@ function faultsOf({ timeZone, days, from, to, holidays }: BusinessHours): readon
   }
   if (isTime(from) && isTime(to) && from >= to) faults.push(`"${from}" is not before "${to}"`)
   for (const day of holidays) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !DateTime.fromISO(day).isValid) {
-      faults.push(`"${day}" is no date; one is "2026-12-25"`)
-    }
+    if (!isDate(day)) faults.push(`"${day}" is no date; one is "2026-12-25"`)
   }
   return faults
 }
-
-const isTime = (time: string): boolean => /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(time)

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { isDate, isTime, isTimeZone } from '../calendar.ts'
 import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import { isLoopback } from './same-origin.ts'
@@ -14,9 +15,11 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ''),
 )
 const path = z.string()
-const zone = z.string().refine(isZone, 'is no time zone. Use an IANA name such as America/Sao_Paulo')
-const from = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is no time of day. Write it like 09:00')
-const to = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is no time of day. Write it like 18:00')
+const zone = z.string().refine(isTimeZone, 'is no time zone. Use an IANA name such as America/Sao_Paulo')
+const to = z.string().refine(isTime, 'is no time of day. Write it like 18:00')
+const from = z
+  .string()
+  .refine((text) => isTime(text) && text !== '24:00', 'is no time of day. Write it like 09:00')
 const url = z
   .string()
   .refine(isWebAddress, 'is no address of a page. Write it like https://support.example.com')
@@ -126,17 +129,6 @@ function combinationProblems(read: Partial<Config>): readonly string[] {
   return problems
 }
 
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name }).format(0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }
-
-const isDate = (text: string): boolean => z.iso.date().safeParse(text).success
