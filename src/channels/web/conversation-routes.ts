@@ -1,27 +1,18 @@
 import type { Clock } from '../../clock.ts'
 import type { FileRef } from '../../dialog/state.ts'
 import type { Files } from '../../files/files.ts'
-import type { Form, Inbound } from '../../message.ts'
 import type { Journal } from '../../store/journal.ts'
 import type { Route } from '../route.ts'
 import type { EntryBody, PageEntry } from './entry.ts'
 import type { Gate } from './gate.ts'
 import { limits } from './limits.ts'
-import { didOf, filesOf, receive, toInbound, type WebEvent } from './receive.ts'
+import type { WebOptions } from './options.ts'
 import { queryOf } from './query.ts'
+import { didOf, filesOf, receive, toInbound, type WebEvent } from './receive.ts'
 import { json, notFound, refuse, tooMany } from './reply.ts'
 import type { Streams } from './streams.ts'
 
-interface ConversationParts {
-  accept(inbound: Inbound): Promise<'accepted' | 'duplicate'>
-  form(conversation: string, page: string): Promise<Form | undefined>
-  checkForm(
-    conversation: string,
-    page: string,
-    answers: Readonly<Record<string, unknown>>,
-  ): Promise<Readonly<Record<string, string>>>
-  readonly journal: Journal
-  readonly files: Files
+interface ConversationParts extends Pick<WebOptions, 'accept' | 'form' | 'checkForm' | 'journal' | 'files'> {
   readonly clock: Clock
   readonly gate: Gate
   readonly streams: Streams

@@ -1,11 +1,10 @@
-import { type Files, FileTooLargeError } from '../../files/files.ts'
+import { FileTooLargeError } from '../../files/files.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import type { Gate } from './gate.ts'
+import type { WebOptions } from './options.ts'
 import { json, notFound, refuse, sendFile } from './reply.ts'
 
-interface FileParts {
-  readonly files: Files
-  readonly maxFileBytes: number
+interface FileParts extends Pick<WebOptions, 'files' | 'maxFileBytes'> {
   readonly gate: Gate
 }
 

@@ -3,21 +3,18 @@ import { isLanguage, languageOf } from '../../dialog/language.ts'
 import type { Entry, Journal } from '../../store/journal.ts'
 import type { Clock } from '../../clock.ts'
 import type { Route, RouteRequest } from '../route.ts'
-import type { EntryBody, Session, Visit, Welcome } from './entry.ts'
+import type { EntryBody, Session, Visit } from './entry.ts'
 import type { Gate } from './gate.ts'
 import { limits } from './limits.ts'
+import type { WebOptions } from './options.ts'
 import { queryOf } from './query.ts'
 import { json } from './reply.ts'
 import type { Visitors } from './visitor.ts'
 
-interface SessionParts {
-  readonly journal: Journal
+interface SessionParts extends Pick<WebOptions, 'journal' | 'maxFileBytes' | 'language' | 'welcome'> {
   readonly clock: Clock
   readonly visitors: Visitors
   readonly gate: Gate
-  readonly maxFileBytes: number
-  readonly language: Language
-  welcome(language: Language): Welcome
 }
 
 const visitsShown = 12
