@@ -28,7 +28,7 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const change = acts.find((act) => act.type === 'change')
   if (change && answers.length === 0) return changeNamed(work, change.question)
   const isUsed = takeAnswers(work, answers, heard.message) || heard.files.length > 0
-  if (isNew) knowBeforehand(work)
+  if (isFirst) knowBeforehand(work)
   // Words that may mean two things are kept; what is understood as nothing but a greeting says nothing to keep.
   const isUnclear = acts.some((act) => act.type === 'unclear')
   const words = rest ?? (isFirst && isUnclear && answers.length === 0 ? heard.text : undefined)

@@ -17,15 +17,18 @@ export function isFreeText(work: Work): boolean {
   return type === 'text' || type === 'longText'
 }
 
-/** Free text is asked: the message is the answer, unless it corrects another one or means nothing. */
-export function hearText(work: Work, heard: Heard): void {
+/**
+ * Free text is asked: the message is the answer, unless it corrects another one, means nothing, or is a case where a name
+ * is asked. `isFirst`: nobody has said anything here yet.
+ */
+export function hearText(work: Work, heard: Heard, isFirst: boolean): void {
   const asks = work.state.live?.asks ?? ''
   const { acts, rest } = heard.meaning
   if (heard.text === '') return
   if (acts.some((act) => act.type === 'nonsense')) return missNonsense(work, heard.text)
   const own = acts.find((act) => act.type === 'answer' && act.question === asks)
   if (acts.some(isCorrection) || (own === undefined && isNoName(work, asks, heard)))
-    return hearAnswers(work, heard, false, false)
+    return hearAnswers(work, heard, isFirst, false)
   if (own?.type === 'answer') return takeText(work, asks, own.value, heard.message)
   const isGreeting = acts.some((act) => act.type === 'greeting')
   if (isGreeting && rest === undefined) return

@@ -49,7 +49,7 @@ export function hear(work: Work, heard: Heard): void {
     return offerToGoOn(work)
   }
   if (work.state.draft === undefined) openDraft(work)
-  if (!isNew && !heard.isOvertaken && isFreeText(work)) return hearText(work, heard)
+  if (!isNew && !heard.isOvertaken && isFreeText(work)) return hearText(work, heard, isFirst)
   hearAnswers(work, heard, isFirst, isNew)
 }
 

@@ -65,13 +65,13 @@ const common: Readonly<Record<Language, ReadonlySet<string>>> = {
     cambiar enviar comprobante ayuda gracias hay esta estan fue desde hasta hoy ayer manana cliente clientes funciona anda
     deja aparece precio precios duda nuestra nuestro nuestros mi mis sus porque tambien ningun ninguno nada algo solo correo
     error errores carrito envio envios cupones descuento buscador catalogo inventario sin ya le les lo nos eso esto ese este
-    como configuro puede sale muestra hace cargan actualiza todavia aun`),
+    ticket tickets reabrir resolver cerrar ver sigue como configuro puede sale muestra hace cargan actualiza todavia aun`),
   pt: set(`ola oi bom boa dia tarde noite os um uma uns umas do dos das ao aos na nas em e mas com muito mais tenho tem quero
     queria gostaria preciso posso pode podemos fazer quando onde qual quanto conta loja pedidos produto pagamento pagar cartao
     fatura faturas boleto mudar enviar comprovante ajuda obrigado obrigada ha esta estao foi desde ate hoje ontem amanha nao
     cliente funciona deixa aparece preco precos duvida nossa nosso nossos meu minha meus minhas porque tambem nenhum nada
     algo so erro erros carrinho frete cupom cupons desconto busca estoque sem ja isso isto esse este voce voces consigo
-    estou ficou seu sua como configurar sao nem pelo pela aqui ainda`),
+    ticket tickets chamado chamados reabrir resolver fechar ver segue estou ficou seu sua como configurar sao nem pelo pela aqui ainda`),
   en: set(`hi hello hey good morning afternoon evening the is are was were of and to my our your we you i it this that with for not
     but can cant could would have has had need want help please thanks thank how what when where which why who does do doesnt dont
     isnt cannot from at on there been being will shop store order orders product products payment pay card invoice change

@@ -118,7 +118,9 @@ function partsOf(reading: Reading): Finding {
   const start = opening ?? { acts: [], used: new Set<number>() }
   if (opening && leftIn(words, opening.used) === 0 && !hasAnswer(reading)) return opening
   if (standing.isReply) return start
-  if (standing.isFree) return correctionOnly(reading) ?? valueFor(reading) ?? start
+  if (standing.isFree) {
+    return correctionOnly(reading) ?? valueFor(reading) ?? caseInsteadOfName(reading) ?? start
+  }
   const answers = answersIn(reading)
   const value = valueFor(reading)
   const first =
@@ -164,6 +166,17 @@ function correctionOnly(reading: Reading): Finding | undefined {
   const other = restated(reading) ?? changeWish(reading)
   return other ? { acts: [other], used: new Set(reading.words.keys()) } : undefined
 }
+
+/** Who is asked for their name and begins with their case means the case: that many words are no name. */
+function caseInsteadOfName(reading: Reading): Finding | undefined {
+  const { standing, words } = reading
+  if (standing.asked?.question.profile !== 'name' || words.length < wordsOfACase) return undefined
+  const { live: _, ...state } = standing.state
+  const answers = answersIn(readingOf({ ...standing, text: reading.text, state }))
+  return answers.acts.length > 0 ? answers : undefined
+}
+
+const wordsOfACase = 4
 
 /** "3, tengo experiencia": the number that the message begins with. */
 function leadingPick({ words, standing }: Reading, answers: Finding | undefined): Finding | undefined {
