@@ -1,19 +1,19 @@
+import { buckets, type Grams, gramsOf } from './grams.ts'
 import type { Steps } from './steps.ts'
-import { words } from './tokens.ts'
 
 /** How alike texts look, letter by letter: it sees what stems miss and what a typing error leaves standing. */
 export interface Likeness {
-  /** Reads a text once; then tells for the number of a title how alike the two are, 0 to 1. */
-  to(text: string): (title: number) => number
+  /** Tells for the number of a title how alike it and the text with these grams are, 0 to 1. */
+  to(asked: Grams): (title: number) => number
 }
 
 /**
- * The cosine between texts as the sets of three to five letters that follow one another in them, rare ones counting
- * more. The place of a title in `titles` is its number; it may be left empty.
+ * The cosine between texts as the sets of their grams, rare ones counting more. The place of a title in `titles` is its
+ * number; it may be left empty.
  */
 export function* createLikeness(titles: readonly (string | undefined)[]): Steps<Likeness> {
   const having = new Uint32Array(buckets)
-  const grams: Uint32Array[] = []
+  const grams: Grams[] = []
   for (const [number, title] of titles.entries()) {
     if (number % titlesAStep === 0) yield
     const own = title === undefined ? none : gramsOf(title)
@@ -21,45 +21,35 @@ export function* createLikeness(titles: readonly (string | undefined)[]): Steps<
     grams.push(own)
   }
   const rarity = Float32Array.from(having, (count) => Math.log((titles.length + 1) / (count + 0.5)))
-  const lengthOf = (own: Uint32Array): number =>
+  const lengthOf = (own: Grams): number =>
     Math.sqrt(own.reduce((sum, gram) => sum + (rarity[gram] ?? 0) ** 2, 0))
   yield
   const lengths = Float32Array.from(grams, lengthOf)
   return {
-    to(text) {
-      const asked = gramsOf(text.slice(0, charactersRead))
+    to(asked) {
       const length = lengthOf(asked)
-      const weights = new Float32Array(buckets)
-      for (const gram of asked) weights[gram] = (rarity[gram] ?? 0) ** 2
+      const weights = Float32Array.from(asked, (gram) => (rarity[gram] ?? 0) ** 2)
       return (title) => {
-        let both = 0
-        for (const gram of grams[title] ?? none) both += weights[gram] ?? 0
+        const both = weightOfBoth(asked, weights, grams[title] ?? none)
         return both === 0 ? 0 : both / (length * (lengths[title] ?? 0))
       }
     },
   }
 }
 
-/** Each once, as numbers below `buckets`; that a few share one does not matter. */
-function gramsOf(text: string): Uint32Array {
-  const found = new Set<number>()
-  for (const word of words(text)) {
-    const padded = ` ${word} `
-    for (let start = 0; start + shortest <= padded.length; start++) {
-      let hash = 0
-      for (let length = 1; length <= longest && start + length <= padded.length; length++) {
-        hash = Math.imul(hash ^ padded.charCodeAt(start + length - 1), 0x01000193)
-        if (length >= shortest) found.add((hash ^ (hash >>> 15)) & (buckets - 1))
-      }
-    }
+/** Both are sorted, so that one walk along them finds what they share and no question needs a table of all grams. */
+function weightOfBoth(asked: Grams, weights: Float32Array, own: Grams): number {
+  let both = 0
+  let place = 0
+  let other = 0
+  while (place < asked.length && other < own.length) {
+    const ahead = (asked[place] ?? 0) - (own[other] ?? 0)
+    if (ahead === 0) both += weights[place] ?? 0
+    if (ahead <= 0) place++
+    if (ahead >= 0) other++
   }
-  return Uint32Array.from(found)
+  return both
 }
 
-const none = new Uint32Array()
-const shortest = 3
-const longest = 5
-/** A power of two. */
-const buckets = 1 << 17
-const charactersRead = 300
+const none: Grams = new Uint32Array()
 const titlesAStep = 200

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../dialog/language.ts'
 import type { Editions } from './edition.ts'
+import { gramsOf } from './grams.ts'
 import type { GuessLanguage } from './guess.ts'
 import { termsOf } from './query.ts'
 import type { Related, RelatedTo } from './related.ts'
@@ -34,6 +35,7 @@ export function createReader(editions: Editions, guess: GuessLanguage, relatedTo
   return (text, expected) => {
     const likelihood = guess(text, expected)
     const terms = termsOf(text, editions)
+    const grams = gramsOf(text.slice(0, charactersLookedAt))
     return languages
       .filter((language) => likelihood[language] >= leastLikelihood)
       .map((language) => ({
@@ -44,9 +46,11 @@ export function createReader(editions: Editions, guess: GuessLanguage, relatedTo
           weight: editions[language].scorer.weight(term.stem),
           related: relatedTo(term.stem, language),
         })),
-        looksLike: editions[language].likeness.to(text),
+        looksLike: editions[language].likeness.to(grams),
       }))
   }
 }
 
 const leastLikelihood = 0.02
+/** How a title looks is compared with this much of a text; a longer beginning says no more. */
+const charactersLookedAt = 300

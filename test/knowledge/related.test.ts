@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { gatherArticles } from '../../src/knowledge/article.ts'
 import type { Editions } from '../../src/knowledge/edition.ts'
 import { readEdition } from '../../src/knowledge/edition.ts'
-import { createLikeness } from '../../src/knowledge/likeness.ts'
 import { learnRelated } from '../../src/knowledge/related.ts'
 import { stem } from '../../src/knowledge/stem.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
@@ -84,24 +83,5 @@ describe('related words', () => {
   it('never hold the word itself', () => {
     const own = stem('borrar', 'es')
     expect(relatedTo(own, 'es').filter((each) => each.language === 'es' && each.stem === own)).toEqual([])
-  })
-})
-
-describe('the likeness of titles', () => {
-  const like = atOnce(createLikeness(['Configurar pago con Zumapay', undefined, 'Exportar pedidos']))
-
-  it('is one for the same title, accents and capitals aside', () => {
-    expect(like.to('CONFIGURAR págo con zumapay')(0)).toBeCloseTo(1)
-  })
-
-  it('is more where more letters are the same', () => {
-    const asked = like.to('confgurar zumapai')
-    expect(asked(0)).toBeGreaterThan(0.3)
-    expect(asked(2)).toBeLessThan(0.1)
-  })
-
-  it('is none without a title or a text', () => {
-    expect(like.to('pago')(1)).toBe(0)
-    expect(like.to('')(0)).toBe(0)
   })
 })
