@@ -73,7 +73,7 @@ function redraw(work: Work, before: Live, ask: Ask): void {
 }
 
 /** The slot of a prompt's message. */
-export const slotOf = (prompt: number): string => `p${prompt}`
+const slotOf = (prompt: number): string => `p${prompt}`
 
 /** Takes the buttons off the prompt that was live, and leaves what became of it. */
 function closePrompt(work: Work, before: Live, after: Live | undefined): void {

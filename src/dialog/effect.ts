@@ -59,5 +59,3 @@ export type Effect =
       readonly articles: readonly string[]
       readonly at: number
     }
-
-export type EffectType = Effect['type']

@@ -1,5 +1,5 @@
 import type { Choice } from './choice.ts'
-import type { Facts, Interpretation } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { FileRef } from './state.ts'
 import type { PublicComment, Ticket } from './ticket.ts'
 
@@ -57,4 +57,3 @@ export type Happened =
   | { readonly type: 'rang' }
 
 export type TicketAct = 'comment' | 'reopen' | 'solve' | 'rate'
-export type { Interpretation }

@@ -48,7 +48,7 @@ function valuesIn(values: readonly (AnswerValue | undefined)[], slots: Outline['
 }
 
 /** Whether an answer still fits its question here, whatever tree or branch it was given on. */
-export function fits(question: Question, { value }: Answer, answers: Lookup): boolean {
+function fits(question: Question, { value }: Answer, answers: Lookup): boolean {
   if (value === skipped) return isOn(question.optional, answers)
   switch (question.type) {
     case 'choice':

@@ -22,7 +22,7 @@ export function sendOrAsk(work: Work): void {
  * Hands the draft over for filing. It leaves the conversation's hands at once: a second "send" finds no draft to send,
  * and the person can go on with other things until the number comes. What only asking needed stays behind.
  */
-export function send(work: Work, draft: Draft): void {
+function send(work: Work, draft: Draft): void {
   const person = work.state.person
   if (person === undefined) return note(work, 'deskAway', {})
   const filing = filingOf(work.tree, draft, person, work.state.language)

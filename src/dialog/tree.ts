@@ -197,7 +197,6 @@ export const wordingSchema = strict({
 
 export type Question = z.infer<typeof questionSchema>
 export type QuestionType = Question['type']
-export type ChoiceQuestion = Extract<Question, { type: 'choice' }>
 export type TreeData = z.infer<typeof treeSchema>
 export type Wording = z.infer<typeof wordingSchema>
 export type QuestionWording = z.infer<typeof questionWording>

@@ -27,7 +27,7 @@ export const ana: Person = {
   timeZone,
 }
 
-export const articles: readonly Suggestion[] = [
+const articles: readonly Suggestion[] = [
   {
     id: 'shipping-policy',
     kind: 'article',
