@@ -2,7 +2,7 @@ import { type Language, languages } from '../dialog/language.ts'
 import type { Editions } from './edition.ts'
 import { gramsOf } from './grams.ts'
 import type { GuessLanguage } from './guess.ts'
-import { termsOf } from './query.ts'
+import type { ReadTerms } from './query.ts'
 import type { Related, RelatedTo } from './related.ts'
 
 /** What a person asked, as each language that it may be in reads it. */
@@ -31,17 +31,22 @@ export interface Word {
 /** Reads a text of a person who reads `expected`. */
 export type ReadQuestion = (text: string, expected: Language) => Question
 
-export function createReader(editions: Editions, guess: GuessLanguage, relatedTo: RelatedTo): ReadQuestion {
+export function createReader(
+  editions: Editions,
+  readTerms: ReadTerms,
+  guess: GuessLanguage,
+  relatedTo: RelatedTo,
+): ReadQuestion {
   return (text, expected) => {
     const likelihood = guess(text, expected)
-    const terms = termsOf(text, editions)
+    const termsIn = readTerms(text)
     const grams = gramsOf(text.slice(0, charactersLookedAt))
     return languages
       .filter((language) => likelihood[language] >= leastLikelihood)
       .map((language) => ({
         language,
         likelihood: likelihood[language],
-        words: terms[language].map((term) => ({
+        words: Array.from(termsIn(language).values(), (term) => ({
           ...term,
           weight: editions[language].scorer.weight(term.stem),
           related: relatedTo(term.stem, language),

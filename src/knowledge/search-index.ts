@@ -6,7 +6,7 @@ import { learnLanguages } from './guess.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
-import { termsOf } from './query.ts'
+import { createTermReader } from './query.ts'
 import { createReader, type Question, type Reading, type Word } from './question.ts'
 import { learnRelated } from './related.ts'
 import type { Steps } from './steps.ts'
@@ -41,7 +41,8 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
     pt: yield* readEdition(articles, 'pt'),
     en: yield* readEdition(articles, 'en'),
   }
-  const read = createReader(editions, guess, yield* learnRelated(editions, articles.length))
+  const readTerms = createTermReader(editions)
+  const read = createReader(editions, readTerms, guess, yield* learnRelated(editions, articles.length))
   const priorOf = Float32Array.from(articles, ({ kind }) => priors[kind] ?? 1)
 
   const scoresFor = (question: Question): Float32Array => {
@@ -101,10 +102,8 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
       return apart(found.slice(0, limit), ({ article }) => versionFor(article, expected).title)
     },
     weigh(text) {
-      const terms = termsOf(text, editions)
-      const asked = (language: Language) => new Set(terms[language].map(({ stem }) => stem))
-      const stems = { es: asked('es'), pt: asked('pt'), en: asked('en') }
-      return (stem, language) => (stems[language].has(stem) ? editions[language].scorer.weight(stem) : 0)
+      const termsIn = readTerms(text)
+      return (stem, language) => (termsIn(language).has(stem) ? editions[language].scorer.weight(stem) : 0)
     },
   }
 }
