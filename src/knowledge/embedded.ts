@@ -4,7 +4,7 @@ import { openFeedback } from './feedback.ts'
 import { buildIndex, type Index } from './search-index.ts'
 import type { Document, Knowledge } from './knowledge.ts'
 import { atOnce } from './steps.ts'
-import { consider, suggestionOf } from './suggest.ts'
+import { suggest } from './suggest.ts'
 
 export interface KnowledgeOptions {
   /** Where what became of suggestions is kept; whoever opened it closes it. Absent: it is not kept. */
@@ -25,12 +25,7 @@ export function createKnowledge({
 export function knowledgeOf(current: () => Index, { database, log }: KnowledgeOptions): Knowledge {
   const feedback = database === undefined ? undefined : openFeedback(database, log)
   return {
-    suggest(query, language, limit) {
-      const index = current()
-      const { chosen } = consider(index, query, language, limit)
-      const weightOf = index.weigh(query)
-      return Promise.resolve(chosen.map(({ article }) => suggestionOf(article, language, weightOf)))
-    },
+    suggest: (query, language, limit) => Promise.resolve(suggest(current(), query, language, limit)),
     record: (entry) => feedback?.record(entry),
     close: () => feedback?.written() ?? Promise.resolve(),
   }

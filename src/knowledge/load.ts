@@ -2,10 +2,11 @@ import { TerminalError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { readBuiltin } from './builtin.ts'
 import { knowledgeOf, type KnowledgeOptions } from './embedded.ts'
-import { buildIndex } from './search-index.ts'
+import { buildIndex, type Index } from './search-index.ts'
 import { checkCorpus, readCorpus } from './jsonl.ts'
 import type { Document, Knowledge } from './knowledge.ts'
-import { atOnce, beside } from './steps.ts'
+import { atOnce, beside, type Steps } from './steps.ts'
+import { suggest } from './suggest.ts'
 
 export interface KnowledgeSources extends KnowledgeOptions {
   /** The folder of the articles that come with the dialog. */
@@ -36,14 +37,14 @@ export async function loadKnowledge({
   const { log } = options
   const builtin = await readBuiltin(builtinFolder)
   await checkAll(corpusFiles)
-  let index = atOnce(buildIndex(builtin))
+  let index = atOnce(warmIndex(builtin))
   log.info('knowledge.ready', { articles: index.size })
 
   const closing = new AbortController()
   const grow = async (): Promise<void> => {
     const began = performance.now()
     const imported = await readAll(corpusFiles, closing.signal, log)
-    const larger = await beside(buildIndex([...builtin, ...imported]), closing.signal)
+    const larger = await beside(warmIndex([...builtin, ...imported]), closing.signal)
     if (larger === undefined) return
     index = larger
     log.info('knowledge.grown', { articles: index.size, ms: Math.round(performance.now() - began) })
@@ -63,6 +64,15 @@ export async function loadKnowledge({
       await knowledge.close()
     },
   }
+}
+
+/** Asked once already: the first search of a process takes several times as long, and no person should wait for it. */
+function* warmIndex(documents: readonly Document[]): Steps<Index> {
+  const index = yield* buildIndex(documents)
+  yield
+  const [first] = documents
+  if (first !== undefined) suggest(index, first.title, first.locale, warmUpLimit)
+  return index
 }
 
 async function checkAll(files: readonly string[]): Promise<void> {
@@ -92,3 +102,6 @@ async function readAll(
   }
   return documents
 }
+
+/** More than one, so that several are compared. */
+const warmUpLimit = 3

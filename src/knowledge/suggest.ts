@@ -39,12 +39,24 @@ export function consider(
   return { found, chosen }
 }
 
+/** What is worth showing to a person who wrote `text` and reads `language`, best first; none when silence is better. */
+export function suggest(
+  index: Index,
+  text: string,
+  language: Language,
+  limit: number,
+): readonly Suggestion[] {
+  const { chosen } = consider(index, text, language, limit)
+  const weightOf = index.weigh(text)
+  return chosen.map(({ article }) => suggestionOf(article, language, weightOf))
+}
+
 /** Nearly the same title; or the same page, of which one of them has no text. */
 const saysTheSame = (one: Document, other: Document): boolean =>
   sameTitle(one.title, other.title) || (one.url === other.url && (one.body === '' || other.body === ''))
 
 /** An article as it is shown to a reader of `language`. */
-export function suggestionOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
+function suggestionOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
   const document = versionFor(article, language)
   const { id, kind, title, url, locale } = document
   const line = lineOf(document, weightOf)
