@@ -40,10 +40,12 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   if (!addToDetails(work, heard) && !keepStory(work, heard)) miss(work, heard.text)
 }
 
-/** What the first words answer was never asked: it is no step of the way. */
+/** What the first words answer beside what was asked is no step of the way. */
 function knowBeforehand(work: Work): void {
-  const { draft } = work.state
-  if (draft && draft.revision > 0) setDraft(work, { ...draft, known: Object.keys(draft.answers) })
+  const { draft, live } = work.state
+  if (!draft || draft.revision === 0) return
+  const known = Object.keys(draft.answers).filter((question) => question !== live?.asks)
+  setDraft(work, { ...draft, known })
 }
 
 /** Records what can be taken, and says back what was understood beyond what was asked, and what was changed. */
