@@ -34,8 +34,10 @@ export const blockMs = 25
 /** More than this at once would keep everything else of the process waiting. */
 const jobsAtOnce = 500
 const pauseMs = 25
-/** Between two flushes, for more writes to share the next: under load a quarter more turns, and alone nobody waits. */
+/** Between two flushes, for more writes to share the next: under load a quarter more turns a second. */
 const gatherMs = 1
+
+const pause = (ms: number): Promise<unknown> => new Promise((next) => setTimeout(next, ms))
 
 export function createWrites(
   database: InstanceType<typeof DatabaseSync>,
@@ -70,7 +72,7 @@ export function createWrites(
       const waiting = runAll(jobs.splice(0, jobsAtOnce), patience <= 0)
       jobs = [...waiting, ...jobs]
       patience = waiting.length > 0 ? patience - blockMs - pauseMs : patienceMs
-      await new Promise((next) => setTimeout(next, waiting.length > 0 ? pauseMs : gatherMs))
+      await pause(waiting.length > 0 ? pauseMs : gatherMs)
     }
     flushing = undefined
   }

@@ -163,10 +163,10 @@ export async function until(isSo: () => boolean): Promise<void> {
   throw new Error(`This never came: ${String(isSo)}`)
 }
 
-/** Whether it has resolved, once everything that is ready has run. */
+/** Whether it has resolved, once everything that is ready has run; a write is ready when it had its moment for company. */
 export async function isDone(work: Promise<unknown>): Promise<boolean> {
   let done = false
   void work.then(() => (done = true))
-  for (let turns = 0; turns < 20; turns += 1) await new Promise(setImmediate)
+  for (let turns = 0; turns < 20; turns += 1) await new Promise((next) => setTimeout(next))
   return done
 }
