@@ -65,7 +65,7 @@ export const table: Readonly<Record<string, Rule>> = {
   },
   understanding: {
     ours: ['dialog', 'i18n', ...ground],
-    packages: ['node', 'fastest-levenshtein', 'eld'],
+    packages: ['node', 'fastest-levenshtein'],
   },
   'understanding/openai': { ours: ['dialog', 'i18n', ...ground], packages: ['openai', 'zod'] },
   knowledge: {
