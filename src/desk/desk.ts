@@ -1,4 +1,4 @@
-import type { PublicComment, Ticket, TicketRequest, TicketStatus } from '../dialog/ticket.ts'
+import type { PublicComment, Ticket, TicketAnswer, TicketRequest, TicketStatus } from '../dialog/ticket.ts'
 import type { FileRef } from '../dialog/state.ts'
 import type { Priority } from '../dialog/tree.ts'
 
@@ -9,19 +9,27 @@ import type { Priority } from '../dialog/tree.ts'
  *   TerminalError when it refuses for good.
  */
 export interface Desk {
-  /** Files the ticket with its files; with a key that was filed before, returns that ticket. */
+  /**
+   * Files the ticket with its files; with a key that was filed before, returns that ticket. A follow-up is linked with the
+   * ticket it follows, where that is a closed one of the same requester; where it is not, it is filed without the link.
+   */
   file(request: TicketRequest): Promise<Ticket>
   get(number: number, requester: string): Promise<Ticket | undefined>
-  /** Newest change first. */
+  /** Those that wait for the requester, the pending ones, come first; within each the newest change. */
   list(requester: string, query: TicketQuery): Promise<TicketList>
   /** Public comments, oldest first. */
   comments(number: number, requester: string): Promise<readonly PublicComment[] | undefined>
+  /** What the ticket was filed with, in the order it was asked; nothing where the desk does not have it any more. */
+  answers(number: number, requester: string): Promise<readonly TicketAnswer[] | undefined>
   /** Adds a public comment of the requester; a ticket that awaited their reply is open again. */
   comment(write: Write & { readonly text: string; readonly files: readonly FileRef[] }): Promise<Written>
   /** Opens a solved ticket again, with what happens now as a comment, while its window is open. */
   reopen(write: Write & { readonly text: string; readonly files: readonly FileRef[] }): Promise<Written>
   solve(write: Write): Promise<Written>
-  /** `score` 1 to 5. Only a solved or closed ticket, within its window, once. */
+  /**
+   * `score` 1 to 5. Only a solved or closed ticket, within its window, once: the same score again may bring the comment
+   * that was missing. The support side reads both as a private note, and they count in the ratings (`desk/ratings.ts`).
+   */
   rate(write: Write & { readonly score: number; readonly comment?: string }): Promise<Written>
   /**
    * Changes made by the support side after `cursor` ('' for the first), oldest first. A change that the requester
@@ -50,6 +58,8 @@ export type Written =
 
 export interface TicketQuery {
   readonly status?: readonly TicketStatus[]
+  /** Only tickets of this account, as it was filed. */
+  readonly account?: string
   /** The ticket's number, or beginnings of words; a requester's are sought in the subject. */
   readonly search?: string
   /** From 1. */
@@ -68,6 +78,8 @@ export interface Change {
   readonly id: string
   readonly ticket: Ticket
   readonly requester: string
+  /** When it was made, epoch ms. */
+  readonly at: number
   /** The conversation the ticket came from. */
   readonly conversation: string
   readonly comment?: PublicComment

@@ -5,11 +5,12 @@ import type { Ticket } from '../dialog/ticket.ts'
 import type { Log } from '../log.ts'
 import type { Desk } from './desk.ts'
 import { type OpenFile, openAttachments } from './embedded/attachments.ts'
+import { createRatings } from './ratings.ts'
 import { createChanges } from './embedded/changes.ts'
 import { createFiling } from './embedded/filing.ts'
 import { createLedger } from './embedded/ledger.ts'
 import { createRequesterSide, owned } from './embedded/requester.ts'
-import { publicCommentOf, type TicketRow, ticketOf } from './embedded/rows.ts'
+import { type FileUrl, publicCommentOf, type TicketRow, ticketOf } from './embedded/rows.ts'
 import { schema } from './embedded/schema.ts'
 import { createSupportSide, type EmbeddedSupport } from './embedded/support.ts'
 import { readTickets } from './embedded/tickets.ts'
@@ -54,13 +55,16 @@ export interface EmbeddedDeskOptions {
    * time: the address of a server that took a free port is known only once it listens.
    */
   readonly publicUrl?: string | (() => string | undefined)
+  /** Where who has the link opens a file of the support side's; absent, it is only named. */
+  readonly fileUrl?: FileUrl
 }
 
 /** The database stays the caller's: it is closed by who opened it, after the desk. */
 export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
-  const { database, clock, calendar, log, folder, openFile, publicUrl } = options
+  const { database, clock, calendar, log, folder, openFile, publicUrl, fileUrl = () => undefined } = options
   database.migrate(schema)
-  const tickets = readTickets(database)
+  const ratings = createRatings(database)
+  const tickets = readTickets(database, fileUrl)
   const ledger = createLedger(database, { calendar, reopenHours: options.reopenHours ?? 27 })
   const attachments = openAttachments(folder, openFile)
   const show = (row: TicketRow): Ticket => {
@@ -73,7 +77,7 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
   const find = (number: number, requester: string) => owned(tickets.find(number), requester)
 
   return {
-    ...createRequesterSide({ database, clock, tickets, ledger, attachments, fileTicket, show }),
+    ...createRequesterSide({ database, clock, tickets, ledger, ratings, attachments, fileTicket, show }),
     support: createSupportSide({ database, clock, log, tickets, ledger, attachments, changes }),
 
     async get(number, requester) {
@@ -89,7 +93,11 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
       if (!find(number, requester)) return undefined
       const files = tickets.files(number)
       const filesOf = (id: number) => files.filter(({ comment }) => comment === id)
-      return tickets.comments(number, 'public').map((row) => publicCommentOf(row, filesOf(row.id)))
+      return tickets.comments(number, 'public').map((row) => publicCommentOf(row, filesOf(row.id), fileUrl))
+    },
+    async answers(number, requester) {
+      const row = find(number, requester)
+      return row && JSON.parse(row.answers)
     },
     changes: changes.changes,
     listen: changes.listen,

@@ -26,6 +26,8 @@ export interface SupportTicketWhole extends SupportTicket {
   /** Oldest first. */
   readonly comments: readonly SupportComment[]
   readonly rating?: number
+  readonly followUpOf?: number
+  readonly followUp?: number
 }
 
 export interface SupportFile {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { FileRef } from '../dialog/state.ts'
 import type { TicketStatus } from '../dialog/ticket.ts'
 import type { Priority } from '../dialog/tree.ts'
 import type { TicketQuery } from './desk.ts'
@@ -14,7 +15,7 @@ export interface Support {
   get(number: number): Promise<SupportTicketWhole | undefined>
   /**
    * Adds a comment and sets the status with it, once per key. A public comment is told to the requester, together with
-   * the status; a private one never, and a status set with it is told alone.
+   * the status; a private one never, and a status set with it is told alone. Files go with the comment.
    */
   answer(write: {
     readonly key: string
@@ -22,6 +23,7 @@ export interface Support {
     readonly author: string
     readonly text: string
     readonly isPublic: boolean
+    readonly files?: readonly FileRef[]
     /** Any may follow any other; absent, or the one it has, leaves it. */
     readonly status?: TicketStatus
   }): Promise<boolean>

@@ -23,6 +23,10 @@ export interface Ticket {
   readonly reopenUntil?: number
   /** 1 to 5, once rated. */
   readonly rating?: number
+  /** The closed ticket that this one follows. */
+  readonly followUpOf?: number
+  /** The newest ticket that follows this one. */
+  readonly followUp?: number
 }
 
 export interface PublicComment {
@@ -31,7 +35,15 @@ export interface PublicComment {
   readonly fromSupport: boolean
   readonly text: string
   readonly at: number
-  readonly files: readonly { readonly name: string; readonly size: number; readonly url?: string }[]
+  readonly files: readonly CommentFile[]
+}
+
+/** A file that came with a comment. `url` opens it for whoever has the link, and is absent where the desk gives none. */
+export interface CommentFile {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly url?: string
 }
 
 /** Everything the desk needs to file. `key` is the same for every try of the same submission. */
@@ -55,6 +67,8 @@ export interface TicketRequest {
   readonly tree: string
   /** The conversation it came from; changes are told there. */
   readonly conversation: string
+  /** A closed ticket that this one follows, to be linked with it. */
+  readonly followUpOf?: number
 }
 
 export interface TicketAnswer {

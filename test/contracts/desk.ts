@@ -18,12 +18,15 @@ export interface DeskUnderTest {
         readonly author: string
         readonly text: string
         readonly isPublic: boolean
+        readonly files?: readonly FileRef[]
         readonly status?: TicketStatus
       },
     ): Promise<void>
     setStatus(number: number, status: TicketStatus): Promise<void>
     setPriority(number: number, priority: Priority): Promise<void>
   }
+  /** What only the support side reads of a ticket, oldest first. */
+  notes(number: number): Promise<readonly string[]>
   /** Gives a file as a person would. */
   give(name: string, content: string): Promise<FileRef>
   /** Moves the clock of the desk. */
@@ -124,6 +127,35 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         await file()
         expect(await allChanges()).toEqual([])
       })
+
+      it('keeps the answers for the requester alone', async () => {
+        const { number } = await file()
+        expect(await desk.answers(number, 'ana')).toEqual(requestOf('').answers)
+        expect(await desk.answers(number, 'eve')).toBeUndefined()
+        expect(await desk.answers(number + 1_000_000, 'ana')).toBeUndefined()
+      })
+
+      it('links a follow-up with the closed ticket, both ways', async () => {
+        const closed = await file()
+        await support.setStatus(closed.number, 'closed')
+        const first = await file({ followUpOf: closed.number })
+        expect(first).toMatchObject({ followUpOf: closed.number })
+        const second = await file({ followUpOf: closed.number })
+        expect(await desk.get(second.number, 'ana')).toMatchObject({ followUpOf: closed.number })
+        expect(await desk.get(closed.number, 'ana')).toMatchObject({ followUp: second.number })
+      })
+
+      it('files without the link what follows no closed ticket of the requester', async () => {
+        const open = await file()
+        const foreign = await file({ requester: 'eve' })
+        await support.setStatus(foreign.number, 'closed')
+        for (const followUpOf of [open.number, foreign.number, open.number + 1_000_000]) {
+          const ticket = await file({ followUpOf })
+          expect(ticket).not.toHaveProperty('followUpOf')
+          expect(await desk.get(ticket.number, 'ana')).not.toHaveProperty('followUpOf')
+        }
+        expect(await desk.get(foreign.number, 'eve')).not.toHaveProperty('followUp')
+      })
     })
 
     describe('reading', () => {
@@ -155,6 +187,30 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         await desk.comment({ ...of(first.number), text: 'sigue', files: [] })
         const { tickets } = await desk.list('ana', { page: 1, perPage: 10 })
         expect(tickets.map(({ number }) => number)).toEqual([first.number, second.number])
+      })
+
+      it('lists what waits for the requester before everything else', async () => {
+        const [first, second, third] = [await file(), await file(), await file()]
+        await support.setStatus(first.number, 'pending')
+        moveTo('2026-03-05T10:05-03:00')
+        await support.setPriority(second.number, 'urgent')
+        const pages = await Promise.all([1, 2, 3].map((page) => desk.list('ana', { page, perPage: 1 })))
+        expect(pages.map(({ tickets }) => tickets[0]?.number)).toEqual([
+          first.number,
+          second.number,
+          third.number,
+        ])
+      })
+
+      it('filters by account, together with the status', async () => {
+        const luna = await file()
+        await file({ account: 'tiendasol' })
+        const solved = await file()
+        await desk.solve(of(solved.number))
+        const query = { status: ['open', 'pending'], account: 'tiendaluna', page: 1, perPage: 10 } as const
+        const { tickets, total } = await desk.list('ana', query)
+        expect(tickets.map(({ number }) => number)).toEqual([luna.number])
+        expect(total).toBe(1)
       })
 
       it('filters by status', async () => {
@@ -343,6 +399,31 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         expect((await desk.get(number, 'ana'))?.rating).toBe(4)
       })
 
+      it('may bring its comment later, once, with the same score', async () => {
+        const { number } = await file()
+        await desk.solve(of(number))
+        await desk.rate({ ...of(number), score: 4 })
+        expect(await desk.rate({ ...of(number), score: 2, comment: 'lento' })).toMatchObject({
+          type: 'not-allowed',
+        })
+        const commented = { ...of(number), score: 4, comment: 'rápido' }
+        expect(await desk.rate(commented)).toMatchObject({ type: 'done', ticket: { rating: 4 } })
+        expect(await desk.rate({ ...of(number), score: 4, comment: 'o no' })).toMatchObject({
+          type: 'not-allowed',
+        })
+      })
+
+      it('is read by the support side as a private note, and told to nobody', async () => {
+        const { number } = await file()
+        await desk.solve(of(number))
+        const write = { ...of(number), score: 4, comment: 'rápido' }
+        await desk.rate(write)
+        await desk.rate(write)
+        expect(await tested?.notes(number)).toEqual(['★★★★☆ 4/5\nrápido'])
+        expect(await texts(number)).toEqual([])
+        expect(await allChanges()).toEqual([])
+      })
+
       it('is not taken after the window', async () => {
         const { number } = await file()
         await desk.solve(of(number))
@@ -380,6 +461,17 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
         expect(await allChanges()).toMatchObject([
           { priority: 'urgent', ticket: { number, priority: 'urgent' } },
         ])
+      })
+
+      it('tell the files of an answer, and when it was given', async () => {
+        const { number } = await file()
+        moveTo('2026-03-05T11:00-03:00')
+        const files = [await give('pasos.pdf', 'pdf')]
+        await support.answer(number, { author: 'Marta', text: 'Sigue estos pasos.', isPublic: true, files })
+        const at = Date.parse('2026-03-05T11:00-03:00')
+        const comment = { author: 'Marta', at, files: [{ name: 'pasos.pdf', size: 3 }] }
+        expect(await allChanges()).toMatchObject([{ at, comment }])
+        expect(await desk.comments(number, 'ana')).toMatchObject([comment])
       })
 
       it('tell an answer and the status set with it in one', async () => {

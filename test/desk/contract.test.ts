@@ -18,6 +18,10 @@ deskContract('the embedded desk', async () => {
         await desk.support.setPriority(number, priority)
       },
     },
+    async notes(number) {
+      const ticket = await desk.support.get(number)
+      return (ticket?.comments ?? []).flatMap(({ isPublic, text }) => (isPublic ? [] : [text]))
+    },
     give: bench.give,
     moveTo: bench.moveTo,
     close: bench.close,

@@ -176,6 +176,7 @@ describe('the embedded desk', () => {
       { ...ana, what: 'status', was: 'pending', became: 'open' },
       { ...ana, what: 'status', was: 'open', became: 'solved' },
       { ...ana, what: 'rating', became: '5' },
+      { side: 'desk', who: 'Ventanilla', at: ana.at, what: 'note' },
       {
         side: 'desk',
         who: 'Ventanilla',

@@ -140,7 +140,8 @@ describe('any sequence of writes, repeats and crashes', () => {
               .filter(([name]) => new RegExp(`^(comment|reopen|answer)/${ticketKey}/`).test(name))
               .filter(([, result]) => result === true || (result as { type: string }).type === 'done')
               .map(([name]) => name)
-            expect(whole?.comments.map(({ text }) => text).toSorted()).toEqual(added.toSorted())
+            const written = whole?.comments.filter(({ author }) => author !== 'Ventanilla') ?? []
+            expect(written.map(({ text }) => text).toSorted()).toEqual(added.toSorted())
           }
           const { changes } = await bench.desk.changes('', 10_000)
           const told = changes.flatMap(({ comment }) => comment?.text ?? [])
@@ -210,7 +211,12 @@ describe('any list', () => {
               listed.push(...tickets.map(({ number }) => number))
             }
             // Changed in the order of their numbers, so the newest change is the highest number.
-            expect(listed).toEqual(expected.toReversed())
+            const isWaiting = (number: number) => ticketOf.get(number)?.status === 'pending'
+            const newest = expected.toReversed()
+            expect(listed).toEqual([
+              ...newest.filter(isWaiting),
+              ...newest.filter((each) => !isWaiting(each)),
+            ])
           },
         ),
         { numRuns: 30 },

@@ -51,6 +51,7 @@ describe('the support side of the embedded desk', () => {
           files: [{ id: expect.any(String), name: 'x.har', type: 'application/octet-stream', size: 2 }],
         },
         { author: 'Marcos', fromSupport: true, isPublic: false, text: 'hm', at, files: [] },
+        { author: 'Ventanilla', fromSupport: true, isPublic: false, text: '★★★★☆ 4/5', at, files: [] },
       ],
       rating: 4,
     })

@@ -61,7 +61,13 @@ function openStream() {
     add(...numbers: readonly number[]) {
       for (const number of numbers) {
         const id = `c${changes.length + 1}`
-        changes.push({ id, ticket: { ...ticket, number }, requester: 'ana', conversation: `web:${number}` })
+        changes.push({
+          id,
+          ticket: { ...ticket, number },
+          requester: 'ana',
+          at: 0,
+          conversation: `web:${number}`,
+        })
       }
     },
     announce() {

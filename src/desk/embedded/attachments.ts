@@ -152,3 +152,12 @@ function ours(error: unknown): unknown {
     { cause: error },
   )
 }
+
+/** A comment is often there for its file alone, and who wrote it is still here to give it again. */
+export function refuseGone({ gone }: Pick<Taken, 'gone'>): void {
+  if (gone.length === 0) return
+  throw new TerminalError(
+    'desk.file-gone',
+    `${gone.length} of the files is not there any more. Ask for it again.`,
+  )
+}

@@ -44,6 +44,7 @@ export function createChanges(
         id: `desk/${entry.ticket}/${entry.id}/${entry.at}`,
         ticket: show(row),
         requester: row.requester,
+        at: entry.at,
         conversation: row.conversation,
         ...(comment && { comment }),
         ...(entry.what === 'status' && { status: entry.became as TicketStatus }),

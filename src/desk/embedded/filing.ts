@@ -35,6 +35,10 @@ export function createFiling(
        :subjectWords, :supportWords FROM desk_ticket
      RETURNING number`,
   )
+  const link = database.prepare(
+    `INSERT INTO desk_follow_up (ticket, of) SELECT :ticket, number FROM desk_ticket
+     WHERE number = :of AND requester = :requester AND (status = 'closed' OR (status = 'solved' AND window_until <= :at))`,
+  )
   return ({ request, files, gone }, at) => {
     const { requester, requesterName, requesterEmail, account, subject } = request
     // An insert that does not throw returns its row.
@@ -64,6 +68,7 @@ export function createFiling(
     })
     ledger.note(number, { side: 'requester', who, at }, { what: 'filed' })
     ledger.files(number, null, files)
+    if (request.followUpOf !== undefined) link.run({ ticket: number, of: request.followUpOf, requester, at })
     if (gone.length > 0) {
       const text = `Could not be had any more: ${gone.join(', ')}`
       ledger.comment(number, { side: 'desk', who: 'Ventanilla', at }, { text, isPublic: false })

@@ -15,7 +15,6 @@ export interface Ledger {
   /** `comment` is the public one that was added in the same act; see `NewComment.isToldWithStatus`. */
   status(row: TicketRow, by: By, status: TicketStatus, comment?: number): void
   priority(row: TicketRow, by: By, priority: Priority): void
-  rating(number: number, by: By, score: number, comment: string | undefined): void
   /** The last interaction was now: a solved ticket's window begins again. */
   restartWindow(number: number, at: number): void
   /** Notes something in the history alone. */
@@ -71,7 +70,6 @@ export function createLedger(
   const setStatus = database.prepare('UPDATE desk_ticket SET status = ?, window_until = ? WHERE number = ?')
   const setWindow = database.prepare('UPDATE desk_ticket SET window_until = ? WHERE number = ?')
   const setPriority = database.prepare('UPDATE desk_ticket SET priority = ? WHERE number = ?')
-  const setRating = database.prepare('UPDATE desk_ticket SET rating = ?, rating_comment = ? WHERE number = ?')
 
   const windowFrom = (at: number): number => calendar.addHours(at, reopenHours)
   const note = (number: number, { side, who, at }: By, entry: Entry): void => {
@@ -128,10 +126,6 @@ export function createLedger(
     priority(row, by, priority) {
       setPriority.run(priority, row.number)
       note(row.number, by, { what: 'priority', was: row.priority, became: priority })
-    },
-    rating(number, by, score, comment) {
-      setRating.run(score, comment ?? null, number)
-      note(number, by, { what: 'rating', became: String(score) })
     },
     restartWindow: (number, at) => void setWindow.run(windowFrom(at), number),
     note,

@@ -3,9 +3,10 @@ import type { Database } from '../../database.ts'
 import type { Ticket, TicketRequest, TicketStatus } from '../../dialog/ticket.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Desk, Write, Written } from '../desk.ts'
-import type { Attachments, Taken } from './attachments.ts'
+import { type Attachments, refuseGone } from './attachments.ts'
 import type { Filed } from './filing.ts'
 import type { By, Ledger } from './ledger.ts'
+import { noteOf, type Ratings, ratingOf } from '../ratings.ts'
 import { createOnce } from './once.ts'
 import { isWithinWindow, nameOf, statusAt, type TicketRow } from './rows.ts'
 import type { Tickets } from './tickets.ts'
@@ -15,10 +16,14 @@ interface Parts {
   readonly clock: Clock
   readonly tickets: Tickets
   readonly ledger: Ledger
+  readonly ratings: Ratings
   readonly attachments: Attachments
   readonly fileTicket: (filed: Filed, at: number) => number
   readonly show: (row: TicketRow) => Ticket
 }
+
+/** Who writes what nobody wrote. */
+const deskItself = { side: 'desk', who: 'Ventanilla' } as const
 
 /** What is done to a ticket, and whether its status allows it. Says false to change nothing. */
 type Act = (row: TicketRow, by: By) => boolean
@@ -27,7 +32,7 @@ type Act = (row: TicketRow, by: By) => boolean
 export function createRequesterSide(
   parts: Parts,
 ): Pick<Desk, 'file' | 'comment' | 'reopen' | 'solve' | 'rate'> {
-  const { database, clock, tickets, ledger, attachments, fileTicket, show } = parts
+  const { database, clock, tickets, ledger, ratings, attachments, fileTicket, show } = parts
   const filings = createOnce<number>(database, 'requester')
   const writes = createOnce<Written>(database, 'requester')
 
@@ -100,14 +105,12 @@ export function createRequesterSide(
       }),
 
     async rate(write) {
-      const { score, comment } = write
-      if (!Number.isInteger(score) || score < 1 || score > 5) {
-        throw new TerminalError('desk.invalid-score', `${score} is no rating; a whole number from 1 to 5 is.`)
-      }
+      const rating = ratingOf(write)
       return act('rate', write, (row, by) => {
         // Only a ticket that is solved or closed has a window.
-        if (row.rating !== null || !isWithinWindow(row, by.at)) return false
-        ledger.rating(row.number, by, score, comment)
+        if (!isWithinWindow(row, by.at) || !ratings.take(row.number, rating, by.at)) return false
+        ledger.note(row.number, by, { what: 'rating', became: String(rating.score) })
+        ledger.comment(row.number, { ...deskItself, at: by.at }, { text: noteOf(rating), isPublic: false })
         return true
       })
     },
@@ -117,12 +120,3 @@ export function createRequesterSide(
 /** Nobody's name is nobody: tickets filed without a requester belong to no one who asks. */
 export const owned = (row: TicketRow | undefined, requester: string): TicketRow | undefined =>
   row !== undefined && requester !== '' && row.requester === requester ? row : undefined
-
-/** A comment is often there for its file alone, and the person is still here to give it again. */
-function refuseGone({ gone }: Taken): void {
-  if (gone.length === 0) return
-  throw new TerminalError(
-    'desk.file-gone',
-    `${gone.length} of the files is not there any more. Ask for it again.`,
-  )
-}

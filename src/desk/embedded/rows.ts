@@ -20,6 +20,9 @@ export interface TicketRow {
   readonly status: TicketStatus
   readonly window_until: number | null
   readonly rating: number | null
+  readonly follow_up_of: number | null
+  /** The newest that follows it. */
+  readonly follow_up: number | null
   readonly created_at: number
   /** Of the last change that the requester may know of. */
   readonly changed_at: number
@@ -31,6 +34,7 @@ export type Side = 'requester' | 'support' | 'desk'
 
 export interface CommentRow {
   readonly id: number
+  readonly ticket: number
   readonly at: number
   readonly side: Side
   readonly author: string
@@ -74,19 +78,33 @@ export function ticketOf(
     ...(lastComment && { lastComment }),
     ...(status === 'solved' && row.window_until !== null && { reopenUntil: row.window_until }),
     ...(row.rating !== null && { rating: row.rating }),
+    ...followUpsOf(row),
   }
 }
 
-/** What a requester sees of a comment. Attachments are named, not offered: the requester has them. */
+/** The tickets before and after it. */
+export const followUpsOf = (row: Pick<TicketRow, 'follow_up' | 'follow_up_of'>) => ({
+  ...(row.follow_up_of !== null && { followUpOf: row.follow_up_of }),
+  ...(row.follow_up !== null && { followUp: row.follow_up }),
+})
+
+/** Where who has the link opens an attachment. */
+export type FileUrl = (ticket: number, file: string) => string | undefined
+
+/** What a requester sees of a comment. Their own attachments are named, not offered: they have them. */
 export const publicCommentOf = (
-  { author, side, text, at }: CommentRow,
+  { ticket, author, side, text, at }: CommentRow,
   files: readonly FileRow[],
+  fileUrl: FileUrl,
 ): PublicComment => ({
   author,
   fromSupport: side !== 'requester',
   text,
   at,
-  files: files.map(({ name, size }) => ({ name, size })),
+  files: files.map(({ id, name, size }) => {
+    const url = side === 'requester' ? undefined : fileUrl(ticket, id)
+    return { name, size, ...(url !== undefined && { url }) }
+  }),
 })
 
 /** The requester's name where one is wanted, or what comes nearest to it. */

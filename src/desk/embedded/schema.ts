@@ -21,8 +21,6 @@ CREATE TABLE IF NOT EXISTS desk_ticket (
   status TEXT NOT NULL CHECK (status IN ('open', 'pending', 'solved', 'closed')),
   -- Until when it can be reopened and rated, once it was solved.
   window_until INTEGER,
-  rating INTEGER,
-  rating_comment TEXT,
   created_at INTEGER NOT NULL,
   -- The last entry of the history that the requester may know of, and the last of all.
   changed INTEGER NOT NULL,
@@ -33,6 +31,12 @@ CREATE TABLE IF NOT EXISTS desk_ticket (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS desk_ticket_of_requester ON desk_ticket (requester, changed DESC);
 CREATE INDEX IF NOT EXISTS desk_ticket_touched ON desk_ticket (touched DESC);
+
+CREATE TABLE IF NOT EXISTS desk_follow_up (
+  ticket INTEGER PRIMARY KEY REFERENCES desk_ticket (number),
+  of INTEGER NOT NULL REFERENCES desk_ticket (number)
+) STRICT;
+CREATE INDEX IF NOT EXISTS desk_follow_up_of ON desk_follow_up (of, ticket);
 
 CREATE TABLE IF NOT EXISTS desk_comment (
   id INTEGER PRIMARY KEY,

@@ -3,12 +3,12 @@ import type { Database } from '../../database.ts'
 import type { Log } from '../../log.ts'
 import type { SupportFile, SupportTicket, SupportTicketWhole } from '../support-ticket.ts'
 import type { Support } from '../support.ts'
-import type { Attachments } from './attachments.ts'
+import { type Attachments, refuseGone } from './attachments.ts'
 import type { Changes } from './changes.ts'
 import { type HistoryEntry, readHistory } from './history.ts'
 import type { By, Ledger } from './ledger.ts'
 import { createOnce } from './once.ts'
-import { type CommentRow, type FileRow, statusAt, type TicketRow } from './rows.ts'
+import { type CommentRow, type FileRow, followUpsOf, statusAt, type TicketRow } from './rows.ts'
 import type { Tickets } from './tickets.ts'
 
 /** What the port promises, and the history. Where nobody is named, "support" did it. */
@@ -56,8 +56,13 @@ export function createSupportSide(parts: Parts): EmbeddedSupport {
       if (!row) return undefined
       return wholeOf(row, clock.now(), tickets.comments(number, 'all'), tickets.files(number))
     },
-    async answer({ key, number, author, text, isPublic, status }) {
-      const isThere = await answers.write(key, ['answer', number], () => {
+    async answer({ key, number, author, text, isPublic, status, files = [] }) {
+      const asked = ['answer', number]
+      const before = answers.done(key, asked)
+      if (before !== undefined) return before
+      const taken = await attachments.take(`answer/${key}`, files)
+      const write = (): boolean => {
+        refuseGone(taken)
         const row = tickets.find(number)
         if (!row) return false
         const writer = by(author)
@@ -65,13 +70,15 @@ export function createSupportSide(parts: Parts): EmbeddedSupport {
         const comment = ledger.comment(number, writer, {
           text,
           isPublic,
+          files: taken.files,
           isToldWithStatus: isPublic && isStatusNew,
         })
         if (isStatusNew) ledger.status(row, writer, status, isPublic ? comment : undefined)
         // It closes after 27 business hours without interaction (8.1), and this is one.
         else if (isPublic && statusAt(row, writer.at) === 'solved') ledger.restartWindow(number, writer.at)
         return true
-      })
+      }
+      const isThere = await answers.write(key, asked, write).finally(taken.release)
       if (isThere && (isPublic || status !== undefined)) changes.announce()
       return isThere
     },
@@ -138,6 +145,7 @@ function wholeOf(
       files: filesOf(id),
     })),
     ...(row.rating !== null && { rating: row.rating }),
+    ...followUpsOf(row),
   }
 }
 

@@ -3,12 +3,12 @@ import type { PublicComment } from '../../dialog/ticket.ts'
 import type { TicketQuery } from '../desk.ts'
 import { soughtIn } from './fold.ts'
 import type { CommentRow, FileRow, TicketRow } from './rows.ts'
-import { publicCommentOf } from './rows.ts'
+import { type FileUrl, publicCommentOf } from './rows.ts'
 
 /** Reads what the desk keeps. Everything here may be called inside a write and beside it. */
 export interface Tickets {
   find(number: number): TicketRow | undefined
-  /** A page of the requester's tickets, or of everybody's; newest change first. */
+  /** A page of the requester's tickets, or of everybody's; newest change first, and for the requester what is pending before. */
   page(requester: string | undefined, query: TicketQuery, now: number): Page
   /** Oldest first. */
   comments(number: number, which: 'public' | 'all'): readonly CommentRow[]
@@ -24,30 +24,33 @@ export interface Page {
   readonly total: number
 }
 
-const ticket = `SELECT t.*, c.at AS changed_at, l.at AS touched_at FROM desk_ticket t
-  JOIN desk_history c ON c.id = t.changed JOIN desk_history l ON l.id = t.touched`
+const ticket = `SELECT t.*, c.at AS changed_at, l.at AS touched_at, r.score AS rating, f.of AS follow_up_of,
+  (SELECT max(ticket) FROM desk_follow_up WHERE of = t.number) AS follow_up FROM desk_ticket t
+  JOIN desk_history c ON c.id = t.changed JOIN desk_history l ON l.id = t.touched
+  LEFT JOIN desk_rating r ON r.ticket = t.number LEFT JOIN desk_follow_up f ON f.ticket = t.number`
 
 /** `words` is the column to search in. Every word sought must begin one of its words. */
 const filtered = (words: string): string => `
   (:status IS NULL OR CASE WHEN t.status = 'solved' AND t.window_until <= :now THEN 'closed' ELSE t.status END
     IN (SELECT value FROM json_each(:status)))
+  AND (:account IS NULL OR t.account = :account)
   AND (:sought IS NULL OR t.number = :number OR (:sought <> '[]' AND NOT EXISTS
     (SELECT 1 FROM json_each(:sought) w WHERE instr(t.${words}, ' ' || w.value) = 0)))`
 const ofRequester = `t.requester = :requester AND ${filtered('subject_words')}`
 const ofAll = filtered('support_words')
 
-export function readTickets(database: Database): Tickets {
+export function readTickets(database: Database, fileUrl: FileUrl): Tickets {
   const find = database.prepare<TicketRow>(`${ticket} WHERE t.number = ?`)
   const paging = (where: string, order: string) => ({
     rows: database.prepare<TicketRow>(
-      `${ticket} WHERE ${where} ORDER BY t.${order} DESC LIMIT :limit OFFSET :offset`,
+      `${ticket} WHERE ${where} ORDER BY ${order} DESC LIMIT :limit OFFSET :offset`,
     ),
     total: database.prepare<{ readonly total: number }>(
       `SELECT count(*) AS total FROM desk_ticket t WHERE ${where}`,
     ),
   })
-  const theirs = paging(ofRequester, 'changed')
-  const all = paging(ofAll, 'touched')
+  const theirs = paging(ofRequester, `t.status = 'pending' DESC, t.changed`)
+  const all = paging(ofAll, 't.touched')
   const comments = {
     all: database.prepare<CommentRow>('SELECT * FROM desk_comment WHERE ticket = ? ORDER BY id'),
     public: database.prepare<CommentRow>(
@@ -65,16 +68,17 @@ export function readTickets(database: Database): Tickets {
     one: database.prepare<FileRow>(`${fileColumns} WHERE id = ?`),
   }
   const whole = (row: CommentRow | undefined): PublicComment | undefined =>
-    row && publicCommentOf(row, files.ofComment.all(row.id))
+    row && publicCommentOf(row, files.ofComment.all(row.id), fileUrl)
 
   return {
     find: (number) => find.get(number),
-    page(requester, { status, search, page, perPage }, now) {
+    page(requester, { status, account, search, page, perPage }, now) {
       const sought = soughtIn(search)
       const limit = Math.max(1, Math.floor(perPage))
       const filter = {
         now,
         status: status ? JSON.stringify(status) : null,
+        account: account ?? null,
         sought: sought ? JSON.stringify(sought.words) : null,
         number: sought?.number ?? null,
         ...(requester !== undefined && { requester }),
