@@ -23,6 +23,7 @@ const ports = [
   'store/store',
   'store/journal',
   'store/cursors',
+  'store/budget',
 ]
 
 const port: Rule = { ours: ['type dialog', ...ground], packages: ['node'] }
@@ -52,6 +53,7 @@ export const table: Readonly<Record<string, Rule>> = {
 
   // Ports, and beside each the implementations.
   ...Object.fromEntries(ports.map((place) => [place, port])),
+  'channels/channel': { ours: ['type dialog', 'type desk/desk', ...ground] },
   channels: port,
   'channels/console': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node'] },
   'channels/web': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node', 'zod'] },
@@ -73,7 +75,10 @@ export const table: Readonly<Record<string, Rule>> = {
     packages: ['node', 'zod', 'yaml', 'minisearch', '@orama/stemmers'],
   },
   desk: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
-  'desk/zendesk': { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod'] },
+  'desk/zendesk': {
+    ours: ['dialog', 'i18n', ...ground, ...ports],
+    packages: ['node', 'zod', 'yaml', 'cockatiel'],
+  },
   identity: { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod', 'yaml'] },
   files: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
   store: { ours: ['dialog', 'i18n', ...ground], packages: ['node', 'zod'] },

@@ -1,0 +1,20 @@
+/**
+ * How often somebody else's server may be asked, shared by every process: so many requests a minute, evenly, with a few at
+ * once.
+ *
+ * G1 all processes together take no more than the budget allows;
+ * G2 after `hold` nobody takes any until then.
+ */
+export interface Budget {
+  /**
+   * Takes one request. `now` is epoch ms.
+   * @returns 0 when it was taken; otherwise nothing was, and the next may be after so many ms.
+   */
+  take(name: string, perMinute: number, now: number): Promise<number>
+  /** Takes everything until `until`, epoch ms: the other side said that it is too much. */
+  hold(name: string, until: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** How many may be taken at once after a quiet time: what ten seconds bring, and at least ten. */
+export const burstOf = (perMinute: number): number => Math.max(10, Math.floor(perMinute / 6))
