@@ -1,0 +1,100 @@
+import type { TicketRequest } from '../../dialog/ticket.ts'
+import type { Client } from './client.ts'
+import type { Ledger } from './ledger.ts'
+import { manyUsers, oneUser, organizations, type ZendeskUser } from './schemas.ts'
+
+/** Who people are in the account. */
+export interface People {
+  /** The requester, created when there is none; `mayWrite` is false for somebody whose comments would be the support's. */
+  requester(request: TicketRequest): Promise<{ readonly user: number; readonly mayWrite: boolean }>
+  /** The organization the account stands for, if the requester belongs to it. */
+  organization(user: number, account: string | undefined): Promise<number | undefined>
+  /** Names by id; those that can't be had are absent. */
+  names(users: readonly number[]): Promise<ReadonlyMap<number, string>>
+  /** The user the program signs in as. */
+  self(): Promise<number>
+}
+
+const mostNames = 5_000
+
+export function createPeople(client: Client, ledger: Ledger): People {
+  const known = new Map<number, string>()
+  let own: Promise<number> | undefined
+
+  const find = async (email: string): Promise<ZendeskUser | undefined> => {
+    const { users } = await client({
+      method: 'GET',
+      path: '/api/v2/users/search',
+      query: { query: `email:"${email.replaceAll('"', '')}"` },
+      answer: manyUsers,
+    })
+    return users.find((user) => user.email?.toLowerCase() === email.toLowerCase())
+  }
+  /** Somebody found by an address keeps the name they have: anybody can type an address. */
+  const create = async (request: TicketRequest): Promise<ZendeskUser> => {
+    const { requester, requesterName, requesterEmail } = request
+    const name = requesterName ?? requesterEmail ?? 'Chat'
+    const { user } = await client({
+      method: 'POST',
+      path: '/api/v2/users/create_or_update',
+      json: {
+        user: {
+          name,
+          skip_verify_email: true,
+          ...(requesterEmail === undefined
+            ? { external_id: `ventanilla:${requester}` }
+            : { email: requesterEmail }),
+        },
+      },
+      answer: oneUser,
+    })
+    return user
+  }
+
+  return {
+    async requester(request) {
+      const email = request.requesterEmail ?? ''
+      const before = ledger.user(request.requester, email)
+      if (before !== undefined) return { user: before, mayWrite: true }
+      const found = (email === '' ? undefined : await find(email)) ?? (await create(request))
+      const mayWrite = found.role == null || found.role === 'end-user'
+      if (mayWrite) await ledger.keepUser(request.requester, email, found.id)
+      return { user: found.id, mayWrite }
+    },
+    async organization(user, account) {
+      if (account === undefined) return undefined
+      const { organizations: all } = await client({
+        method: 'GET',
+        path: `/api/v2/users/${user}/organizations`,
+        answer: organizations,
+      })
+      const wanted = account.toLowerCase()
+      return all.find(({ name, external_id }) =>
+        [name, external_id].some((each) => each?.toLowerCase() === wanted),
+      )?.id
+    },
+    async names(users) {
+      const missing = [...new Set(users)].filter((id) => id > 0 && !known.has(id))
+      if (known.size > mostNames) known.clear()
+      for (let from = 0; from < missing.length; from += 100) {
+        const { users: found } = await client({
+          method: 'GET',
+          path: '/api/v2/users/show_many',
+          query: { ids: missing.slice(from, from + 100).join(',') },
+          answer: manyUsers,
+        })
+        for (const { id, name } of found) if (name != null && name !== '') known.set(id, name)
+      }
+      return known
+    },
+    self() {
+      own ??= client({ method: 'GET', path: '/api/v2/users/me', answer: oneUser })
+        .then(({ user }) => user.id)
+        .catch((error: unknown) => {
+          own = undefined
+          throw error
+        })
+      return own
+    },
+  }
+}

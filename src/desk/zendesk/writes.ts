@@ -1,0 +1,139 @@
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../database.ts'
+import type { TicketStatus } from '../../dialog/ticket.ts'
+import { TerminalError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { Desk, Write, Written } from '../desk.ts'
+import { noteOf, type Ratings, ratingOf } from '../ratings.ts'
+import type { Client } from './client.ts'
+import { DeskRefusedError } from './failures.ts'
+import { readAudits } from './history.ts'
+import type { Once } from './once.ts'
+import type { People } from './people.ts'
+import { oneTicket } from './schemas.ts'
+import type { Opened, Shelf } from './shelf.ts'
+import { type OpenFile, upload } from './uploads.ts'
+
+export interface WritesParts {
+  readonly database: Database
+  readonly client: Client
+  readonly once: Once
+  readonly people: People
+  readonly shelf: Shelf
+  readonly ratings: Ratings
+  readonly openFile: OpenFile
+  readonly clock: Clock
+  readonly log: Log
+}
+
+type Comment = Parameters<Desk['comment']>[0]
+type Kind = Written['type']
+
+/** What the requester can write beside filing. */
+export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen' | 'solve' | 'rate'> {
+  const { database, client, once, people, shelf, ratings, openFile, clock, log } = parts
+
+  /** Changes the ticket under the key, which its audit keeps; `change` says nothing where the status does not allow it. */
+  const update = (
+    name: string,
+    { key, number, requester }: Write,
+    change: (opened: Opened) => Promise<Readonly<Record<string, unknown>> | 'not-allowed' | 'done'>,
+  ): Promise<Kind> =>
+    once.run<Kind>(key, `${name} ${number} for ${requester}`, {
+      isRecognised: false,
+      async prepare() {
+        const opened = await shelf.open(number, requester)
+        if (!opened) return { outcome: 'not-found' }
+        const ticket = await change(opened)
+        if (typeof ticket === 'string') return { outcome: ticket }
+        return { send: JSON.stringify({ ticket: { ...ticket, metadata: { ventanilla: key } } }) }
+      },
+      async send(body) {
+        await client({
+          method: 'PUT',
+          path: `/api/v2/tickets/${number}`,
+          json: JSON.parse(body),
+          answer: oneTicket,
+        })
+        return 'done'
+      },
+      async look() {
+        const audits = await readAudits(client, number)
+        return audits.some(({ metadata }) => metadata?.custom?.['ventanilla'] === key) ? 'done' : undefined
+      },
+    })
+  const written = async (type: Kind, { number, requester }: Write): Promise<Written> => {
+    const opened = type === 'not-found' ? undefined : await shelf.open(number, requester)
+    return opened && type !== 'not-found' ? { type, ticket: opened.ticket } : { type: 'not-found' }
+  }
+  const addComment = async (
+    name: 'comment' | 'reopen',
+    write: Comment,
+    isAllowed: (status: TicketStatus) => boolean,
+  ): Promise<Written> => {
+    const type = await update(name, write, async ({ ticket, raw }) => {
+      if (!isAllowed(ticket.status)) return 'not-allowed'
+      const { tokens, missing } = await upload(client, openFile, write.files)
+      refuseMissing(missing)
+      return {
+        comment: {
+          body: write.text,
+          public: true,
+          ...(raw.requester_id != null && { author_id: raw.requester_id }),
+          ...(tokens.length > 0 && { uploads: tokens }),
+        },
+        ...(ticket.status !== 'open' && { status: 'open' }),
+      }
+    })
+    return written(type, write)
+  }
+  /** The support side reads it, where the account still lets the ticket be written to; it counts in any case. */
+  const note = async (write: Write, text: string): Promise<void> => {
+    try {
+      await update('note', { ...write, key: `${write.key}/note` }, async () => ({
+        comment: { body: text, public: false },
+      }))
+    } catch (error) {
+      if (!(error instanceof DeskRefusedError)) throw error
+      log.warn('desk.rating-unnoted', { ticket: write.number }, error)
+    }
+  }
+
+  return {
+    comment: (write) => addComment('comment', write, (status) => status !== 'closed'),
+    reopen: (write) => addComment('reopen', write, (status) => status === 'solved'),
+    async solve(write) {
+      const type = await update('solve', write, async ({ ticket, raw }) => {
+        if (ticket.status === 'closed') return 'not-allowed'
+        if (ticket.status === 'solved') return 'done'
+        // A solved ticket has somebody who solved it.
+        return { status: 'solved', ...(raw.assignee_id == null && { assignee_id: await people.self() }) }
+      })
+      return written(type, write)
+    },
+    async rate(write) {
+      const rating = ratingOf(write)
+      const opened = await shelf.open(write.number, write.requester)
+      if (!opened) return { type: 'not-found' }
+      const before = ratings.of(write.number)
+      const isSame = before?.score === rating.score && before.comment === rating.comment
+      if (!isSame) {
+        const isTaken =
+          opened.isWithinWindow &&
+          (await database.write(() => ratings.take(write.number, rating, clock.now())))
+        if (!isTaken) return { type: 'not-allowed', ticket: opened.ticket }
+      }
+      await note(write, noteOf(rating))
+      return written('done', write)
+    },
+  }
+}
+
+/** A comment is often there for its file alone, and the person is still here to give it again. */
+function refuseMissing(missing: readonly string[]): void {
+  if (missing.length === 0) return
+  throw new TerminalError(
+    'desk.file-gone',
+    `${missing.length} of the files is not there any more, or too large for the account. Ask for it again.`,
+  )
+}
