@@ -1,5 +1,6 @@
 import { run } from './commands.ts'
 import type { Act } from './facts.ts'
+import { followUp } from './follow-up.ts'
 import type { Heard } from './hear.ts'
 import { chooseLanguage } from './person.ts'
 import { solved } from './suggest.ts'
@@ -26,6 +27,8 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
     done.add(act.type)
     if (act.type === 'language') chooseLanguage(work, act.language)
     else if (act.type === 'tickets') tellList(work, act)
+    else if (act.type === 'ticket' && act.act === 'follow-up' && act.number !== 'last')
+      followUp(work, act.number)
     else if (act.type === 'ticket') doTicketAct(work, act)
     else if (act.type === 'rate') rate(work, act.number, act.score)
     else if (act.type === 'command') run(work, act.command, heard.text)

@@ -22,7 +22,7 @@ export type Choice =
   | { readonly type: 'tickets'; readonly status: string; readonly page: number }
   | { readonly type: 'language'; readonly language: Language }
 
-export type TicketChoice = 'status' | 'reply' | 'reopen' | 'solve' | 'follow' | 'rate'
+export type TicketChoice = 'status' | 'reply' | 'reopen' | 'solve' | 'follow' | 'follow-up' | 'rate'
 
 /** At most about 100 characters of `[A-Za-z0-9_.:/-]` and what an article's id or an account holds. */
 export function encode(choice: Choice): string {
@@ -89,7 +89,15 @@ function restOf(text: string, ...parts: readonly string[]): string | undefined {
 
 const isCommand = (text: string): text is Command => (commands as readonly string[]).includes(text)
 
-const ticketChoices: readonly TicketChoice[] = ['status', 'reply', 'reopen', 'solve', 'follow', 'rate']
+const ticketChoices: readonly TicketChoice[] = [
+  'status',
+  'reply',
+  'reopen',
+  'solve',
+  'follow',
+  'follow-up',
+  'rate',
+]
 
 function placeOf(draft: string, prompt: string): { draft: number; prompt: number } | undefined {
   const draftId = countOf(draft)

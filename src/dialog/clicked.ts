@@ -4,6 +4,7 @@ import { type Choice, encode } from './choice.ts'
 import { run } from './commands.ts'
 import { checkAnswer, isSameText, pathOfDraft, record, reopenQuestion } from './draft.ts'
 import type { Command } from './facts.ts'
+import { followUp } from './follow-up.ts'
 import { onOtherDraft } from './other-draft.ts'
 import { questionOf } from './outline.ts'
 import { chooseLanguage, knowPerson, touch } from './person.ts'
@@ -61,6 +62,8 @@ function onTicket(work: Work, { act, number, value }: Extract<Choice, { type: 't
     case 'reply':
     case 'reopen':
       return askForWords(work, act, number)
+    case 'follow-up':
+      return followUp(work, number)
     case 'solve':
       return askDesk(work, { type: 'solve', number })
     case 'rate':

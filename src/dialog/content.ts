@@ -83,6 +83,8 @@ export interface Notes {
   readonly reopened: OfTicket
   readonly solved: OfTicket
   readonly rated: OfTicket
+  readonly ratingCommented: None
+  readonly followUp: { readonly number: number; readonly subject: string }
   readonly notAllowed: { readonly number: number; readonly act: string }
   readonly notDone: { readonly number: number }
   readonly askReply: OfTicket
@@ -128,7 +130,7 @@ export interface AskContent {
   readonly type: 'ask'
   readonly draft: number
   readonly prompt: number
-  /** A question of the tree, or `review`, `resume`, `handover`, `change`, `clarify`, `reply`, `reopen`, `start`. */
+  /** A question of the tree, or `review`, `resume`, `handover`, `change`, `clarify`, `reply`, `reopen`, `rateComment`, `start`. */
   readonly asks: string
   readonly page?: string
   /** How often it was missed: 0 as written, 1 in other words with examples, 2 numbered and short. */
@@ -149,6 +151,7 @@ export interface AskContent {
   readonly among?: readonly string[]
   readonly about?: string
   readonly ticket?: number
+  readonly score?: number
   readonly commands: readonly Command[]
   /** The page can be filled in as a form. */
   readonly form?: true

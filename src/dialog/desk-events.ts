@@ -1,4 +1,6 @@
 import type { Event } from './event.ts'
+import { keepUnsent } from './follow-up.ts'
+import { onRated } from './survey.ts'
 import { setDraft, note, type Work } from './work.ts'
 
 type Happened = Event['happened']
@@ -52,22 +54,26 @@ export function onRefused(work: Work, id: number): void {
 }
 
 /** What was asked of a ticket is done. */
-export function onDone(work: Work, { act, ticket }: Of<'done'>): void {
+export function onDone(work: Work, { act, ticket, isCommented }: Of<'done'>): void {
   work.ending = 'say'
   const of = { number: ticket.number }
   if (act === 'comment') return note(work, 'commented', of)
-  if (act === 'rate') return note(work, 'rated', of)
+  if (act === 'rate') return onRated(work, ticket, isCommented === true)
   note(work, act === 'solve' ? 'solved' : 'reopened', of)
   work.content.push({ type: 'ticket', moment: 'status', ticket })
 }
 
 /** What was asked of a ticket can't be done; the reason decides the words. */
-export function onUndone(work: Work, { act, number, code }: Of<'undone'>): void {
+export function onUndone(work: Work, { act, number, code, text }: Of<'undone'>): void {
   work.ending = 'say'
   if (code === 'not-found') note(work, 'noTicket', { number })
   else if (code === 'not-allowed') {
     note(work, 'notAllowed', { number, act })
     const isOverForGood = act === 'comment' || act === 'reopen'
+    if (isOverForGood && text !== undefined) {
+      keepUnsent(work, number, text)
+      note(work, 'kept', { text })
+    }
     if (isOverForGood && !work.state.draft && !work.state.live) work.offers = ['new']
   } else note(work, 'notDone', { number })
 }

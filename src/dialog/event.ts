@@ -41,8 +41,21 @@ export type Happened =
   /** The desk refused for good. */
   | { readonly type: 'refused'; readonly draft: number; readonly code: string }
   /** Something asked of an existing ticket was done, or can't be done. */
-  | { readonly type: 'done'; readonly act: TicketAct; readonly ticket: Ticket }
-  | { readonly type: 'undone'; readonly act: TicketAct; readonly number: number; readonly code: string }
+  | {
+      readonly type: 'done'
+      readonly act: TicketAct
+      readonly ticket: Ticket
+      /** The rating came with a comment. */
+      readonly isCommented?: true
+    }
+  | {
+      readonly type: 'undone'
+      readonly act: TicketAct
+      readonly number: number
+      readonly code: string
+      /** What was meant for the ticket. */
+      readonly text?: string
+    }
   /** The support side changed a ticket. `comment` only when a public one was added. */
   | {
       readonly type: 'changed'

@@ -19,6 +19,8 @@ export type Need =
       readonly status?: readonly TicketStatus[]
       readonly page: number
     }
+  /** What a ticket of this person was filed with. */
+  | { readonly type: 'answers'; readonly number: number }
   /** Whether somebody is at work now, and from when. */
   | { readonly type: 'office' }
 
@@ -30,6 +32,10 @@ export interface Facts {
   /** `found` is absent when there is no such ticket, or it is somebody else's. */
   readonly ticket?: { readonly asked: number | 'last'; readonly found?: Ticket }
   readonly tickets?: TicketPage
+  readonly answers?: {
+    readonly asked: number
+    readonly found: readonly { readonly id: string; readonly value: unknown }[]
+  }
   readonly office?: Office
   readonly missing?: readonly Need['type'][]
 }
@@ -76,7 +82,7 @@ export type Act =
   /** Something about an existing ticket. `text` is the part that is meant for the desk. */
   | {
       readonly type: 'ticket'
-      readonly act: 'status' | 'reply' | 'reopen' | 'solve'
+      readonly act: 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up'
       readonly number: number | 'last'
       readonly text?: string
     }

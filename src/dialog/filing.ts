@@ -24,6 +24,7 @@ export interface Filing {
   readonly answers: readonly FiledAnswer[]
   readonly files: readonly FileRef[]
   readonly language: Language
+  readonly followUpOf?: number
   readonly handedOver?: NonNullable<Draft['handedOver']>
 }
 
@@ -64,6 +65,7 @@ export function filingOf(tree: Tree, draft: Draft, person: Person, language: Lan
     }),
     files: draft.files,
     language,
+    ...(draft.followUpOf !== undefined && { followUpOf: draft.followUpOf }),
     ...(draft.handedOver && { handedOver: draft.handedOver }),
   }
 }

@@ -11,6 +11,7 @@ const own: Readonly<Record<string, readonly Command[]>> = {
   clarify: ['back', 'human'],
   reply: ['cancel', 'new'],
   reopen: ['cancel'],
+  rateComment: ['skip'],
 }
 
 /** Whether this is no question of the tree but one of the program's own. */
@@ -42,3 +43,7 @@ export function promptOf(live: Live): NonNullable<Work['prompt']> {
   const { id: _, draft: __, proposal: ___, ...prompt } = live
   return prompt
 }
+
+/** Whether plain words are asked for, for a ticket: they are taken as they are. */
+export const isForWords = (live: Live | undefined): boolean =>
+  live?.asks === 'reply' || live?.asks === 'reopen' || live?.asks === 'rateComment'

@@ -1,4 +1,5 @@
 import { nextOf, openDraft, pathOfDraft, reopenQuestion, undoLast } from './draft.ts'
+import { followUp } from './follow-up.ts'
 import { subjectOf } from './person.ts'
 import { isInFront } from './prompts.ts'
 import { placeBefore } from './route.ts'
@@ -63,8 +64,9 @@ export function restart(work: Work): void {
 
 /** Opens another draft. One that is open and has something in it goes on the shelf, and that is said. */
 export function startNew(work: Work): void {
-  const { draft } = work.state
+  const { draft, unsent } = work.state
   work.settled = { command: 'new' }
+  if (unsent) return followUp(work, unsent.ticket)
   if (draft !== undefined && !isWorthKeeping(draft)) return
   if (draft !== undefined) {
     shelve(work)

@@ -2,13 +2,15 @@ import { isAside, runAside } from './aside.ts'
 import type { Act, Command } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { saysSomething } from './keep.ts'
+import { isForWords } from './prompts.ts'
 import type { State } from './state.ts'
+import { commentRating, leaveUncommented } from './survey.ts'
 import { askDesk } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** Commands that are never meant for the desk: on a prompt that asks for the words, and in a ticket's own thread. */
 const ours: { readonly [where in 'prompt' | 'thread']: readonly Command[] } = {
-  prompt: ['cancel', 'back', 'help', 'new'],
+  prompt: ['cancel', 'back', 'help', 'new', 'skip'],
   thread: ['help', 'new', 'restart', 'resume', 'more', 'sent?'],
 }
 
@@ -20,8 +22,11 @@ export function hearReply(work: Work, heard: Heard): boolean {
   const where = placeOf(work.state)
   if (where === undefined) return false
   const { acts } = heard.meaning
+  const isRating = work.state.live?.asks === 'rateComment'
   const aside = acts.filter((act) => isAside(act) && isOurs(act, where))
   if (aside.length > 0) runAside(work, heard, aside)
+  else if (isThanks(heard) && isRating) leaveUncommented(work)
+  else if (isRating) commentRating(work, heard.text)
   else if (isThanks(heard)) {
     note(work, 'welcomeThanks', {})
     work.ending = 'say'
@@ -34,7 +39,7 @@ export function hearReply(work: Work, heard: Heard): boolean {
 }
 
 function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
-  if (live?.asks === 'reply' || live?.asks === 'reopen') return 'prompt'
+  if (isForWords(live)) return 'prompt'
   return topic !== undefined && draft === undefined && live === undefined ? 'thread' : undefined
 }
 

@@ -35,6 +35,8 @@ export interface State {
   readonly lastAt?: number
   /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */
   readonly lastClick?: string
+  /** What was meant for a ticket that takes no more words: it goes into the request that follows it. */
+  readonly unsent?: { readonly ticket: number; readonly text: string }
   /** The page of the ticket list that was shown last, while there is a next one. */
   readonly listed?: { readonly page: number; readonly status?: readonly TicketStatus[] }
 }
@@ -71,6 +73,8 @@ export interface Draft {
   readonly candidate?: string
   /** What was found for the subject, and is on show. */
   readonly suggested?: Suggested
+  /** The closed ticket that it follows. */
+  readonly followUpOf?: number
   /** A person was asked for before the draft was complete: the questions left open, and what was not understood. */
   readonly handedOver?: { readonly missing: readonly string[]; readonly said: readonly string[] }
 }
@@ -148,6 +152,8 @@ export interface Live {
   readonly about?: string
   /** The ticket that the prompt is about. */
   readonly ticket?: number
+  /** The rating that a comment is asked for. */
+  readonly score?: number
 }
 
 export interface Filed {

@@ -13,7 +13,7 @@ export function tellTicket(work: Work, number: number | 'last'): void {
 }
 
 /** The ticket; where it can't be had, says so or asks for the fact. A step looks at one ticket, however many are named. */
-function lookUp(work: Work, number: number | 'last'): Ticket | undefined {
+export function lookUp(work: Work, number: number | 'last'): Ticket | undefined {
   const asked = number === 'last' ? (work.state.topic ?? number) : number
   if (work.looked !== undefined && work.looked !== asked) return undefined
   work.looked = asked
@@ -56,7 +56,8 @@ export function tellMoreTickets(work: Work): void {
 /** Does what a text asks of an existing ticket; what comes of it is told when the desk has answered. */
 export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): void {
   const number = act.number === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : act.number
-  if (act.act === 'status' || number === undefined) return tellTicket(work, act.number)
+  if (act.act === 'status' || act.act === 'follow-up' || number === undefined)
+    return tellTicket(work, act.number)
   if (act.act === 'solve') return askDesk(work, { type: 'solve', number })
   if (act.text === undefined) return askForWords(work, act.act, number)
   askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
@@ -82,7 +83,7 @@ export function askForWords(work: Work, act: 'reply' | 'reopen', number: number)
 type Asked =
   | { readonly type: 'solve'; readonly number: number }
   | { readonly type: 'reopen' | 'comment'; readonly number: number; readonly text: string }
-  | { readonly type: 'rate'; readonly number: number; readonly score: number }
+  | { readonly type: 'rate'; readonly number: number; readonly score: number; readonly comment?: string }
 
 /**
  * Asks the desk, in the name of this person. Files that came with the words go with them. A prompt that asked for the

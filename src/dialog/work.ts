@@ -26,7 +26,7 @@ export interface Work {
    */
   ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
   /** A prompt of the program's own, instead of the next question. */
-  prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'missed'> | undefined
+  prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'score' | 'missed'> | undefined
   /** What the live prompt shows in its place from now on; found out from the answers when not set. */
   settled: AnsweredContent['value'] | undefined
   /** Ways on, offered where nothing is asked. */

@@ -5,6 +5,7 @@ import { askedNow, isInFront } from './prompts.ts'
 import { change, resume, sayNothingAsked, startNew } from './repair.ts'
 import { human, sendOrAsk } from './sending.ts'
 import { type AnswerValue, skipped, unsure } from './state.ts'
+import { leaveUncommented } from './survey.ts'
 import { chooseNone } from './suggest.ts'
 import type { QuestionType } from './tree.ts'
 import { note, setDraft, type Work } from './work.ts'
@@ -45,6 +46,7 @@ export function none(work: Work, text: string): void {
 /** Leaves the question out, where that is allowed; one that was opened again stays as it was. */
 export function skip(work: Work, text: string): void {
   const asks = work.state.live?.asks
+  if (asks === 'rateComment') return leaveUncommented(work)
   const question = questionOf(work.tree, asks)
   if (asks === undefined || question === undefined) return goOn(work, text)
   if (question.type === 'articles') return chooseNone(work, asks)

@@ -77,6 +77,9 @@ const notes: NotePhrases = {
   reopened: (number) => `Done, ticket ${number} is open again.`,
   solved: (number) => `Done, ticket ${number} is marked as solved.`,
   rated: (number) => `Thank you. I saved your rating of ticket ${number}.`,
+  ratingCommented: 'Thank you. I saved your comment with the rating.',
+  followUp: (number, subject) =>
+    `We open a request that follows ticket ${number}, ${q(subject)}. I brought your answers over; tell me what happens now.`,
   cannotComment: (number) =>
     `Ticket ${number} is closed and takes no more replies. You can open a new one that mentions it.`,
   cannotReopen: (number) =>
@@ -159,6 +162,7 @@ const ticket: TicketPhrases = {
     solve: 'Mark as solved',
     status: 'See status',
     follow: 'See status',
+    'follow-up': 'Open a follow-up',
   },
   typed: {
     reply: (number) => `Reply to ${number}`,
@@ -166,6 +170,7 @@ const ticket: TicketPhrases = {
     solve: (number) => `Mark as solved ${number}`,
     status: (number) => `See status of ticket ${number}`,
     follow: (number) => `See status of ticket ${number}`,
+    'follow-up': (number) => `Open a follow-up of ${number}`,
   },
   list: 'Your tickets',
   count: (count, page, pages) =>
@@ -207,6 +212,7 @@ export const en: Phrases = {
   },
   ways: {
     skipFiles: 'Go on without files',
+    noComment: 'No comment',
     keepAnswer: 'Keep it as it is',
     noneHelps: 'None of these helps, go on',
     resumeDraft: 'Continue where it stopped',
@@ -261,6 +267,8 @@ export const en: Phrases = {
     replyHint: 'What you write now goes to the ticket. You can send files as well.',
     reopen: (number) => `What is happening now with ticket ${number}?`,
     reopenHint: 'One sentence is enough: I add it to the ticket and reopen it.',
+    rateComment: 'Would you like to tell us why?',
+    rateCommentHint: 'The support team reads your comment.',
     start: 'What would you like to do?',
   },
   review: {

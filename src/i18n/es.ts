@@ -76,6 +76,9 @@ const notes: NotePhrases = {
   reopened: (number) => `Listo, reabrí el ticket ${number}.`,
   solved: (number) => `Listo, el ticket ${number} quedó como resuelto.`,
   rated: (number) => `Gracias. Guardé tu calificación del ticket ${number}.`,
+  ratingCommented: 'Gracias. Guardé tu comentario junto a la calificación.',
+  followUp: (number, subject) =>
+    `Abrimos una solicitud que da continuidad al ticket ${number}, ${q(subject)}. Traje tus respuestas; cuéntame qué pasa ahora.`,
   cannotComment: (number) =>
     `El ticket ${number} está cerrado y ya no recibe respuestas. Puedes abrir uno nuevo que lo mencione.`,
   cannotReopen: (number) =>
@@ -161,6 +164,7 @@ const ticket: TicketPhrases = {
     solve: 'Marcar como resuelto',
     status: 'Ver estado',
     follow: 'Ver estado',
+    'follow-up': 'Abrir un ticket de seguimiento',
   },
   typed: {
     reply: (number) => `Responder al ${number}`,
@@ -168,6 +172,7 @@ const ticket: TicketPhrases = {
     solve: (number) => `Marcar como resuelto el ${number}`,
     status: (number) => `Ver estado del ticket ${number}`,
     follow: (number) => `Ver estado del ticket ${number}`,
+    'follow-up': (number) => `Abrir un ticket de seguimiento del ${number}`,
   },
   list: 'Tus tickets',
   count: (count, page, pages) =>
@@ -209,6 +214,7 @@ export const es: Phrases = {
   },
   ways: {
     skipFiles: 'Seguir sin archivos',
+    noComment: 'Sin comentario',
     keepAnswer: 'Dejarlo así',
     noneHelps: 'Ninguno me ayuda, seguir',
     resumeDraft: 'Seguir donde quedó',
@@ -263,6 +269,8 @@ export const es: Phrases = {
     replyHint: 'Lo que escribas ahora va al ticket. También puedes enviar archivos.',
     reopen: (number) => `¿Qué pasa ahora con el ticket ${number}?`,
     reopenHint: 'Con una frase basta: la agrego al ticket y lo reabro.',
+    rateComment: '¿Quieres contarnos por qué?',
+    rateCommentHint: 'Tu comentario lo lee el equipo de soporte.',
     start: '¿Qué quieres hacer?',
   },
   review: {

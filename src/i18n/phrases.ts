@@ -14,6 +14,7 @@ export interface Phrases {
   /** Labels where a command means something narrower. */
   readonly ways: {
     readonly skipFiles: string
+    readonly noComment: string
     readonly keepAnswer: string
     readonly noneHelps: string
     readonly resumeDraft: string
@@ -74,6 +75,8 @@ export interface Phrases {
     readonly replyHint: string
     readonly reopen: (number: number) => string
     readonly reopenHint: string
+    readonly rateComment: string
+    readonly rateCommentHint: string
     readonly start: string
   }
 
@@ -180,6 +183,8 @@ export interface NotePhrases {
   readonly reopened: (number: number) => string
   readonly solved: (number: number) => string
   readonly rated: (number: number) => string
+  readonly ratingCommented: string
+  readonly followUp: (number: number, subject: string) => string
   readonly cannotComment: (number: number) => string
   readonly cannotReopen: (number: number) => string
   readonly cannotSolve: (number: number) => string
@@ -246,10 +251,10 @@ export interface TicketPhrases {
   readonly howToRate: (number: number) => string
   readonly scores: readonly [string, string, string, string, string]
   readonly rated: (score: string) => string
-  readonly act: Each<'reply' | 'reopen' | 'solve' | 'status' | 'follow'>
+  readonly act: Each<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up'>
   /** What can be typed for the same. */
   readonly typed: Readonly<
-    Record<'reply' | 'reopen' | 'solve' | 'status' | 'follow', (number: number) => string>
+    Record<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up', (number: number) => string>
   >
   readonly list: string
   readonly count: (count: number, page: number, pages: number) => string

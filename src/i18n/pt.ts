@@ -76,6 +76,9 @@ const notes: NotePhrases = {
   reopened: (number) => `Pronto, reabri o chamado ${number}.`,
   solved: (number) => `Pronto, o chamado ${number} ficou como resolvido.`,
   rated: (number) => `Obrigado. Guardei sua avaliação do chamado ${number}.`,
+  ratingCommented: 'Obrigado. Guardei o seu comentário com a avaliação.',
+  followUp: (number, subject) =>
+    `Abrimos uma solicitação que dá continuidade ao chamado ${number}, ${q(subject)}. Trouxe as suas respostas; conte o que acontece agora.`,
   cannotComment: (number) =>
     `O chamado ${number} está fechado e não recebe mais respostas. Você pode abrir um novo que o mencione.`,
   cannotReopen: (number) =>
@@ -160,6 +163,7 @@ const ticket: TicketPhrases = {
     solve: 'Marcar como resolvido',
     status: 'Ver status',
     follow: 'Ver status',
+    'follow-up': 'Abrir um chamado de continuação',
   },
   typed: {
     reply: (number) => `Responder ao ${number}`,
@@ -167,6 +171,7 @@ const ticket: TicketPhrases = {
     solve: (number) => `Marcar como resolvido o ${number}`,
     status: (number) => `Ver status do chamado ${number}`,
     follow: (number) => `Ver status do chamado ${number}`,
+    'follow-up': (number) => `Abrir um chamado de continuação do ${number}`,
   },
   list: 'Seus chamados',
   count: (count, page, pages) =>
@@ -208,6 +213,7 @@ export const pt: Phrases = {
   },
   ways: {
     skipFiles: 'Seguir sem arquivos',
+    noComment: 'Sem comentário',
     keepAnswer: 'Deixar assim',
     noneHelps: 'Nenhum ajuda, continuar',
     resumeDraft: 'Continuar de onde parou',
@@ -262,6 +268,8 @@ export const pt: Phrases = {
     replyHint: 'O que você escrever agora vai para o chamado. Também pode enviar arquivos.',
     reopen: (number) => `O que está acontecendo agora com o chamado ${number}?`,
     reopenHint: 'Uma frase basta: eu a incluo no chamado e reabro.',
+    rateComment: 'Quer nos contar por quê?',
+    rateCommentHint: 'A equipe de suporte lê o seu comentário.',
     start: 'O que você quer fazer?',
   },
   review: {

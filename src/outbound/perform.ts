@@ -40,13 +40,13 @@ export async function perform(
       return { type: 'filed', draft: act.filing.draft, ticket }
     }
     case 'comment':
-      return told('comment', act.number, await desk.comment({ ...act, key }))
+      return told(act, await desk.comment({ ...act, key }))
     case 'reopen':
-      return told('reopen', act.number, await desk.reopen({ ...act, key }))
+      return told(act, await desk.reopen({ ...act, key }))
     case 'solve':
-      return told('solve', act.number, await desk.solve({ ...act, key }))
+      return told(act, await desk.solve({ ...act, key }))
     case 'rate':
-      return told('rate', act.number, await desk.rate({ ...act, key }))
+      return told(act, await desk.rate({ ...act, key }))
     case 'remember': {
       const { type: _, person, ...known } = act
       await identity.remember(person, known)
@@ -62,10 +62,13 @@ export async function perform(
   }
 }
 
-function told(act: TicketAct, number: number, written: Written): News {
-  return written.type === 'done'
-    ? { type: 'done', act, ticket: written.ticket }
-    : { type: 'undone', act, number, code: written.type }
+function told(asked: Extract<Act, { type: TicketAct }>, written: Written): News {
+  const { type: act, number } = asked
+  if (written.type === 'done') {
+    const isCommented = asked.type === 'rate' && asked.comment !== undefined
+    return { type: 'done', act, ticket: written.ticket, ...(isCommented && { isCommented: true }) }
+  }
+  return { type: 'undone', act, number, code: written.type, ...('text' in asked && { text: asked.text }) }
 }
 
 /**

@@ -8,6 +8,7 @@ export function refusalOf(act: Act, code: string): News | undefined {
       return { type: 'refused', draft: act.filing.draft, code }
     case 'comment':
     case 'reopen':
+      return { type: 'undone', act: act.type, number: act.number, code, text: act.text }
     case 'solve':
     case 'rate':
       return { type: 'undone', act: act.type, number: act.number, code }

@@ -102,6 +102,10 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
           : await desk.get(need.number, requester)
       return { ticket: { asked: need.number, ...(found && { found }) } }
     }
+    case 'answers': {
+      const found = (await desk.answers(need.number, requester)) ?? []
+      return { answers: { asked: need.number, found } }
+    }
     case 'tickets':
       return { tickets: await pageOf(desk, requester, need) }
     case 'office': {

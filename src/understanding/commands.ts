@@ -35,6 +35,7 @@ function pickedCommand({ words, standing }: Reading): Command | undefined {
 /** The same words mean another thing where another thing is asked. */
 function fitting(command: Command, line: string, standing: Standing): Command | undefined {
   const { state, asked, isReply } = standing
+  if (state.live?.asks === 'rateComment' && noComment.includes(command)) return 'skip'
   if (isReply) return inReply.includes(command) ? command : undefined
   const question = asked?.question
   const isOptional = question !== undefined && isOn(question.optional, standing.path.value)
@@ -50,6 +51,9 @@ const isGiven = ({ state, asked, path }: Standing): boolean =>
   asked !== undefined && state.draft?.open === asked.id && path.value(asked.id) !== undefined
 
 const leaves: ReadonlySet<string> = new Set(['dejalo', 'dejalo asi', 'deixa', 'deixa quieto'])
+
+/** Said where a comment is asked for, these leave it out. */
+const noComment: readonly Command[] = ['skip', 'no', 'none', 'cancel', 'continue']
 
 /** What is for the program, where everything else is for the desk. */
 const inReply: readonly Command[] = ['back', 'cancel', 'help', 'human', 'new', 'undo', 'resume', 'restart']

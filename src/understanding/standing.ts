@@ -1,3 +1,4 @@
+import { isForWords } from '../dialog/prompts.ts'
 import type { Path } from '../dialog/route.ts'
 import { pathOf } from '../dialog/route.ts'
 import type { Answer, State } from '../dialog/state.ts'
@@ -48,7 +49,7 @@ export function standingOf({ tree, state, language, at, timeZone }: Understood):
     ...(asked && { asked }),
     ...(focus !== undefined && { focus }),
     isFree: asked?.question.type === 'text' || asked?.question.type === 'longText',
-    isReply: live?.asks === 'reply' || live?.asks === 'reopen' || (topic !== undefined && !draft && !live),
+    isReply: isForWords(live) || (topic !== undefined && !draft && !live),
   }
 }
 

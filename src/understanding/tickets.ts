@@ -28,6 +28,7 @@ function actOf(reading: Reading, words: readonly Word[]): Act | undefined {
   if (label && number !== undefined) return { type: 'ticket', act: label, number }
   if (/^#\d{1,9}\??$/.test(text) && number !== undefined) return aboutStatus(number)
   if (number !== undefined) {
+    if (followUpLine.test(line)) return { type: 'ticket', act: 'follow-up', number }
     if (statusLines.some((pattern) => pattern.test(line))) return aboutStatus(number)
     if (solveLines.some((pattern) => pattern.test(line))) return { type: 'ticket', act: 'solve', number }
     return failedAgain.test(line) ? { type: 'ticket', act: 'reopen', number, text } : undefined
@@ -86,6 +87,9 @@ const statusLines: readonly RegExp[] = [
   `(?:y|e|and|what about|how about|que tal) (?:(?:el|o|the|la|a|del|do|about) )(?:${kind} )?\\d{3,}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
+const followUpLine =
+  /^(?:(?:abrir|abre|crear|crea|open|create|start|criar|abra|crie) )?(?:(?:un|uno|una|um|uma|a|another|otro|outro) )?(?:(?:new|nuevo|novo) )?(?:(?:ticket|chamado|caso|case) )?(?:de |in )?(?:follow ?up|seguimiento|continuacion|continuacao|continuidad|continuidade) (?:of|to|for|on|del|de|al|a|do|ao|para) (?:(?:the|el|o) )?(?:(?:ticket|chamado|caso|case) )?\d+$/
+
 const solved =
   '(?:solved|resolved|done|closed|fixed|resuelto|solucionado|cerrado|resolvido|solucionado|fechado)'
 const solveLines: readonly RegExp[] = [
@@ -140,10 +144,10 @@ function statusNamed(line: string): readonly TicketStatus[] | undefined {
 }
 
 /** What the program's own buttons say, with `#` in the place of the number. */
-const labels: ReadonlyMap<string, 'status' | 'reply' | 'reopen' | 'solve'> = new Map(
+const labels: ReadonlyMap<string, 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up'> = new Map(
   languages.flatMap((language) => {
     const { typed } = phrasesIn(language).ticket
-    return (['status', 'reply', 'reopen', 'solve'] as const).map(
+    return (['status', 'reply', 'reopen', 'solve', 'follow-up'] as const).map(
       (name) => [lineOf(wordsOf(typed[name](1))).replace(/\b1\b/, '#'), name] as const,
     )
   }),

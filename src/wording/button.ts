@@ -23,6 +23,7 @@ export function commandLabel(words: Words, command: Command, ground: Ground): st
   const isFiles = typeOf(words, ground.asks) === 'files'
   switch (command) {
     case 'skip':
+      if (ground.asks === 'rateComment') return ways.noComment
       return isFiles ? ways.skipFiles : commands.skip
     case 'none':
       return ways.noneHelps

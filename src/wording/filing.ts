@@ -40,6 +40,7 @@ export function wordFiling(
     language: filing.language,
     tree: `${tree.id}@${tree.version}`,
     conversation,
+    ...(filing.followUpOf !== undefined && { followUpOf: filing.followUpOf }),
   }
 }
 

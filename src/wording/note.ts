@@ -104,7 +104,10 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
       return notAllowed(words, content.with)
     case 'changedByDesk':
       return wordChange(words, content.with, message)
+    case 'followUp':
+      return notes.followUp(content.with.number, cut(content.with.subject, quoted))
     case 'greetedAgain':
+    case 'ratingCommented':
     case 'nothingToUndo':
     case 'undone':
     case 'nothingBefore':

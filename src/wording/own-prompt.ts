@@ -44,6 +44,8 @@ export function ownAsk(
       return ask.ticket === undefined ? asks.start : asks.reply(ask.ticket)
     case 'reopen':
       return ask.ticket === undefined ? asks.start : asks.reopen(ask.ticket)
+    case 'rateComment':
+      return asks.rateComment
     default:
       return asks.start
   }
@@ -53,11 +55,12 @@ function hintOf(words: Words, ask: AskContent): string | undefined {
   const { asks } = words.phrases
   if (ask.asks === 'review') return ask.rung > 0 ? asks.reviewAgain : undefined
   if (ask.asks === 'reply') return asks.replyHint
+  if (ask.asks === 'rateComment') return asks.rateCommentHint
   return ask.asks === 'reopen' ? asks.reopenHint : undefined
 }
 
 const inputOf = ({ asks }: AskContent): PromptPart['input'] =>
-  asks === 'reply' || asks === 'reopen' ? 'longText' : 'menu'
+  ['reply', 'reopen', 'rateComment'].includes(asks) ? 'longText' : 'menu'
 
 function optionsOf(words: Words, ask: AskContent): readonly Option[] {
   if (ask.asks === 'change') return changeOptions(words, ask)

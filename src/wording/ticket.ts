@@ -1,9 +1,11 @@
 import { encode, type TicketChoice } from '../dialog/choice.ts'
 import type { TicketContent } from '../dialog/content.ts'
+import type { Language } from '../dialog/language.ts'
 import type { Ticket } from '../dialog/ticket.ts'
-import { momentFor, type Reader } from '../i18n/dates.ts'
+import type { Tree } from '../dialog/tree.ts'
+import { appointmentFor, momentFor, type Reader } from '../i18n/dates.ts'
 import type { Button, Part, TicketView } from '../message.ts'
-import type { Words } from './words.ts'
+import { type Words, wordsFor } from './words.ts'
 
 /** A ticket: just filed with what comes next, or as it stands with what can be done. */
 export function wordTicket(words: Words, content: TicketContent, reader: Reader): readonly Part[] {
@@ -17,6 +19,15 @@ export function wordTicket(words: Words, content: TicketContent, reader: Reader)
     { type: 'text', tone: 'plain', text: ticket.whatNext },
     { type: 'text', tone: 'quiet', text: ticket.howToFollow(number) },
   ]
+}
+
+/** A ticket as it stands, for somebody who looks it up outside of a conversation. */
+export function wordTicketView(
+  tree: Tree,
+  ticket: Ticket,
+  { language, timeZone, at }: { readonly language: Language; readonly timeZone: string; readonly at: number },
+): TicketView {
+  return viewOf(wordsFor(tree, language), ticket, { locale: language, timeZone, now: at }, 'status')
 }
 
 /** A ticket in words. */
@@ -53,7 +64,7 @@ function meaningOf(words: Words, ticket: Ticket, reader: Reader): string {
   return [
     phrases.meaning[ticket.status],
     ...(canReopen(ticket, reader) && ticket.reopenUntil !== undefined
-      ? [phrases.reopenUntil(momentFor(reader, ticket.reopenUntil))]
+      ? [phrases.reopenUntil(appointmentFor(reader, ticket.reopenUntil))]
       : []),
     ...(score === undefined ? [] : [phrases.rated(score)]),
   ].join(' ')
@@ -87,7 +98,7 @@ function buttonsOf(words: Words, ticket: Ticket, reader: Reader): readonly Butto
     case 'solved':
       return canReopen(ticket, reader) ? [act(words, ticket, 'reopen')] : [another(words)]
     case 'closed':
-      return [another(words)]
+      return [act(words, ticket, 'follow-up')]
   }
 }
 

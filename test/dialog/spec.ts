@@ -55,6 +55,7 @@ export interface World {
   readonly person?: Facts['person']
   readonly found?: readonly (typeof articles)[number][]
   readonly tickets?: readonly Ticket[]
+  readonly filedWith?: NonNullable<Facts['answers']>['found']
   readonly missing?: readonly Need['type'][]
 }
 
@@ -138,6 +139,8 @@ export class Conversation {
         const found = need.number === 'last' ? all.at(-1) : all.find((each) => each.number === need.number)
         return { ticket: { asked: need.number, ...(found && { found }) } }
       }
+      case 'answers':
+        return { answers: { asked: need.number, found: this.world.filedWith ?? [] } }
       case 'tickets': {
         const all = this.world.tickets ?? []
         return { tickets: { tickets: all, total: all.length, page: need.page, pages: 2 } }

@@ -82,6 +82,82 @@ describe('a ticket that was solved (D23)', () => {
   })
 })
 
+describe('the comment of a rating', () => {
+  const rated = ticket(4855, { status: 'solved', reopenUntil: noon + 86_400_000, rating: 4 })
+  const done = { type: 'done', act: 'rate', ticket: rated } as const
+  const asked = () => nothing({ tickets: [rated] }).when(done)
+
+  it('is asked for once the score is kept, and goes to the desk with it', () => {
+    const talk = asked()
+    talk.then({ asks: 'rateComment', notes: ['rated'], msgs: 1 })
+    talk.says('Respondieron rápido').then({ acts: ['rate'] })
+    expect(talk.effects[0]).toMatchObject({ number: 4855, score: 4, comment: 'Respondieron rápido' })
+    talk.when({ ...done, isCommented: true }).then({ asks: undefined, notes: ['ratingCommented'] })
+  })
+
+  it('can be left out, by the button or with thanks', () => {
+    asked()
+      .presses('skip')
+      .then({ asks: undefined, acts: [], notes: ['welcomeThanks'] })
+    asked()
+      .says('gracias', [{ type: 'thanks' }])
+      .then({ asks: undefined, acts: [], notes: ['welcomeThanks'] })
+  })
+
+  it('is not asked for in the middle of the form', () => {
+    given(technical)
+      .when(done)
+      .then({ asks: 'subject', notes: ['rated'] })
+  })
+})
+
+describe('a closed ticket', () => {
+  const closed = ticket(4700, { status: 'closed', subject: 'Impuestos en cero' })
+  const filedWith = [
+    { id: 'area', value: 'financial' },
+    { id: 'finance_subject', value: 'late_alert' },
+    { id: 'details', value: 'La pagamos el lunes' },
+    { id: 'of_another_tree', value: 'x' },
+  ]
+  const follow = { type: 'ticket', act: 'follow-up', number: 4700 } as const
+
+  it('is followed by a request with its answers, which asks what happens now and names it', () => {
+    const talk = nothing({ tickets: [closed], filedWith }).clicks(follow)
+    talk.then({
+      asks: 'details',
+      notes: ['followUp'],
+      has: { area: 'financial', finance_subject: 'late_alert', details: undefined },
+    })
+    talk.says('Volvió a salir el aviso')
+    expect(talk.state.draft?.followUpOf).toBe(4700)
+    talk
+      .presses('skip')
+      .presses('send')
+      .then({ acts: ['file', 'remember'] })
+    expect(talk.effects).toMatchObject([{ filing: { followUpOf: 4700 } }, {}, {}])
+  })
+
+  it('does not lose what was written to it', () => {
+    const talk = nothing({ tickets: [closed], filedWith })
+    const refused = { type: 'undone', act: 'comment', number: 4700, code: 'not-allowed' } as const
+    talk.when({ ...refused, text: 'Volvió a salir' }).then({ notes: ['notAllowed', 'kept'] })
+    talk.does('new').then({ asks: 'details', notes: ['followUp'] })
+    expect(talk.ask?.proposal).toBe('Volvió a salir')
+    expect(talk.state.unsent).toBeUndefined()
+  })
+
+  it('keeps the draft that was open on the shelf', () => {
+    const talk = given(technical, { world: { tickets: [closed], filedWith } }).clicks(follow)
+    expect(talk.state.shelf?.answers['area']?.value).toBe('technical')
+  })
+
+  it('is only shown while it can be reopened', () => {
+    nothing({ tickets: [ticket(4700, { status: 'solved' })] })
+      .clicks(follow)
+      .then({ notes: [], msgs: 1 })
+  })
+})
+
 describe('the list of tickets', () => {
   const list = (page: number, status = '') => ({ type: 'tickets', page, status }) as const
 

@@ -85,12 +85,14 @@ describe('an act', () => {
   ]
   it.each(acts)('asks the desk to $type under the key of the effect', async (act) => {
     const { asked, perform } = openTools()
-    expect(await perform(act)).toEqual({ type: 'done', act: act.type, ticket })
+    const isCommented = act.type === 'rate' && { isCommented: true }
+    expect(await perform(act)).toEqual({ type: 'done', act: act.type, ticket, ...isCommented })
     expect(asked).toEqual([[act.type, { ...act, key: 'e1/0' }]])
   })
 
   it.each(acts)('hears why a $type was not done', async (act) => {
-    const undone = { type: 'undone', act: act.type, number: 1001 }
+    const text = 'text' in act && { text: act.text }
+    const undone = { type: 'undone', act: act.type, number: 1001, ...text }
     const { perform } = openTools({ type: 'not-found' })
     expect(await perform(act)).toEqual({ ...undone, code: 'not-found' })
     const closed = openTools({ type: 'not-allowed', ticket })

@@ -125,6 +125,8 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
         const found = need.number === 'last' ? all[0] : tickets.get(need.number)
         return { ticket: { asked: need.number, ...(found && { found }) } }
       }
+      case 'answers':
+        return { answers: { asked: need.number, found: [] } }
       case 'tickets': {
         const { status, page } = need
         const some = all.filter((ticket) => status?.includes(ticket.status) ?? true)

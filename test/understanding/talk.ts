@@ -180,6 +180,8 @@ function factFor(world: World, state: State, need: Need, now: number): Facts {
         need.number === 'last' ? world.tickets[0] : world.tickets.find(({ number }) => number === need.number)
       return { ticket: { asked: need.number, ...(found && { found }) } }
     }
+    case 'answers':
+      return { answers: { asked: need.number, found: [] } }
     case 'tickets': {
       const { status } = need
       const tickets = world.tickets.filter((ticket) => status?.includes(ticket.status) ?? true)

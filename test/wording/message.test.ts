@@ -58,6 +58,8 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   reopened: { number: 4855 },
   solved: { number: 4855 },
   rated: { number: 4855 },
+  ratingCommented: {},
+  followUp: { number: 4855, subject: 'Cupones' },
   notAllowed: { number: 4855, act: 'reopen' },
   notDone: { number: 4855 },
   askReply: { number: 4855 },
@@ -411,7 +413,7 @@ describe('a ticket', () => {
   })
 
   it('that is closed can be followed by a new one', () => {
-    expect(labels(shown({ status: 'closed' }).parts)).toEqual(['Abrir un ticket nuevo'])
+    expect(labels(shown({ status: 'closed' }).parts)).toEqual(['Abrir un ticket de seguimiento'])
   })
 })
 

@@ -129,6 +129,8 @@ function factFor(need: Need, known: Partial<Facts>): Facts {
       return { interpretation: { acts: [], rest: need.text } }
     case 'ticket':
       return { ticket: known.ticket ?? { asked: need.number, found: ticket } }
+    case 'answers':
+      return { answers: { asked: need.number, found: [] } }
     case 'tickets':
       return { tickets: known.tickets ?? pageOf([ticket]) }
     case 'office':

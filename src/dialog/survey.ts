@@ -1,0 +1,29 @@
+import type { Ticket } from './ticket.ts'
+import { askDesk } from './tickets.ts'
+import { note, type Work } from './work.ts'
+
+/**
+ * The rating is kept. It is said where the survey stands, and where nothing else is asked the person may say why; with the
+ * comment it is over.
+ */
+export function onRated(work: Work, ticket: Ticket, isCommented: boolean): void {
+  if (isCommented) return note(work, 'ratingCommented', {})
+  note(work, 'rated', { number: ticket.number })
+  const { draft, live, held } = work.state
+  if (draft || live || held || ticket.rating === undefined) return
+  work.ending = 'ask'
+  work.prompt = { asks: 'rateComment', ticket: ticket.number, score: ticket.rating }
+}
+
+/** The rating stands without a comment. */
+export function leaveUncommented(work: Work): void {
+  note(work, 'welcomeThanks', {})
+  work.settled = { command: 'skip' }
+  work.ending = 'end'
+}
+
+/** Adds the comment to the rating that was given. */
+export function commentRating(work: Work, comment: string): void {
+  const { ticket: number, score } = work.state.live ?? {}
+  if (number !== undefined && score !== undefined) askDesk(work, { type: 'rate', number, score, comment })
+}
