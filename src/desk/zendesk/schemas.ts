@@ -32,12 +32,12 @@ const auditEvent = z.object({
   type: z.string(),
   author_id: id.nullish(),
   plain_body: z.string().nullish(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
   public: z.boolean().nullish(),
   attachments: z.array(attachment).nullish(),
   field_name: z.string().nullish(),
-  value: z.unknown(),
-  previous_value: z.unknown(),
+  value: z.unknown().optional(),
+  previous_value: z.unknown().optional(),
 })
 export type ZendeskAuditEvent = z.infer<typeof auditEvent>
 
@@ -127,7 +127,7 @@ const trigger = z.object({
   id,
   title: z.string(),
   active: z.boolean().nullish(),
-  actions: z.array(z.object({ field: z.string(), value: z.unknown() })),
+  actions: z.array(z.object({ field: z.string(), value: z.unknown().optional() })),
 })
 export type ZendeskTrigger = z.infer<typeof trigger>
 export const oneTrigger = z.object({ trigger })
