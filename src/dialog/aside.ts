@@ -40,7 +40,7 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
 function tellList(work: Work, act: Extract<Act, { type: 'tickets' }>): void {
   const { topic, draft } = work.state
   if (topic !== undefined && draft === undefined) tellTicket(work, topic)
-  else tellTickets(work, act.status, 1)
+  else tellTickets(work, act, 1)
 }
 
 function saySolved(work: Work, position: number): void {

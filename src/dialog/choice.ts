@@ -18,8 +18,13 @@ export type Choice =
   /** Open a question again. */
   | { readonly type: 'change'; readonly draft: number; readonly prompt: number; readonly question: string }
   | { readonly type: 'ticket'; readonly act: TicketChoice; readonly number: number; readonly value?: string }
-  /** A page of the ticket list; `status` empty for all. */
-  | { readonly type: 'tickets'; readonly status: string; readonly page: number }
+  /** A page of the ticket list; `status` empty for all, joined by `-` for several; `search` in plain words. */
+  | {
+      readonly type: 'tickets'
+      readonly status: string
+      readonly page: number
+      readonly search?: string
+    }
   | { readonly type: 'language'; readonly language: Language }
 
 export type TicketChoice = 'status' | 'reply' | 'reopen' | 'solve' | 'follow' | 'follow-up' | 'rate'
@@ -36,7 +41,7 @@ export function encode(choice: Choice): string {
     case 'ticket':
       return `t.${choice.number}.${choice.act}${choice.value === undefined ? '' : `.${choice.value}`}`
     case 'tickets':
-      return `l.${choice.page}.${choice.status}`
+      return `l.${choice.page}.${choice.status}${choice.search === undefined ? '' : `.${encodeURIComponent(choice.search)}`}`
     case 'language':
       return `g.${choice.language}`
   }
@@ -72,7 +77,10 @@ export function decode(text: string): Choice | undefined {
     }
     case 'l': {
       const page = countOf(first)
-      return page === undefined ? undefined : { type: 'tickets', page, status: second }
+      const search = decodedText(restOf(text, kind, first, second))
+      return page === undefined
+        ? undefined
+        : { type: 'tickets', page, status: second, ...(search !== undefined && { search }) }
     }
     case 'g':
       return isLanguage(first) ? { type: 'language', language: first } : undefined
@@ -85,6 +93,14 @@ export function decode(text: string): Choice | undefined {
 function restOf(text: string, ...parts: readonly string[]): string | undefined {
   const from = parts.reduce((length, part) => length + part.length + 1, 0)
   return from > text.length ? undefined : text.slice(from)
+}
+
+function decodedText(text: string | undefined): string | undefined {
+  try {
+    return text === undefined || text === '' ? undefined : decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
 }
 
 const isCommand = (text: string): text is Command => (commands as readonly string[]).includes(text)

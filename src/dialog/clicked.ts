@@ -49,9 +49,13 @@ export function onClicked(work: Work, choice: Choice): void {
   }
 }
 
-function onTickets(work: Work, { status, page }: Extract<Choice, { type: 'tickets' }>): void {
-  const known = statuses.find((each) => each === status)
-  tellTickets(work, known && [known], page)
+function onTickets(work: Work, { status, page, search }: Extract<Choice, { type: 'tickets' }>): void {
+  const known = statuses.filter((each) => status.split('-').includes(each))
+  tellTickets(
+    work,
+    { ...(known.length > 0 && { status: known }), ...(search !== undefined && { search }) },
+    page,
+  )
 }
 
 function onTicket(work: Work, { act, number, value }: Extract<Choice, { type: 'ticket' }>): void {

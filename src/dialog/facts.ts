@@ -13,10 +13,11 @@ export type Need =
   | { readonly type: 'articles'; readonly query: string; readonly language: Language }
   /** A ticket of this person, by number; `last` is the one that changed last. */
   | { readonly type: 'ticket'; readonly number: number | 'last' }
-  /** The person's tickets, newest change first. */
+  /** The person's tickets: what waits for them, then the newest change. `search` is a number, or words of the subject. */
   | {
       readonly type: 'tickets'
       readonly status?: readonly TicketStatus[]
+      readonly search?: string
       readonly page: number
     }
   /** What a ticket of this person was filed with. */
@@ -46,6 +47,7 @@ export interface TicketPage {
   readonly page: number
   readonly pages: number
   readonly status?: readonly TicketStatus[]
+  readonly search?: string
 }
 
 export interface Office {
@@ -88,7 +90,7 @@ export type Act =
     }
   /** How satisfied the person is with a ticket, 1 to 5. */
   | { readonly type: 'rate'; readonly number: number | 'last'; readonly score: number }
-  | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[] }
+  | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[]; readonly search?: string }
   /** Which of the suggestions on show solved it, by position from 1; 0 when it is not said which. */
   | { readonly type: 'solved'; readonly position: number }
   /** The text has no meaning that anybody could use: keys hit at random, an emoji alone. */

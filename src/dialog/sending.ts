@@ -44,7 +44,7 @@ function send(work: Work, draft: Draft): void {
   work.ending = 'end'
 }
 
-function sentOf({ id, revision, answers, files, suggested, handedOver }: Draft): Draft {
+function sentOf({ id, revision, answers, files, suggested, followUpOf, handedOver }: Draft): Draft {
   return {
     id,
     revision,
@@ -52,6 +52,7 @@ function sentOf({ id, revision, answers, files, suggested, handedOver }: Draft):
     files,
     undo: [],
     ...(suggested && { suggested: { query: suggested.query, articles: [] } }),
+    ...(followUpOf !== undefined && { followUpOf }),
     ...(handedOver && { handedOver }),
   }
 }

@@ -38,7 +38,11 @@ export interface State {
   /** What was meant for a ticket that takes no more words: it goes into the request that follows it. */
   readonly unsent?: { readonly ticket: number; readonly text: string }
   /** The page of the ticket list that was shown last, while there is a next one. */
-  readonly listed?: { readonly page: number; readonly status?: readonly TicketStatus[] }
+  readonly listed?: {
+    readonly page: number
+    readonly status?: readonly TicketStatus[]
+    readonly search?: string
+  }
 }
 
 /** The person as the conversation needs them. `id` is the requester at the desk. */

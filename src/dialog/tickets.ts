@@ -30,27 +30,34 @@ export function lookUp(work: Work, number: number | 'last'): Ticket | undefined 
   return fact.found
 }
 
+/** Which of the person's tickets are listed: of these statuses, with these words in the subject. */
+interface Listed {
+  readonly status?: readonly TicketStatus[]
+  readonly search?: string
+}
+
 /** Shows a page of the person's tickets. */
-export function tellTickets(work: Work, status: readonly TicketStatus[] | undefined, page: number): void {
+export function tellTickets(work: Work, { status, search }: Listed, page: number): void {
   if (work.hasListed) return
   work.hasListed = true
   askAgain(work)
+  const asked = { ...(status && { status }), ...(search !== undefined && { search }) }
   const fact = work.facts.tickets
   if (fact === undefined) {
     if (work.facts.missing?.includes('tickets')) note(work, 'deskAway', {})
-    else work.needs.push({ type: 'tickets', page: Math.max(page, 1), ...(status && { status }) })
+    else work.needs.push({ type: 'tickets', page: Math.max(page, 1), ...asked })
     return
   }
   const { listed: _, ...rest } = work.state
   const isMore = fact.page < fact.pages
-  work.state = isMore ? { ...rest, listed: { page: fact.page, ...(status && { status }) } } : rest
+  work.state = isMore ? { ...rest, listed: { page: fact.page, ...asked } } : rest
   work.content.push({ type: 'tickets', page: fact })
 }
 
 /** The page after the one that was shown last; the first where there is none. */
 export function tellMoreTickets(work: Work): void {
   const { listed } = work.state
-  tellTickets(work, listed?.status, (listed?.page ?? 0) + 1)
+  tellTickets(work, listed ?? {}, (listed?.page ?? 0) + 1)
 }
 
 /** Does what a text asks of an existing ticket; what comes of it is told when the desk has answered. */

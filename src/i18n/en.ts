@@ -173,6 +173,9 @@ const ticket: TicketPhrases = {
     'follow-up': (number) => `Open a follow-up of ${number}`,
   },
   list: 'Your tickets',
+  listAbout: (words) => `Your tickets about ${q(words)}`,
+  emptyAbout: (words) =>
+    `I find none of your tickets about ${q(words)}. Try other words of the subject, or write “my tickets”.`,
   count: (count, page, pages) =>
     `${count} ${plural('en', count, 'ticket', 'tickets')}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
   empty: 'You have no tickets yet. Tell me what you need and we open one.',
@@ -182,7 +185,7 @@ const ticket: TicketPhrases = {
   previous: 'Previous page',
   files: (names) => `Files: ${names}`,
   howToFilter:
-    'To see only some, write for example “my open tickets”. To see one, write its number, like “#123”.',
+    'To see only some, write for example “my open tickets” or “my tickets about checkout”. To see one, write its number, like “#123”.',
 }
 
 /** English. */

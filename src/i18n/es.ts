@@ -175,6 +175,9 @@ const ticket: TicketPhrases = {
     'follow-up': (number) => `Abrir un ticket de seguimiento del ${number}`,
   },
   list: 'Tus tickets',
+  listAbout: (words) => `Tus tickets sobre ${q(words)}`,
+  emptyAbout: (words) =>
+    `No encuentro tickets tuyos sobre ${q(words)}. Prueba con otras palabras del asunto, o escribe «mis tickets».`,
   count: (count, page, pages) =>
     `${count} ${plural('es', count, 'ticket', 'tickets')}${pages > 1 ? `, página ${page} de ${pages}` : ''}`,
   empty: 'Todavía no tienes tickets. Cuéntame qué necesitas y abrimos uno.',
@@ -184,7 +187,7 @@ const ticket: TicketPhrases = {
   previous: 'Página anterior',
   files: (names) => `Archivos: ${names}`,
   howToFilter:
-    'Para ver solo algunos, escribe por ejemplo «mis tickets abiertos». Para ver uno, escribe su número, como «#123».',
+    'Para ver solo algunos, escribe por ejemplo «mis tickets abiertos» o «mis tickets sobre checkout». Para ver uno, escribe su número, como «#123».',
 }
 
 /** Spanish, as it is read all over Latin America; informal. */

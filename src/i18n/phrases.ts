@@ -257,6 +257,8 @@ export interface TicketPhrases {
     Record<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up', (number: number) => string>
   >
   readonly list: string
+  readonly listAbout: (words: string) => string
+  readonly emptyAbout: (words: string) => string
   readonly count: (count: number, page: number, pages: number) => string
   readonly empty: string
   readonly emptyFiltered: (status: string) => string

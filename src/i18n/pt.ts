@@ -174,6 +174,9 @@ const ticket: TicketPhrases = {
     'follow-up': (number) => `Abrir um chamado de continuação do ${number}`,
   },
   list: 'Seus chamados',
+  listAbout: (words) => `Seus chamados sobre ${q(words)}`,
+  emptyAbout: (words) =>
+    `Não encontro chamados seus sobre ${q(words)}. Tente outras palavras do assunto, ou escreva “meus chamados”.`,
   count: (count, page, pages) =>
     `${count} ${plural('pt', count, 'chamado', 'chamados')}${pages > 1 ? `, página ${page} de ${pages}` : ''}`,
   empty: 'Você ainda não tem chamados. Conte o que você precisa e abrimos um.',
@@ -183,7 +186,7 @@ const ticket: TicketPhrases = {
   previous: 'Página anterior',
   files: (names) => `Arquivos: ${names}`,
   howToFilter:
-    'Para ver só alguns, escreva por exemplo “meus chamados abertos”. Para ver um, escreva o número, como “#123”.',
+    'Para ver só alguns, escreva por exemplo “meus chamados abertos” ou “meus chamados sobre checkout”. Para ver um, escreva o número, como “#123”.',
 }
 
 /** Brazilian Portuguese. */

@@ -122,15 +122,12 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
 async function pageOf(
   desk: Desk,
   requester: string,
-  { status, page }: Extract<Need, { type: 'tickets' }>,
+  { status, search, page }: Extract<Need, { type: 'tickets' }>,
 ): Promise<TicketPage> {
-  const { tickets, total } = await desk.list(requester, {
-    page,
-    perPage: shown.tickets,
-    ...(status && { status }),
-  })
+  const asked = { ...(status && { status }), ...(search !== undefined && { search }) }
+  const { tickets, total } = await desk.list(requester, { page, perPage: shown.tickets, ...asked })
   const pages = Math.max(1, Math.ceil(total / shown.tickets))
-  return { tickets, total, page, pages, ...(status && { status }) }
+  return { tickets, total, page, pages, ...asked }
 }
 
 function inTime<T>({ clock, patienceMs }: Sources, { type }: Need, work: Promise<T>): Promise<T> {

@@ -119,12 +119,30 @@ const lastLines: readonly RegExp[] = [
 
 /** "My open tickets": those that support or the person still have to do something about. */
 function ticketList(line: string): Act | undefined {
+  if (waitingLine.test(line)) return { type: 'tickets', status: ['pending'] }
+  const about = aboutWords.exec(line)?.groups
+  if (about?.['list'] !== undefined) {
+    const list = ticketList(about['list'])
+    return list?.type === 'tickets'
+      ? { ...list, search: (about['words'] ?? '').slice(0, longestSearch) }
+      : undefined
+  }
   if (listAlone.test(line)) return { type: 'tickets' }
   const match = listLine.exec(line)
   if (match === null) return undefined
   const status = statusNamed(line)
   return { type: 'tickets', ...(status && { status }) }
 }
+
+/** "My open tickets about checkout": words of the subject, without the small ones before them. */
+const aboutWords =
+  /^(?<list>.+?) (?:sobre|acerca de|about|regarding|relacionados? (?:con|a|ao|com)|related to|a respeito de) (?:(?:el|la|los|las|the|o|a|os|as|un|una|um|uma|mi|my|meu|minha) )?(?<words>.+)$/
+/** A button carries them to the next page. */
+const longestSearch = 40
+
+/** "What is waiting for me?" */
+const waitingLine =
+  /^(?:(?:que|cuales|what|whats|what is|which ones|o que|quais|tickets|chamados|hay algo|is there anything|anything|tem algo|show me what|dime que) )+(?:(?:esta|estan|is|are|me|que) )*(?:espera|esperan|esperando|waits|waiting|awaits|pending|pendiente|aguarda|aguardam|aguardando|espera por|falta|depende|dependen|depends)(?: (?:por|de|for|on|a))? ?(?:mi|me|mim|mi respuesta|my reply|my answer|minha resposta|mi parte|minha parte|responder|respuesta mia)$/
 
 const plural = '(?:tickets|tiquetes|chamados|casos|cases|requests|solicitudes|solicitacoes|reclamos)'
 const state =

@@ -10,29 +10,38 @@ import type { Words } from './words.ts'
 /** A page of the person's tickets, with filters by status and the way to the other pages. */
 export function wordTickets(words: Words, { page: shown }: TicketsContent, reader: Reader): Part {
   const { ticket } = words.phrases
-  const { status, page, pages, total } = shown
+  const { status, search, page, pages, total } = shown
+  const about = search !== undefined && { search }
   const asked = status ?? []
-  const only = asked.length === 1 ? (asked[0] ?? '') : ''
   const filters: Button[] = ['', ...statuses].map((each) => ({
-    choice: encode({ type: 'tickets', status: each, page: 1 }),
+    choice: encode({ type: 'tickets', status: each, page: 1, ...about }),
     label: each === '' ? ticket.all : ticket.status[each as (typeof statuses)[number]],
-    style: (each === '' ? asked.length === 0 : asked.length === 1 && each === only) ? 'primary' : 'plain',
+    style: (each === '' ? asked.length === 0 : asked.length === 1 && each === asked[0]) ? 'primary' : 'plain',
   }))
   const turn = (to: number, label: string): Button => ({
-    choice: encode({ type: 'tickets', status: only, page: to }),
+    choice: encode({ type: 'tickets', status: asked.join('-'), page: to, ...about }),
     label,
     style: 'plain',
   })
-  const names = asked.map((each) => ticket.status[each])
+  const list = search === undefined ? ticket.list : ticket.listAbout(search)
   return {
     type: 'tickets',
-    title: total === 0 ? ticket.list : `${ticket.list} · ${ticket.count(total, page, pages)}`,
+    title: total === 0 ? list : `${list} · ${ticket.count(total, page, pages)}`,
     tickets: shown.tickets.map((each) => viewOf(words, each, reader, 'status')),
-    empty: names.length === 0 ? ticket.empty : ticket.emptyFiltered(listOf(words.language, names, 'or')),
+    empty: emptyOf(words, shown),
     filters,
     pager: [
       ...(page > 1 ? [turn(page - 1, ticket.previous)] : []),
       ...(page < pages ? [turn(page + 1, ticket.next)] : []),
     ],
   }
+}
+
+function emptyOf(
+  { phrases: { ticket }, language }: Words,
+  { status, search }: TicketsContent['page'],
+): string {
+  if (search !== undefined) return ticket.emptyAbout(search)
+  const names = (status ?? []).map((each) => ticket.status[each])
+  return names.length === 0 ? ticket.empty : ticket.emptyFiltered(listOf(language, names, 'or'))
 }

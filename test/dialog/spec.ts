@@ -143,7 +143,8 @@ export class Conversation {
         return { answers: { asked: need.number, found: this.world.filedWith ?? [] } }
       case 'tickets': {
         const all = this.world.tickets ?? []
-        return { tickets: { tickets: all, total: all.length, page: need.page, pages: 2 } }
+        const { type: _, ...asked } = need
+        return { tickets: { tickets: all, total: all.length, pages: 2, ...asked } }
       }
       case 'office':
         return { office: { open: false, opensAt: noon + 1, timeZone: 'UTC' } }

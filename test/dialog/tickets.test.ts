@@ -1,4 +1,5 @@
 // oxlint-disable vitest/expect-expect -- `then` of a conversation is what expects
+import { decode, encode } from '../../src/dialog/choice.ts'
 import { describe, expect, it } from 'vitest'
 import { file, given, noon, nothing, technical, ticket } from './spec.ts'
 
@@ -176,6 +177,19 @@ describe('the list of tickets', () => {
     expect(talk.state.listed).toEqual({ page: 1, status: ['open'] })
     talk.does('more')
     expect(talk.said[0]).toMatchObject({ type: 'tickets', page: { page: 2 } })
+  })
+
+  it('keeps its words from page to page, by text as by click', () => {
+    const talk = nothing({ tickets: [ticket(1)] }).says('mis tickets sobre pagos', [
+      { type: 'tickets', status: ['open', 'pending'], search: 'pagos' },
+    ])
+    expect(talk.said[0]).toMatchObject({ page: { search: 'pagos', page: 1 } })
+    talk.does('more')
+    expect(talk.said[0]).toMatchObject({ page: { search: 'pagos', status: ['open', 'pending'], page: 2 } })
+    const choice = { type: 'tickets', status: 'open-pending', page: 2, search: 'ñandú 5.0' } as const
+    expect(decode(encode(choice))).toEqual(choice)
+    talk.clicks(choice)
+    expect(talk.said[0]).toMatchObject({ page: { search: 'ñandú 5.0', status: ['open', 'pending'] } })
   })
 
   it('takes a page or a status that does not exist for the first and for all', () => {

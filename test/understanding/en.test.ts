@@ -93,6 +93,13 @@ const rows: readonly Row[] = [
   ['subject', "what's the status of #123?", [status(123)]],
   ['subject', 'before we continue, how is ticket 4821 going?', [status(4821)]],
   ['start', 'my tickets', [tickets()]],
+  [
+    'start',
+    'my open tickets about checkout',
+    [{ type: 'tickets', status: ['open', 'pending'], search: 'checkout' }],
+  ],
+  ['start', 'what is waiting for me?', [tickets('pending')]],
+  ['start', 'Open a follow-up of 4821', [{ type: 'ticket', act: 'follow-up', number: 4821 }]],
   ['start', 'show me my open tickets', [tickets('open', 'pending')]],
   ['start', 'my closed tickets', [tickets('closed')]],
   ['start', 'last ticket', [status('last')]],

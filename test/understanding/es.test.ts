@@ -93,6 +93,13 @@ const rows: readonly Row[] = [
   ['subject', 'Marcar como resuelto el 1042', [ticket('solve', 1042)]],
   ['start', 'mis tickets abiertos', [tickets('open', 'pending')]],
   ['start', 'mis tickets', [tickets()]],
+  [
+    'start',
+    'mis tickets abiertos sobre checkout',
+    [{ type: 'tickets', status: ['open', 'pending'], search: 'checkout' }],
+  ],
+  ['start', '¿qué está esperando por mí?', [tickets('pending')]],
+  ['start', 'Abrir un ticket de seguimiento del 4821', [{ type: 'ticket', act: 'follow-up', number: 4821 }]],
   ['start', 'último ticket', [status('last')]],
   ['start', 'estado', [tickets()]],
   [
