@@ -1,5 +1,4 @@
 import type { Calendar } from '../calendar.ts'
-import type { Route } from '../channels/route.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import { TerminalError } from '../errors.ts'
@@ -17,13 +16,13 @@ import { createOnce } from './zendesk/once.ts'
 import { createPeople } from './zendesk/people.ts'
 import { createShelf } from './zendesk/shelf.ts'
 import type { OpenFile } from './zendesk/uploads.ts'
-import { createWebhook } from './zendesk/webhook.ts'
+import { createWebhook, type Webhook } from './zendesk/webhook.ts'
 import { createWrites } from './zendesk/writes.ts'
 
 /** The company's desk at Zendesk. */
 export interface ZendeskDesk extends Desk {
   /** Where the account tells of changes; none without a secret to check them with. */
-  readonly routes: readonly Route[]
+  readonly webhook?: Webhook
 }
 
 export interface ZendeskDeskOptions {
@@ -74,10 +73,9 @@ export function createZendeskDesk(options: ZendeskDeskOptions): ZendeskDesk {
 
   return {
     ...createWrites({ ...options, once, people, shelf, ratings }),
-    routes:
-      webhookSecret === undefined
-        ? []
-        : [createWebhook({ secret: webhookSecret, heard: changes.heard, clock, log })],
+    ...(webhookSecret !== undefined && {
+      webhook: createWebhook({ secret: webhookSecret, heard: changes.heard, clock, log }),
+    }),
 
     async file(request) {
       const { number, raw } = await file(request)

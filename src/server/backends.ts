@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { type Calendar, createCalendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import { openDatabase } from '../database.ts'
-import { createEmbeddedDesk, type EmbeddedDesk } from '../desk/embedded.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { loadTree } from '../dialogs/load.ts'
 import { createEmbeddedFiles } from '../files/embedded.ts'
@@ -22,6 +21,7 @@ import { createRules } from '../understanding/rules.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { type Config, inFolder } from './config.ts'
 import { openDataFolder } from './data-folder.ts'
+import { openDesk, type ServedDesk } from './desk.ts'
 
 /** What conversations are kept in, found in, filed in. Opened from the configuration, closed together. */
 export interface Backends {
@@ -29,7 +29,7 @@ export interface Backends {
   readonly store: Store
   readonly journal: Journal
   readonly cursors: Cursors
-  readonly desk: EmbeddedDesk
+  readonly desk: ServedDesk
   readonly files: Files
   readonly identity: Identity
   readonly knowledge: GrowingKnowledge
@@ -69,15 +69,6 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     database,
   })
   let pageUrl = config.PUBLIC_URL
-  const desk = createEmbeddedDesk({
-    database,
-    folder: join(data, 'desk'),
-    clock,
-    calendar,
-    openFile: (ref) => files.open(ref),
-    publicUrl: () => pageUrl && `${pageUrl.replace(/\/+$/, '')}/?ticket={number}`,
-    log,
-  })
   const identity = createEmbeddedIdentity({
     database,
     clock,
@@ -98,6 +89,17 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
           cursors: createEmbeddedCursors(database),
         }
       : await openRedis(config.STORE_URL, log)
+  const desk = await openDesk(config, {
+    root,
+    tree,
+    database,
+    cursors: kept.cursors,
+    files,
+    calendar,
+    clock,
+    log,
+    publicUrl: () => pageUrl && `${pageUrl.replace(/\/+$/, '')}/?ticket={number}`,
+  })
   return {
     tree,
     ...kept,

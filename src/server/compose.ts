@@ -60,7 +60,7 @@ export async function serve(
     journal,
     files,
     maxFileBytes: config.MAX_FILE_MB * 1_000_000,
-    desk: { support: desk.support, token: deskToken },
+    ...(desk.support && { desk: { support: desk.support, token: deskToken } }),
     secret: secretFor('secret', config.SECRET, data),
     secure: config.PUBLIC_URL?.startsWith('https:') === true,
     root,
@@ -71,7 +71,7 @@ export async function serve(
   const http = await startHttp({
     host: config.HOST,
     port: config.PORT,
-    routes: web.routes,
+    routes: [...web.routes, ...(desk.routes ?? [])],
     ready: async () => {
       await store.load('web:ready')
       return true
@@ -108,7 +108,7 @@ function hostNamesOf({ HOST_NAMES, PUBLIC_URL }: Config): readonly string[] {
 function sweepRegularly({ files, desk }: Backends, clock: Clock, log: Log): () => void {
   let stop = (): void => {}
   const go = (): void => {
-    Promise.all([files.sweep(clock.now() - sweep.givenMs), desk.sweep(clock.now() - sweep.copiedMs)])
+    Promise.all([files.sweep(clock.now() - sweep.givenMs), desk.sweep?.(clock.now() - sweep.copiedMs)])
       .then(([given, copied]) => log.debug('server.swept', { given, copied }))
       .catch((error: unknown) => log.warn('server.unswept', {}, error))
     stop = clock.after(sweep.everyMs, go)

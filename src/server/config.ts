@@ -70,6 +70,20 @@ const schema = z.object({
   OFFICE_HOLIDAYS: list
     .refine((days) => days.every(isDate), 'has a day that is no date. Write days like 2026-12-25,2027-01-01')
     .default([]),
+  /** Where tickets are filed. */
+  DESK: oneOf(['embedded', 'zendesk']).default('embedded'),
+  ZENDESK_URL: url.optional(),
+  /** A confidential OAuth client of the account. */
+  ZENDESK_CLIENT_ID: z.string().optional(),
+  ZENDESK_CLIENT_SECRET: z.string().optional(),
+  /** Instead of it, an API token that was made before they ended. */
+  ZENDESK_EMAIL: z.string().optional(),
+  ZENDESK_API_TOKEN: z.string().optional(),
+  /** Signs what the account sends; empty: the account is asked for changes. */
+  ZENDESK_WEBHOOK_SECRET: z.string().optional(),
+  ZENDESK_MAPPING: path.default('desk/zendesk.yaml'),
+  /** The share of the account's limit that may be used. */
+  ZENDESK_REQUESTS_PER_MINUTE: number(/^\d{1,5}$/, 10, 10_000).prefault('300'),
   DESK_TOKEN: secret(16).optional(),
   /** Signs cookies and conversation ids. */
   SECRET: secret(32).optional(),
@@ -81,7 +95,14 @@ const schema = z.object({
 export const variables: readonly string[] = Object.keys(schema.shape)
 
 /** What is wrong with these is told without what they hold. */
-const confidential = new Set(['STORE_URL', 'DESK_TOKEN', 'SECRET'])
+const confidential = new Set([
+  'STORE_URL',
+  'DESK_TOKEN',
+  'SECRET',
+  'ZENDESK_CLIENT_SECRET',
+  'ZENDESK_API_TOKEN',
+  'ZENDESK_WEBHOOK_SECRET',
+])
 
 /**
  * Reads the configuration. A variable that is empty or blank counts as absent.
@@ -126,7 +147,26 @@ function combinationProblems(read: Partial<Config>): readonly string[] {
       `PUBLIC_URL is needed when HOST is "${HOST}". Set it to the address under which people open the page.`,
     )
   }
+  if (read.DESK === 'zendesk') problems.push(...zendeskProblems(read))
   return problems
+}
+
+function zendeskProblems(read: Partial<Config>): readonly string[] {
+  const isSignedIn =
+    (read.ZENDESK_CLIENT_ID !== undefined && read.ZENDESK_CLIENT_SECRET !== undefined) ||
+    (read.ZENDESK_EMAIL !== undefined && read.ZENDESK_API_TOKEN !== undefined)
+  return [
+    ...('ZENDESK_URL' in read && read.ZENDESK_URL === undefined
+      ? [
+          'ZENDESK_URL is needed when DESK is "zendesk". Set it to the account, like https://example.zendesk.com.',
+        ]
+      : []),
+    ...(isSignedIn
+      ? []
+      : [
+          'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are needed when DESK is "zendesk". See docs/zendesk.md.',
+        ]),
+  ]
 }
 
 function isWebAddress(text: string): boolean {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import type { Route } from '../../channels/route.ts'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 
@@ -11,6 +11,12 @@ export interface WebhookOptions {
   readonly clock: Clock
   readonly log: Log
 }
+
+/** Where the account tells of changes: answers a request whose body was read whole. */
+export type Webhook = (
+  request: IncomingMessage & { readonly body?: unknown; readonly rawBody?: string },
+  response: ServerResponse,
+) => Promise<void>
 
 /** The path Zendesk is told. */
 export const webhookPath = '/hooks/zendesk'
@@ -31,36 +37,30 @@ const payload = z.union([
  * Hears that a ticket changed. Only requests that the account signed, and not long ago, count; one that is replayed makes
  * the ticket be looked at again, which tells nothing twice.
  */
-export function createWebhook({ secret, heard, clock, log }: WebhookOptions): Route {
-  return {
-    method: 'POST',
-    path: webhookPath,
-    body: 'parsed',
-    from: 'anywhere',
-    async handle(request, response) {
-      const end = (status: number): void => {
-        response.writeHead(status, status === 503 ? { 'Retry-After': '5' } : {})
-        response.end()
-      }
-      const problem = problemOf(request.headers, request.rawBody ?? '', { secret, now: clock.now() })
-      if (problem !== undefined) {
-        log.warn('desk.webhook-refused', { problem })
-        return end(401)
-      }
-      const parsed = payload.safeParse(request.body)
-      if (!parsed.success) {
-        log.warn('desk.webhook-ignored', { problem: 'it names no ticket' })
-        return end(204)
-      }
-      try {
-        await heard([parsed.data.ticket])
-        end(204)
-      } catch (error) {
-        // Zendesk sends again after 503, and after no other failure.
-        log.warn('desk.webhook-failed', {}, error)
-        end(503)
-      }
-    },
+export function createWebhook({ secret, heard, clock, log }: WebhookOptions): Webhook {
+  return async (request, response) => {
+    const end = (status: number): void => {
+      response.writeHead(status, status === 503 ? { 'Retry-After': '5' } : {})
+      response.end()
+    }
+    const problem = problemOf(request.headers, request.rawBody ?? '', { secret, now: clock.now() })
+    if (problem !== undefined) {
+      log.warn('desk.webhook-refused', { problem })
+      return end(401)
+    }
+    const parsed = payload.safeParse(request.body)
+    if (!parsed.success) {
+      log.warn('desk.webhook-ignored', { problem: 'it names no ticket' })
+      return end(204)
+    }
+    try {
+      await heard([parsed.data.ticket])
+      end(204)
+    } catch (error) {
+      // Zendesk sends again after 503, and after no other failure.
+      log.warn('desk.webhook-failed', {}, error)
+      end(503)
+    }
   }
 }
 

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createCalendar } from '../../../src/calendar.ts'
-import type { RouteRequest } from '../../../src/channels/route.ts'
 import { type Database, openDatabase } from '../../../src/database.ts'
 import { createZendeskDesk, type ZendeskDesk, type ZendeskDeskOptions } from '../../../src/desk/zendesk.ts'
 import { createClient } from '../../../src/desk/zendesk/client.ts'
@@ -89,15 +88,12 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
   }
   let opened = open()
   const hooks = createServer((request, response) => {
-    const [route] = opened.desk.routes
+    const { webhook } = opened.desk
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const rawBody = Buffer.concat(chunks).toString()
-      void route?.handle(
-        Object.assign(request, { params: {}, body: JSON.parse(rawBody) as unknown, rawBody }) as RouteRequest,
-        response,
-      )
+      void webhook?.(Object.assign(request, { body: JSON.parse(rawBody) as unknown, rawBody }), response)
     })
   })
   hooks.listen(0, '127.0.0.1')

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import type { Calendar } from '../calendar.ts'
+import type { Route } from '../channels/route.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../database.ts'
+import type { Desk } from '../desk/desk.ts'
+import { createEmbeddedDesk, type EmbeddedDesk } from '../desk/embedded.ts'
+import type { Tree } from '../dialog/tree.ts'
+import { RetryableError, TerminalError } from '../errors.ts'
+import type { Files } from '../files/files.ts'
+import type { Log } from '../log.ts'
+import type { Cursors } from '../store/cursors.ts'
+import { type Config, inFolder } from './config.ts'
+
+/** The desk that the configuration names. */
+export interface ServedDesk extends Desk {
+  /** The support side, where the desk has no page of its own. */
+  readonly support?: EmbeddedDesk['support']
+  readonly sweep?: EmbeddedDesk['sweep']
+  /** What the desk is told at. */
+  readonly routes?: readonly Route[]
+}
+
+export interface DeskAround {
+  readonly root: string
+  readonly tree: Tree
+  readonly database: Database
+  readonly cursors: Cursors
+  readonly files: Files
+  readonly calendar: Calendar
+  readonly clock: Clock
+  readonly log: Log
+  readonly publicUrl: () => string | undefined
+}
+
+/** Opens it. @throws TerminalError when it can't be used, with everything that is wrong with its mapping. */
+export async function openDesk(config: Config, around: DeskAround): Promise<ServedDesk> {
+  const { root, files } = around
+  const options = { ...around, openFile: (ref: string) => files.open(ref) }
+  if (config.DESK === 'zendesk') return openZendesk(config, options)
+  return createEmbeddedDesk({ ...options, folder: join(inFolder(root, config.DATA_DIR), 'desk') })
+}
+
+/** Loaded only when it is chosen. */
+async function openZendesk(
+  config: Config,
+  options: DeskAround & { readonly openFile: Files['open'] },
+): Promise<ServedDesk> {
+  const { root, tree, log } = options
+  const [{ createZendeskDesk }, { readMapping }, { checkMapping }, { webhookPath }, { connectZendesk }] =
+    await Promise.all([
+      import('../desk/zendesk.ts'),
+      import('../desk/zendesk/mapping.ts'),
+      import('../desk/zendesk/check.ts'),
+      import('../desk/zendesk/webhook.ts'),
+      import('./zendesk.ts'),
+    ])
+  const mapping = readMapping(inFolder(root, config.ZENDESK_MAPPING))
+  const { client, budget } = await connectZendesk(config, options)
+  try {
+    const problems = await checkMapping(client, mapping, tree.questions)
+    if (problems.length > 0) {
+      const list = problems.join('\n  ')
+      throw new TerminalError(
+        'desk.invalid-mapping',
+        `${config.ZENDESK_MAPPING} does not fit the account:\n  ${list}`,
+      )
+    }
+  } catch (error) {
+    // An account that is away for a moment keeps nobody from starting.
+    if (!(error instanceof RetryableError)) throw error
+    log.warn('desk.mapping-unchecked', {}, error)
+  }
+  const secret = config.ZENDESK_WEBHOOK_SECRET
+  const desk = createZendeskDesk({
+    ...options,
+    client,
+    mapping,
+    ...(secret !== undefined && { webhookSecret: secret }),
+  })
+  const { webhook } = desk
+  const routes: readonly Route[] = webhook
+    ? [{ method: 'POST', path: webhookPath, body: 'parsed', from: 'anywhere', handle: webhook }]
+    : []
+  return { ...desk, routes, close: async () => void (await Promise.all([desk.close(), budget.close()])) }
+}
