@@ -27,7 +27,16 @@ export type Choice =
     }
   | { readonly type: 'language'; readonly language: Language }
 
-export type TicketChoice = 'status' | 'reply' | 'reopen' | 'solve' | 'follow' | 'follow-up' | 'rate'
+export type TicketChoice =
+  | 'status'
+  | 'reply'
+  | 'reopen'
+  | 'solve'
+  | 'follow'
+  | 'follow-up'
+  | 'mute'
+  | 'unmute'
+  | 'rate'
 
 /** At most about 100 characters of `[A-Za-z0-9_.:/-]` and what an article's id or an account holds. */
 export function encode(choice: Choice): string {
@@ -112,6 +121,8 @@ const ticketChoices: readonly TicketChoice[] = [
   'solve',
   'follow',
   'follow-up',
+  'mute',
+  'unmute',
   'rate',
 ]
 

@@ -13,7 +13,7 @@ import { resume } from './repair.ts'
 import { isOnPath } from './route.ts'
 import { chooseArticle, isShown, sayChanged } from './suggest.ts'
 import { statuses } from './ticket.ts'
-import { askDesk, askForWords, rate, tellTicket, tellTickets } from './tickets.ts'
+import { askDesk, askForWords, mute, rate, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** The same press within this time is one press. */
@@ -68,6 +68,9 @@ function onTicket(work: Work, { act, number, value }: Extract<Choice, { type: 't
       return askForWords(work, act, number)
     case 'follow-up':
       return followUp(work, number)
+    case 'mute':
+    case 'unmute':
+      return mute(work, number, act === 'mute')
     case 'solve':
       return askDesk(work, { type: 'solve', number })
     case 'rate':

@@ -1,6 +1,7 @@
 import type { AnsweredContent, Content } from './content.ts'
 import type { Effect } from './effect.ts'
 import type { Need } from './facts.ts'
+import { newsDue } from './news.ts'
 import { type Ask, askOf } from './prompt.ts'
 import { isOwn } from './prompts.ts'
 import { questionOf } from './outline.ts'
@@ -31,10 +32,17 @@ export function conclude(work: Work): Outcome {
   const isOver = work.ending === 'end' || (work.ending === 'ask' && ask === undefined)
   const state = isOver && work.state.live ? withoutLive(work.state) : work.state
   const { effects } = work
-  const alarm = state.held?.until
+  const alarm = alarmOf(state)
   return alarm === undefined
     ? { type: 'stepped', state, effects }
     : { type: 'stepped', state, effects, alarm }
+}
+
+/** What was held back comes first: news of the desk are told after it. */
+function alarmOf(state: State): number | undefined {
+  const { held } = state
+  const due = newsDue(state)
+  return held && due !== undefined ? Math.min(held.until, due) : (held?.until ?? due)
 }
 
 function withoutLive(state: State): State {

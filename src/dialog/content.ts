@@ -79,6 +79,8 @@ export interface Notes {
   readonly noTicket: OfTicket
   readonly noTickets: { readonly filtered: boolean }
   readonly deskAway: None
+  readonly muted: OfTicket
+  readonly unmuted: OfTicket
   readonly commented: OfTicket
   readonly reopened: OfTicket
   readonly solved: OfTicket
@@ -93,6 +95,8 @@ export interface Notes {
     readonly number: number
     readonly subject: string
     readonly comment?: PublicComment
+    /** Comments before that one, oldest first. */
+    readonly earlier?: readonly PublicComment[]
     readonly status?: Ticket['status']
     readonly priority?: Ticket['priority']
     readonly thread: boolean

@@ -77,31 +77,3 @@ export function onUndone(work: Work, { act, number, code, text }: Of<'undone'>):
     if (isOverForGood && !work.state.draft && !work.state.live) work.offers = ['new']
   } else note(work, 'notDone', { number })
 }
-
-/**
- * The support side did something. The live prompt stays as it is; what the person would not see is not told. Where nothing
- * is asked and the ticket waits for the person, their answer is asked for, so that plain words go to the desk.
- */
-export function onChanged(work: Work, changed: Of<'changed'>): void {
-  work.ending = 'say'
-  const { ticket, comment, status, priority, ownThread } = changed
-  const isThread = ownThread === true || work.state.topic === ticket.number
-  if (ownThread) work.state = { ...work.state, topic: ticket.number }
-  if (!comment && !status && !priority) return
-  const isAsked = comment !== undefined && ticket.status === 'pending' && !isThread && isFree(work)
-  if (isAsked) {
-    work.ending = 'ask'
-    work.prompt = { asks: 'reply', ticket: ticket.number }
-  }
-  note(work, 'changedByDesk', {
-    number: ticket.number,
-    subject: ticket.subject,
-    thread: isThread || isAsked,
-    ...(comment && { comment }),
-    ...(status && { status }),
-    ...(priority && { priority }),
-  })
-  work.content.push({ type: 'ticket', moment: 'changed', ticket })
-}
-
-const isFree = ({ state }: Work): boolean => !state.draft && !state.live && !state.held

@@ -64,7 +64,7 @@ export type Happened =
       readonly status?: Ticket['status']
       readonly priority?: Ticket['priority']
       /** The place is a thread of its own for this ticket. */
-      readonly ownThread?: boolean
+      readonly ownThread?: true
     }
   /** The alarm that a former step set. */
   | { readonly type: 'rang' }

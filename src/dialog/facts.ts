@@ -84,7 +84,7 @@ export type Act =
   /** Something about an existing ticket. `text` is the part that is meant for the desk. */
   | {
       readonly type: 'ticket'
-      readonly act: 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up'
+      readonly act: 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up' | 'mute' | 'unmute'
       readonly number: number | 'last'
       readonly text?: string
     }

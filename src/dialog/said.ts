@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import type { Act, Interpretation } from './facts.ts'
 import { greet, hear, isHelp } from './hear.ts'
 import { knowPerson, touch } from './person.ts'
+import { tellNews } from './news.ts'
 import type { State } from './state.ts'
 import type { Work } from './work.ts'
 
@@ -45,11 +46,11 @@ export function onSaid(work: Work, said: Said): void {
   hear(work, { text: whole, message: said.message, files, meaning, isOvertaken: false })
 }
 
-/** The alarm: what was held back is read as one message. Too early, too late or twice, it does no harm. */
+/** The alarm: what was held back is read as one message, or the support side's news are told. Too early, too late or twice, it does no harm. */
 export function onRang(work: Work): void {
   const { held, live } = work.state
   if (held === undefined || held.until > work.event.at) {
-    work.ending = 'silence'
+    if (!tellNews(work)) work.ending = 'silence'
     return
   }
   const text = held.texts.join('\n')

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts'
-import type { TicketStatus } from './ticket.ts'
+import type { PublicComment, Ticket, TicketStatus } from './ticket.ts'
 
 /**
  * Where one conversation stands. The answers are the state: the question that comes next is computed from the tree
@@ -31,6 +31,10 @@ export interface State {
   readonly topic?: number
   /** Messages held back for a moment, because a person who opens a conversation writes in bursts. */
   readonly held?: Held
+  /** What the support side did, held for a moment: several acts are told as one. */
+  readonly news?: readonly News[]
+  /** Tickets whose news are not told here. */
+  readonly muted?: readonly number[]
   /** When the person last did something, epoch ms. */
   readonly lastAt?: number
   /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */
@@ -164,6 +168,19 @@ export interface Filed {
   readonly draft: number
   /** The desk's number. */
   readonly ticket: number
+}
+
+/** What became of a ticket, as far as it was not told yet. */
+export interface News {
+  /** As it stood after the last change. */
+  readonly ticket: Ticket
+  /** Oldest first. */
+  readonly comments: readonly PublicComment[]
+  readonly status?: TicketStatus
+  readonly priority?: Ticket['priority']
+  readonly ownThread?: true
+  /** Epoch ms at which it is told. */
+  readonly until: number
 }
 
 export interface Held {

@@ -65,10 +65,25 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   const number = act.number === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : act.number
   if (act.act === 'status' || act.act === 'follow-up' || number === undefined)
     return tellTicket(work, act.number)
+  if (act.act === 'mute' || act.act === 'unmute') return mute(work, number, act.act === 'mute')
   if (act.act === 'solve') return askDesk(work, { type: 'solve', number })
   if (act.text === undefined) return askForWords(work, act.act, number)
   askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
 }
+
+/** Tells the news of a ticket no more, or again; a list of what waits and a status asked for show it all the same. */
+export function mute(work: Work, number: number, isMuted: boolean): void {
+  const ticket = lookUp(work, number)
+  askAgain(work)
+  if (ticket === undefined) return
+  const { muted: before = [], ...rest } = work.state
+  const others = before.filter((each) => each !== number)
+  const muted = isMuted ? [...others, number].slice(-mostMuted) : others
+  work.state = { ...rest, ...(muted.length > 0 && { muted }) }
+  note(work, isMuted ? 'muted' : 'unmuted', { number })
+}
+
+const mostMuted = 50
 
 /** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
 export function rate(work: Work, of: number | 'last', score: number): void {

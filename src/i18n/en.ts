@@ -80,6 +80,9 @@ const notes: NotePhrases = {
   ratingCommented: 'Thank you. I saved your comment with the rating.',
   followUp: (number, subject) =>
     `We open a request that follows ticket ${number}, ${q(subject)}. I brought your answers over; tell me what happens now.`,
+  muted: (number) =>
+    `Done, I no longer tell you about ticket ${number}. To hear about it again, write “Unmute ${number}”.`,
+  unmuted: (number) => `Done, I tell you again when something changes on ticket ${number}.`,
   cannotComment: (number) =>
     `Ticket ${number} is closed and takes no more replies. You can open a new one that mentions it.`,
   cannotReopen: (number) =>
@@ -163,6 +166,8 @@ const ticket: TicketPhrases = {
     status: 'See status',
     follow: 'See status',
     'follow-up': 'Open a follow-up',
+    mute: 'Mute',
+    unmute: 'Unmute',
   },
   typed: {
     reply: (number) => `Reply to ${number}`,
@@ -171,6 +176,8 @@ const ticket: TicketPhrases = {
     status: (number) => `See status of ticket ${number}`,
     follow: (number) => `See status of ticket ${number}`,
     'follow-up': (number) => `Open a follow-up of ${number}`,
+    mute: (number) => `Mute ${number}`,
+    unmute: (number) => `Unmute ${number}`,
   },
   list: 'Your tickets',
   listAbout: (words) => `Your tickets about ${q(words)}`,

@@ -79,6 +79,9 @@ const notes: NotePhrases = {
   ratingCommented: 'Gracias. Guardé tu comentario junto a la calificación.',
   followUp: (number, subject) =>
     `Abrimos una solicitud que da continuidad al ticket ${number}, ${q(subject)}. Traje tus respuestas; cuéntame qué pasa ahora.`,
+  muted: (number) =>
+    `Listo, ya no te aviso del ticket ${number}. Para volver a recibir avisos, escribe «Volver a avisar del ${number}».`,
+  unmuted: (number) => `Listo, te aviso otra vez cuando algo cambie en el ticket ${number}.`,
   cannotComment: (number) =>
     `El ticket ${number} está cerrado y ya no recibe respuestas. Puedes abrir uno nuevo que lo mencione.`,
   cannotReopen: (number) =>
@@ -165,6 +168,8 @@ const ticket: TicketPhrases = {
     status: 'Ver estado',
     follow: 'Ver estado',
     'follow-up': 'Abrir un ticket de seguimiento',
+    mute: 'Silenciar avisos',
+    unmute: 'Volver a avisar',
   },
   typed: {
     reply: (number) => `Responder al ${number}`,
@@ -173,6 +178,8 @@ const ticket: TicketPhrases = {
     status: (number) => `Ver estado del ticket ${number}`,
     follow: (number) => `Ver estado del ticket ${number}`,
     'follow-up': (number) => `Abrir un ticket de seguimiento del ${number}`,
+    mute: (number) => `Silenciar avisos del ${number}`,
+    unmute: (number) => `Volver a avisar del ${number}`,
   },
   list: 'Tus tickets',
   listAbout: (words) => `Tus tickets sobre ${q(words)}`,

@@ -185,6 +185,8 @@ export interface NotePhrases {
   readonly rated: (number: number) => string
   readonly ratingCommented: string
   readonly followUp: (number: number, subject: string) => string
+  readonly muted: (number: number) => string
+  readonly unmuted: (number: number) => string
   readonly cannotComment: (number: number) => string
   readonly cannotReopen: (number: number) => string
   readonly cannotSolve: (number: number) => string
@@ -251,10 +253,13 @@ export interface TicketPhrases {
   readonly howToRate: (number: number) => string
   readonly scores: readonly [string, string, string, string, string]
   readonly rated: (score: string) => string
-  readonly act: Each<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up'>
+  readonly act: Each<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up' | 'mute' | 'unmute'>
   /** What can be typed for the same. */
   readonly typed: Readonly<
-    Record<'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up', (number: number) => string>
+    Record<
+      'reply' | 'reopen' | 'solve' | 'status' | 'follow' | 'follow-up' | 'mute' | 'unmute',
+      (number: number) => string
+    >
   >
   readonly list: string
   readonly listAbout: (words: string) => string

@@ -79,6 +79,9 @@ const notes: NotePhrases = {
   ratingCommented: 'Obrigado. Guardei o seu comentário com a avaliação.',
   followUp: (number, subject) =>
     `Abrimos uma solicitação que dá continuidade ao chamado ${number}, ${q(subject)}. Trouxe as suas respostas; conte o que acontece agora.`,
+  muted: (number) =>
+    `Pronto, não aviso mais sobre o chamado ${number}. Para voltar a receber avisos, escreva “Voltar a avisar do ${number}”.`,
+  unmuted: (number) => `Pronto, aviso de novo quando algo mudar no chamado ${number}.`,
   cannotComment: (number) =>
     `O chamado ${number} está fechado e não recebe mais respostas. Você pode abrir um novo que o mencione.`,
   cannotReopen: (number) =>
@@ -164,6 +167,8 @@ const ticket: TicketPhrases = {
     status: 'Ver status',
     follow: 'Ver status',
     'follow-up': 'Abrir um chamado de continuação',
+    mute: 'Silenciar avisos',
+    unmute: 'Voltar a avisar',
   },
   typed: {
     reply: (number) => `Responder ao ${number}`,
@@ -172,6 +177,8 @@ const ticket: TicketPhrases = {
     status: (number) => `Ver status do chamado ${number}`,
     follow: (number) => `Ver status do chamado ${number}`,
     'follow-up': (number) => `Abrir um chamado de continuação do ${number}`,
+    mute: (number) => `Silenciar avisos do ${number}`,
+    unmute: (number) => `Voltar a avisar do ${number}`,
   },
   list: 'Seus chamados',
   listAbout: (words) => `Seus chamados sobre ${q(words)}`,

@@ -28,6 +28,8 @@ function actOf(reading: Reading, words: readonly Word[]): Act | undefined {
   if (label && number !== undefined) return { type: 'ticket', act: label, number }
   if (/^#\d{1,9}\??$/.test(text) && number !== undefined) return aboutStatus(number)
   if (number !== undefined) {
+    if (muteLine.test(line)) return { type: 'ticket', act: 'mute', number }
+    if (unmuteLine.test(line)) return { type: 'ticket', act: 'unmute', number }
     if (followUpLine.test(line)) return { type: 'ticket', act: 'follow-up', number }
     if (statusLines.some((pattern) => pattern.test(line))) return aboutStatus(number)
     if (solveLines.some((pattern) => pattern.test(line))) return { type: 'ticket', act: 'solve', number }
@@ -86,6 +88,13 @@ const statusLines: readonly RegExp[] = [
   `(?:(?:el|the|o|mi|my|meu) )?${kind} (?:numero |number |nro |no |n )?\\d+(?: (?:status|estado|situacao|update))?`,
   `(?:y|e|and|what about|how about|que tal) (?:(?:el|o|the|la|a|del|do|about) )(?:${kind} )?\\d{3,}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
+
+const muteLine = new RegExp(
+  `^(?:mute|silenciar?|silencie|(?:no me|nao me) avis(?:es|e|ar) (?:mas |mais )?(?:de|del|do|sobre)|(?:stop|dont) (?:telling|tell|notify|notifying) me about) ${label}\\d+$`,
+)
+const unmuteLine = new RegExp(
+  `^(?:unmute|(?:deja|dejar|deixar|deixe) de silenciar|(?:vuelve|volver|voltar|volte) a avisar(?:me)?|tell me again about) ${label}\\d+$`,
+)
 
 const followUpLine =
   /^(?:(?:abrir|abre|crear|crea|open|create|start|criar|abra|crie) )?(?:(?:un|uno|una|um|uma|a|another|otro|outro) )?(?:(?:new|nuevo|novo) )?(?:(?:ticket|chamado|caso|case) )?(?:de |in )?(?:follow ?up|seguimiento|continuacion|continuacao|continuidad|continuidade) (?:of|to|for|on|del|de|al|a|do|ao|para) (?:(?:the|el|o) )?(?:(?:ticket|chamado|caso|case) )?\d+$/
@@ -162,11 +171,12 @@ function statusNamed(line: string): readonly TicketStatus[] | undefined {
 }
 
 /** What the program's own buttons say, with `#` in the place of the number. */
-const labels: ReadonlyMap<string, 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up'> = new Map(
-  languages.flatMap((language) => {
-    const { typed } = phrasesIn(language).ticket
-    return (['status', 'reply', 'reopen', 'solve', 'follow-up'] as const).map(
-      (name) => [lineOf(wordsOf(typed[name](1))).replace(/\b1\b/, '#'), name] as const,
-    )
-  }),
-)
+const labels: ReadonlyMap<string, 'status' | 'reply' | 'reopen' | 'solve' | 'follow-up' | 'mute' | 'unmute'> =
+  new Map(
+    languages.flatMap((language) => {
+      const { typed } = phrasesIn(language).ticket
+      return (['status', 'reply', 'reopen', 'solve', 'follow-up', 'mute', 'unmute'] as const).map(
+        (name) => [lineOf(wordsOf(typed[name](1))).replace(/\b1\b/, '#'), name] as const,
+      )
+    }),
+  )

@@ -26,9 +26,10 @@ export function wordChange(
   )
   const lines = [
     notes.deskWrote(comment.author, number, subject),
+    ...(change.earlier ?? []).map((each) => words.phrases.pair(each.author, words.phrases.quote(each.text))),
     ...(isOnCard ? [] : [words.phrases.quote(comment.text)]),
     ...(statusText === undefined ? [] : [notes.deskAlsoSet(statusText)]),
     change.thread ? notes.replyHere : notes.replyByNumber(number),
   ]
-  return lines.join(isOnCard ? ' ' : '\n')
+  return lines.join(isOnCard && change.earlier === undefined ? ' ' : '\n')
 }

@@ -99,6 +99,8 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'notDone':
     case 'askReply':
     case 'askReopen':
+    case 'muted':
+    case 'unmuted':
       return notes[content.note](content.with.number)
     case 'notAllowed':
       return notAllowed(words, content.with)

@@ -51,7 +51,10 @@ export function viewOf(
     created: phrases.created(momentFor(reader, ticket.createdAt)),
     updated: phrases.updated(momentFor(reader, ticket.updatedAt)),
     ...lastComment(words, ticket, reader),
-    buttons: buttonsOf(words, ticket, reader),
+    buttons: [
+      ...buttonsOf(words, ticket, reader),
+      ...(moment === 'changed' && ticket.status !== 'closed' ? [act(words, ticket, 'mute')] : []),
+    ],
   }
 }
 

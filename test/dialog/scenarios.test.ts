@@ -446,7 +446,7 @@ describe('the desk', () => {
   it('sends words to the ticket whose thread this is (D24)', () => {
     const talk = nothing().when({ type: 'changed', ticket: ticket(4901), ownThread: true })
     talk.then({ msgs: 0 })
-    talk.when({ type: 'changed', ticket: ticket(4901), priority: 'high' }).then({ notes: ['changedByDesk'] })
+    talk.hears({ type: 'changed', ticket: ticket(4901), priority: 'high' }).then({ notes: ['changedByDesk'] })
     talk.says('Chrome 126').then({ acts: ['comment'], msgs: 0 })
     talk.does('yes', 'sí').then({ acts: ['comment'] })
     expect(talk.effects).toMatchObject([{ text: 'sí', number: 4901 }])

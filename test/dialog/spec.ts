@@ -102,6 +102,11 @@ export class Conversation {
     return this.state.held ? this.when({ type: 'rang' }, meaning, 1_000) : this
   }
 
+  /** The support side does something, and it is told once the moment is over. */
+  hears(changed: Extract<Happened, { type: 'changed' }>): this {
+    return this.when(changed).when({ type: 'rang' }, undefined, 3_000)
+  }
+
   does(command: Command, text: string = command): this {
     return this.says(text, [{ type: 'command', command }])
   }

@@ -211,7 +211,7 @@ describe('a question of the support side', () => {
   const asked = { type: 'changed', ticket: waiting, comment, status: 'pending' } as const
 
   it('is asked where nothing else is, so that plain words go to the desk', () => {
-    const talk = nothing({ tickets: [waiting] }).when(asked)
+    const talk = nothing({ tickets: [waiting] }).hears(asked)
     talk.then({ asks: 'reply', notes: ['changedByDesk'], msgs: 1 })
     talk.says('Visa y Master', []).then({ acts: ['comment'] })
     expect(talk.effects.find(({ type }) => type === 'comment')).toMatchObject({
@@ -222,14 +222,59 @@ describe('a question of the support side', () => {
 
   it('leaves the question of an open draft alone', () => {
     given(technical, { world: { tickets: [waiting] } })
-      .when(asked)
+      .hears(asked)
       .then({ asks: 'subject', notes: ['changedByDesk'], msgs: 1 })
   })
 
   it('is only told where the ticket does not wait for the person', () => {
     const open = ticket(4901)
     nothing({ tickets: [open] })
-      .when({ type: 'changed', ticket: open, comment })
+      .hears({ type: 'changed', ticket: open, comment })
       .then({ notes: ['changedByDesk'], msgs: 1 })
+  })
+})
+
+describe('what the support side does', () => {
+  const said = (text: string) => ({ author: 'Marta', fromSupport: true, text, at: noon, files: [] })
+  const changed = (number: number, more: object) =>
+    ({ type: 'changed', ticket: ticket(number), ...more }) as const
+
+  it('in quick succession is told once, as it stands at the end', () => {
+    const talk = nothing().when(changed(4901, { status: 'pending', comment: said('uno') }))
+    talk.then({ msgs: 0 })
+    talk.when(changed(4901, { status: 'open', comment: said('dos') }), undefined, 1_000)
+    talk.when(changed(4901, { priority: 'urgent' }), undefined, 500).then({ msgs: 0 })
+    talk.when({ type: 'rang' }, undefined, 1_500).then({ notes: ['changedByDesk'], msgs: 1 })
+    expect(talk.said[0]).toMatchObject({
+      with: { earlier: [{ text: 'uno' }], comment: { text: 'dos' }, status: 'open', priority: 'urgent' },
+    })
+    expect(talk.alarm).toBeUndefined()
+    talk.when({ type: 'rang' }).then({ msgs: 0 })
+  })
+
+  it('to two tickets is told of each, one after the other', () => {
+    const talk = nothing().when(changed(4901, { status: 'open' }))
+    talk.when(changed(4902, { status: 'open' }), undefined, 100)
+    talk.when({ type: 'rang' }, undefined, 3_000).then({ msgs: 1 })
+    expect(talk.alarm).toBeLessThanOrEqual(talk.at)
+    talk.when({ type: 'rang' }, undefined, 0).then({ msgs: 1 })
+    expect(talk.said[0]).toMatchObject({ with: { number: 4902 } })
+  })
+
+  it('on a muted ticket is not told, until it is unmuted', () => {
+    const talk = nothing({ tickets: [ticket(4901)] })
+    const mute = (act: 'mute' | 'unmute') => talk.says(act, [{ type: 'ticket', act, number: 4901 }])
+    mute('mute').then({ notes: ['muted'] })
+    talk.hears(changed(4901, { status: 'open' })).then({ msgs: 0 })
+    expect(talk.alarm).toBeUndefined()
+    mute('unmute').then({ notes: ['unmuted'] })
+    talk.hears(changed(4901, { status: 'open' })).then({ msgs: 1 })
+    expect(talk.state.muted).toBeUndefined()
+  })
+
+  it("can't be muted on somebody else's ticket", () => {
+    const talk = nothing().clicks({ type: 'ticket', act: 'mute', number: 9 })
+    talk.then({ notes: ['noTicket'] })
+    expect(talk.state.muted).toBeUndefined()
   })
 })

@@ -64,6 +64,7 @@ describe('the road', () => {
       isPublic: true,
     })
     await process.idle()
+    await house.clock.advance(3_000, () => process.idle())
     expect(textOf().at(-1)).toContain('Ya lo vemos.')
   })
 
@@ -104,6 +105,7 @@ describe('a conversation that can not be read', () => {
       await house.desk.support.answer({ key: text, number, author: 'Marcos', text, isPublic: true })
     }
     await process.idle()
+    await house.clock.advance(3_000, () => process.idle())
     expect(textOf().at(-1)).toContain('Respuesta 1002')
   })
 

@@ -139,14 +139,16 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
     }
   }
 
-  const supportDoes = (line: Line): Promise<readonly string[]> => {
+  const supportDoes = async (line: Line): Promise<readonly string[]> => {
     const [last] = [...tickets.values()].toReversed()
     if (last === undefined) throw new Error('There is no ticket yet that support could answer.')
     const isSolved = line.text === '(solved)'
     const status = isSolved ? 'solved' : 'pending'
     const said = isSolved ? {} : { comment: comment(line.text, true) }
     const until = isSolved ? { reopenUntil: at + 5 * 86_400_000 } : { lastComment: comment(line.text, true) }
-    return happen({ type: 'changed', ticket: keep(last, { status, ...until }), status, ...said })
+    const held = await happen({ type: 'changed', ticket: keep(last, { status, ...until }), status, ...said })
+    at += 3_000
+    return [...held, ...(await happen({ type: 'rang' }))]
   }
 
   const personSays = async (text: string, files: readonly FileRef[]): Promise<readonly string[]> => {

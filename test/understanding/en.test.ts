@@ -99,6 +99,8 @@ const rows: readonly Row[] = [
     [{ type: 'tickets', status: ['open', 'pending'], search: 'checkout' }],
   ],
   ['start', 'what is waiting for me?', [tickets('pending')]],
+  ['start', 'stop telling me about ticket 4821', [{ type: 'ticket', act: 'mute', number: 4821 }]],
+  ['start', 'unmute 4821', [{ type: 'ticket', act: 'unmute', number: 4821 }]],
   ['start', 'Open a follow-up of 4821', [{ type: 'ticket', act: 'follow-up', number: 4821 }]],
   ['start', 'show me my open tickets', [tickets('open', 'pending')]],
   ['start', 'my closed tickets', [tickets('closed')]],

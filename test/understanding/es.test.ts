@@ -99,6 +99,8 @@ const rows: readonly Row[] = [
     [{ type: 'tickets', status: ['open', 'pending'], search: 'checkout' }],
   ],
   ['start', '¿qué está esperando por mí?', [tickets('pending')]],
+  ['start', 'no me avises más del 4821', [{ type: 'ticket', act: 'mute', number: 4821 }]],
+  ['start', 'vuelve a avisarme del 4821', [{ type: 'ticket', act: 'unmute', number: 4821 }]],
   ['start', 'Abrir un ticket de seguimiento del 4821', [{ type: 'ticket', act: 'follow-up', number: 4821 }]],
   ['start', 'último ticket', [status('last')]],
   ['start', 'estado', [tickets()]],

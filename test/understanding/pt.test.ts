@@ -42,6 +42,8 @@ const rows: readonly Row[] = [
   ['start', 'como estão meus tickets?', [tickets()]],
   ['start', 'meus chamados sobre o checkout', [{ type: 'tickets', search: 'checkout' }]],
   ['start', 'o que está aguardando por mim?', [tickets('pending')]],
+  ['start', 'silenciar o chamado 4821', [{ type: 'ticket', act: 'mute', number: 4821 }]],
+  ['start', 'voltar a avisar do 4821', [{ type: 'ticket', act: 'unmute', number: 4821 }]],
   ['start', 'Abrir um chamado de continuação do 4821', [{ type: 'ticket', act: 'follow-up', number: 4821 }]],
   ['area', 'comercial', [answer('area', 'commercial')]],
   ['area', 'a primeira', [answer('area', 'technical')]],

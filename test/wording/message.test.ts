@@ -59,6 +59,8 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   solved: { number: 4855 },
   rated: { number: 4855 },
   ratingCommented: {},
+  muted: { number: 4855 },
+  unmuted: { number: 4855 },
   followUp: { number: 4855, subject: 'Cupones' },
   notAllowed: { number: 4855, act: 'reopen' },
   notDone: { number: 4855 },

@@ -12,6 +12,8 @@ export type Played =
 
 /** How long a conversation's first words are held back, and a little. */
 const breathMs = 1_100
+/** How long the support side's news are held, and a little. */
+const newsMs = 3_100
 
 /**
  * Plays a scenario on the real program. `see` is called with the world once all turns are over, before it is closed; a turn that
@@ -43,7 +45,7 @@ export async function play<T>(
         break
       }
       await world.settle()
-      await world.clock.advance(breathMs, world.settle)
+      await world.clock.advance(turn.event?.desk ? newsMs : breathMs, world.settle)
       played.push({
         type: 'played',
         turn,

@@ -1,0 +1,71 @@
+import type { Event } from './event.ts'
+import type { News, State } from './state.ts'
+import { note, type Work } from './work.ts'
+
+type Changed = Extract<Event['happened'], { type: 'changed' }>
+
+/** Changes of a ticket within this time are told together, as they stand at its end. */
+const burstMs = 3_000
+
+/** The support side did something. It is held for a moment, because one act often follows another; a muted ticket is not told. */
+export function onChanged(work: Work, changed: Changed): void {
+  work.ending = 'silence'
+  const { ticket, comment, status, priority, ownThread } = changed
+  if (ownThread) work.state = { ...work.state, topic: ticket.number }
+  if (!comment && !status && !priority) return
+  const { news = [], muted = [] } = work.state
+  if (muted.includes(ticket.number)) return
+  const before = news.find((each) => each.ticket.number === ticket.number)
+  const next: News = {
+    ...before,
+    ticket,
+    until: before?.until ?? work.event.at + burstMs,
+    comments: [...(before?.comments ?? []), ...(comment ? [comment] : [])],
+    ...(status && { status }),
+    ...(priority && { priority }),
+    ...(ownThread && { ownThread }),
+  }
+  work.state = { ...work.state, news: [...news.filter((each) => each !== before), next] }
+}
+
+/** Tells what became of one ticket, if its time has come; false where nothing is due. */
+export function tellNews(work: Work): boolean {
+  const { news = [], ...rest } = work.state
+  const due = news.find(({ until }) => until <= work.event.at)
+  if (due === undefined) return false
+  const left = news.filter((each) => each !== due)
+  work.state = { ...rest, ...(left.length > 0 && { news: left }) }
+  tell(work, due)
+  return true
+}
+
+/** When the next news are to be told; undefined where there are none. */
+export const newsDue = ({ news = [] }: State): number | undefined =>
+  news.length === 0 ? undefined : Math.min(...news.map(({ until }) => until))
+
+/**
+ * The live prompt stays as it is. Where nothing is asked and the ticket waits for the person, their answer is asked for, so
+ * that plain words go to the desk.
+ */
+function tell(work: Work, { ticket, comments, status, priority, ownThread }: News): void {
+  work.ending = 'say'
+  const isThread = ownThread === true || work.state.topic === ticket.number
+  const isAsked = comments.length > 0 && ticket.status === 'pending' && !isThread && isFree(work)
+  if (isAsked) {
+    work.ending = 'ask'
+    work.prompt = { asks: 'reply', ticket: ticket.number }
+  }
+  const comment = comments.at(-1)
+  note(work, 'changedByDesk', {
+    number: ticket.number,
+    subject: ticket.subject,
+    thread: isThread || isAsked,
+    ...(comment && { comment }),
+    ...(comments.length > 1 && { earlier: comments.slice(0, -1) }),
+    ...(status && { status }),
+    ...(priority && { priority }),
+  })
+  work.content.push({ type: 'ticket', moment: 'changed', ticket })
+}
+
+const isFree = ({ state }: Work): boolean => !state.draft && !state.live && !state.held
