@@ -1,4 +1,4 @@
-import type { Part } from './scorer.ts'
+import type { Part } from './postings.ts'
 
 /** One word of what was asked, and where an article has it. */
 export interface Evidence {

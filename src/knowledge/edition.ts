@@ -1,7 +1,8 @@
 import type { Language } from '../dialog/language.ts'
 import type { Article } from './article.ts'
-import { createLikeness, type Likeness } from './likeness.ts'
-import { createScorer, type Scorer, type Stems } from './scorer.ts'
+import { createLikeness, type Likeness, readTitleGrams, type TitleGrams } from './likeness.ts'
+import { type Postings, readPostings, type Stems } from './postings.ts'
+import { createScorer, type Scorer } from './scorer.ts'
 import { stemsOf } from './stem.ts'
 import type { Steps } from './steps.ts'
 
@@ -10,30 +11,44 @@ export interface Edition {
   readonly scorer: Scorer
   /** How the titles look. */
   readonly likeness: Likeness
-  /** The distinct stems of a title; none where the article is not in this language. */
-  titleOf(article: number): readonly string[]
-  /** How telling those are together. */
+  /** How telling the stems of a title are together. */
   titleWeight(article: number): number
 }
 
 export type Editions = Readonly<Record<Language, Edition>>
 
-export function* readEdition(articles: readonly Article[], language: Language): Steps<Edition> {
+/** What there is to know about the articles in one language, as it is kept in a file. */
+export interface EditionData {
+  readonly postings: Postings
+  readonly grams: TitleGrams
+  readonly titleWeights: Float32Array
+}
+
+/** @returns with it the distinct stems of each title, which others learn from. */
+export function* readEdition(
+  articles: readonly Article[],
+  language: Language,
+): Steps<{ readonly data: EditionData; readonly titles: readonly (readonly string[])[] }> {
   const stems: (Stems | undefined)[] = []
   for (const [number, article] of articles.entries()) {
     if (number % articlesAStep === 0) yield
     stems.push(stemsIn(article, language))
   }
   const titles = stems.map((each) => (each === undefined ? [] : [...new Set(each.title)]))
-  const scorer = yield* createScorer(stems)
-  const weights = Float32Array.from(titles, (title) =>
-    title.reduce((sum, stem) => sum + scorer.weight(stem), 0),
+  const postings = yield* readPostings(stems)
+  const { weight } = createScorer(postings)
+  const titleWeights = Float32Array.from(titles, (title) =>
+    title.reduce((sum, stem) => sum + weight(stem), 0),
   )
+  const grams = yield* readTitleGrams(articles.map((article) => article.versions.get(language)?.title))
+  return { data: { postings, grams, titleWeights }, titles }
+}
+
+export function createEdition({ postings, grams, titleWeights }: EditionData): Edition {
   return {
-    scorer,
-    likeness: yield* createLikeness(articles.map((article) => article.versions.get(language)?.title)),
-    titleOf: (article) => titles[article] ?? [],
-    titleWeight: (article) => weights[article] ?? 0,
+    scorer: createScorer(postings),
+    likeness: createLikeness(grams),
+    titleWeight: (article) => titleWeights[article] ?? 0,
   }
 }
 

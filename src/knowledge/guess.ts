@@ -8,22 +8,34 @@ export type Likelihood = Readonly<Record<Language, number>>
 /** Guesses the language of a short text, `expected` being the one the person reads. */
 export type GuessLanguage = (text: string, expected: Language) => Likelihood
 
-/**
- * Learns how often each three letters follow one another in the titles and first lines of each language, from some
- * hundred documents evenly spread: more teach nothing new.
- */
-export function* learnLanguages(documents: readonly Document[]): Steps<GuessLanguage> {
+/** How often each three letters follow one another in each language. */
+export interface Trigrams {
+  readonly counts: readonly (readonly [trigram: string, es: number, pt: number, en: number])[]
+}
+
+/** Learns them from the titles and first lines of some hundred documents of each language, evenly spread: more teach nothing new. */
+export function* learnTrigrams(documents: readonly Document[]): Steps<Trigrams> {
   const counts = new Map<string, Record<Language, number>>()
-  const totals = { es: 0, pt: 0, en: 0 }
   let learnt = 0
   for (const document of sample(documents)) {
     if (learnt++ % documentsAStep === 0) yield
     for (const trigram of trigrams(`${document.title} ${document.body.slice(0, linesLearnt)}`)) {
       const count = counts.get(trigram) ?? { es: 0, pt: 0, en: 0 }
       count[document.locale]++
-      totals[document.locale]++
       counts.set(trigram, count)
     }
+  }
+  return { counts: Array.from(counts, ([trigram, { es, pt, en }]) => [trigram, es, pt, en] as const) }
+}
+
+export function createGuess({ counts: learnt }: Trigrams): GuessLanguage {
+  const counts = new Map<string, Readonly<Record<Language, number>>>()
+  const totals = { es: 0, pt: 0, en: 0 }
+  for (const [trigram, es, pt, en] of learnt) {
+    counts.set(trigram, { es, pt, en })
+    totals.es += es
+    totals.pt += pt
+    totals.en += en
   }
   const known = languages.filter((language) => totals[language] > 0)
   return (text, expected) => {

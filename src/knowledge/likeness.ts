@@ -7,30 +7,46 @@ export interface Likeness {
   to(asked: Grams): (title: number) => number
 }
 
-/**
- * The cosine between texts as the sets of their grams, rare ones counting more. The place of a title in `titles` is its
- * number; it may be left empty.
- */
-export function* createLikeness(titles: readonly (string | undefined)[]): Steps<Likeness> {
-  const having = new Uint32Array(buckets)
-  const grams: Grams[] = []
+/** The grams of titles, one after the other: those of title `n` stand from `starts[n]` up to `starts[n + 1]`. */
+export interface TitleGrams {
+  readonly starts: Uint32Array
+  readonly grams: Uint32Array
+}
+
+/** The place of a title in `titles` is its number; it may be left empty. */
+export function* readTitleGrams(titles: readonly (string | undefined)[]): Steps<TitleGrams> {
+  const starts = new Uint32Array(titles.length + 1)
+  const all: Grams[] = []
   for (const [number, title] of titles.entries()) {
     if (number % titlesAStep === 0) yield
     const own = title === undefined ? none : gramsOf(title)
-    for (const gram of own) having[gram] = (having[gram] ?? 0) + 1
-    grams.push(own)
+    starts[number + 1] = (starts[number] ?? 0) + own.length
+    all.push(own)
   }
-  const rarity = Float32Array.from(having, (count) => Math.log((titles.length + 1) / (count + 0.5)))
-  const lengthOf = (own: Grams): number =>
-    Math.sqrt(own.reduce((sum, gram) => sum + (rarity[gram] ?? 0) ** 2, 0))
-  yield
-  const lengths = Float32Array.from(grams, lengthOf)
+  const grams = new Uint32Array(starts.at(-1) ?? 0)
+  for (const [number, own] of all.entries()) grams.set(own, starts[number])
+  return { starts, grams }
+}
+
+/** The cosine between texts as the sets of their grams, rare ones counting more. */
+export function createLikeness({ starts, grams }: TitleGrams): Likeness {
+  const titles = starts.length - 1
+  const having = new Uint32Array(buckets)
+  for (const gram of grams) having[gram] = (having[gram] ?? 0) + 1
+  const rarity = Float32Array.from(having, (count) => Math.log((titles + 1) / (count + 0.5)) ** 2)
+  const lengthOf = (own: Grams): number => {
+    let sum = 0
+    for (const gram of own) sum += rarity[gram] ?? 0
+    return Math.sqrt(sum)
+  }
+  const titleGrams = (title: number): Grams => grams.subarray(starts[title], starts[title + 1])
+  const lengths = Float32Array.from({ length: titles }, (_, title) => lengthOf(titleGrams(title)))
   return {
     to(asked) {
       const length = lengthOf(asked)
-      const weights = Float32Array.from(asked, (gram) => (rarity[gram] ?? 0) ** 2)
+      const weights = Float32Array.from(asked, (gram) => rarity[gram] ?? 0)
       return (title) => {
-        const both = weightOfBoth(asked, weights, grams[title] ?? none)
+        const both = title < titles ? weightOfBoth(asked, weights, titleGrams(title)) : 0
         return both === 0 ? 0 : both / (length * (lengths[title] ?? 0))
       }
     },

@@ -1,7 +1,6 @@
 import { type Language, languages } from '../dialog/language.ts'
-import type { Editions } from './edition.ts'
 import type { Steps } from './steps.ts'
-import { learnTranslation, type Pair, type Translate } from './translation.ts'
+import { learnTranslation, type Pair, type Translations } from './translation.ts'
 
 /** A stem that often means what another one does. */
 export interface Related {
@@ -17,27 +16,35 @@ export interface Related {
  */
 export type RelatedTo = (stem: string, language: Language) => readonly Related[]
 
-/** Learns it from the titles that exist in several languages; `size` is how many articles there are. */
-export function* learnRelated(editions: Editions, size: number): Steps<RelatedTo> {
-  function* between(from: Language, to: Language): Steps<Translate> {
-    return from === to ? () => [] : yield* learnTranslation(pairsOf(editions, from, to, size))
+/** What the stems of a language are called in the others. */
+export type Dictionary = Readonly<Record<Language, Readonly<Record<Language, Translations>>>>
+
+/** The distinct stems of the title of each article, in each language; none where it does not exist in it. */
+export type Titles = Readonly<Record<Language, readonly (readonly string[])[]>>
+
+/** Learns it from the titles that exist in several languages. */
+export function* learnDictionary(titles: Titles): Steps<Dictionary> {
+  function* between(from: Language, to: Language): Steps<Translations> {
+    return from === to ? new Map() : yield* learnTranslation(pairsOf(titles[from], titles[to]))
   }
-  function* outOf(from: Language): Steps<Readonly<Record<Language, Translate>>> {
+  function* outOf(from: Language): Steps<Readonly<Record<Language, Translations>>> {
     return {
       es: yield* between(from, 'es'),
       pt: yield* between(from, 'pt'),
       en: yield* between(from, 'en'),
     }
   }
-  const translate = { es: yield* outOf('es'), pt: yield* outOf('pt'), en: yield* outOf('en') }
+  return { es: yield* outOf('es'), pt: yield* outOf('pt'), en: yield* outOf('en') }
+}
 
+export function createRelated(dictionary: Dictionary): RelatedTo {
   return (stem, language) => {
     const abroad: Related[] = []
     const athome = new Map<string, number>()
     for (const other of languages)
-      for (const rendering of translate[language][other](stem)) {
+      for (const rendering of dictionary[language][other].get(stem) ?? []) {
         if (rendering.share >= leastShare) abroad.push({ ...rendering, language: other })
-        for (const back of translate[other][language](rendering.stem)) {
+        for (const back of dictionary[other][language].get(rendering.stem) ?? []) {
           const share = rendering.share * back.share
           if (back.stem !== stem && share > (athome.get(back.stem) ?? leastShareBack))
             athome.set(back.stem, share)
@@ -48,13 +55,11 @@ export function* learnRelated(editions: Editions, size: number): Steps<RelatedTo
   }
 }
 
-function pairsOf(editions: Editions, from: Language, to: Language, size: number): readonly Pair[] {
-  const pairs: Pair[] = []
-  for (let article = 0; article < size; article++) {
-    const pair = [editions[from].titleOf(article), editions[to].titleOf(article)] as const
-    if (pair[0].length > 0 && pair[1].length > 0) pairs.push(pair)
-  }
-  return pairs
+function pairsOf(from: Titles[Language], to: Titles[Language]): readonly Pair[] {
+  return from.flatMap((own, article) => {
+    const other = to[article] ?? []
+    return own.length > 0 && other.length > 0 ? [[own, other] as const] : []
+  })
 }
 
 const leastShare = 0.1

@@ -1,12 +1,5 @@
-import SearchableMap from 'minisearch/SearchableMap'
-import type { Steps } from './steps.ts'
-
-/** The parts of an article, most prominent first. */
-const parts = ['title', 'breadcrumb', 'body'] as const
-export type Part = (typeof parts)[number]
-
-/** The stems of a document, by part. */
-export type Stems = Readonly<Record<Part, readonly string[]>>
+import { type Part, parts, type Postings } from './postings.ts'
+import { createSpelling } from './spelling.ts'
 
 /** The documents of one language, ranked by BM25F: one frequency per stem over all parts, each part with its own weight. */
 export interface Scorer {
@@ -26,54 +19,43 @@ export interface Scorer {
   partWith(stem: string, document: number): Part | undefined
 }
 
-/** The place of a document in `documents` is its number; it may be left empty. */
-export function* createScorer(documents: readonly (Stems | undefined)[]): Steps<Scorer> {
-  const terms = yield* postingsOf(documents)
-  const nearby = yield* spellingsOf(terms)
-  const count = documents.reduce((sum, document) => sum + (document === undefined ? 0 : 1), 0)
-  const rarity = (having: number): number => Math.log(1 + (count - having + 0.5) / (having + 0.5))
+export function createScorer(postings: Postings): Scorer {
+  const { stems, starts, numbers, frequencies, first, documents } = postings
+  const places = new Map(stems.map((stem, place) => [stem, place]))
+  const startOf = (place: number): number => starts[place] ?? 0
+  const having = (place: number): number => startOf(place + 1) - startOf(place)
+  const rarity = (count: number): number => Math.log(1 + (documents - count + 0.5) / (count + 0.5))
+  const spelling = createSpelling(stems, having)
   return {
-    knows: (stem) => terms.has(stem),
+    knows: (stem) => places.has(stem),
     weight(stem) {
-      const postings = terms.get(stem)
-      if (postings === undefined) return /^\d+$/.test(stem) ? unknownNumberWeight : unknownWeight
-      return rarity(postings.numbers.length) / rarity(1)
+      const place = places.get(stem)
+      if (place === undefined) return /^\d+$/.test(stem) ? unknownNumberWeight : unknownWeight
+      return rarity(having(place)) / rarity(1)
     },
-    repair(stem) {
-      let best: { stem: string; distance: number; having: number } | undefined
-      for (const [known, [postings, distance]] of nearby.fuzzyGet(stem, typosIn(stem))) {
-        const having = postings.numbers.length
-        // The first letter is seldom the wrong one, and a short word with another one is another word.
-        const otherStart = known[0] !== stem[0]
-        if (otherStart && stem.length < 6) continue
-        const far = distance + (otherStart ? 0.5 : 0)
-        if (best === undefined || far < best.distance || (far === best.distance && having > best.having))
-          best = { stem: known, distance: far, having }
-      }
-      return best?.stem
-    },
+    repair: (stem) => spelling.nearest(stem),
     score(stem, factor, scores) {
-      const postings = terms.get(stem)
-      if (postings === undefined) return
-      const rare = factor * rarity(postings.numbers.length)
-      for (const [place, number] of postings.numbers.entries()) {
-        const frequency = postings.frequencies[place] ?? 0
+      const place = places.get(stem)
+      if (place === undefined) return
+      const rare = factor * rarity(having(place))
+      const end = startOf(place + 1)
+      for (let entry = startOf(place); entry < end; entry++) {
+        const number = numbers[entry] ?? 0
+        const frequency = frequencies[entry] ?? 0
         scores[number] = (scores[number] ?? 0) + (rare * frequency) / (saturation + frequency)
       }
     },
     partWith(stem, document) {
-      const postings = terms.get(stem)
-      if (postings === undefined) return undefined
-      const place = placeOf(document, postings.numbers)
-      return postings.numbers[place] === document ? parts[postings.first[place] ?? -1] : undefined
+      const place = places.get(stem)
+      if (place === undefined) return undefined
+      const entry = placeOf(document, numbers, startOf(place), startOf(place + 1))
+      return numbers[entry] === document && entry < startOf(place + 1) ? parts[first[entry] ?? -1] : undefined
     },
   }
 }
 
-/** Where the number stands among sorted ones, or would. */
-function placeOf(number: number, numbers: Uint32Array): number {
-  let low = 0
-  let high = numbers.length
+/** Where the number stands among the ones from `low` to before `high`, which are sorted, or would. */
+function placeOf(number: number, numbers: Uint32Array, low: number, high: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((numbers[middle] ?? 0) < number) low = middle + 1
@@ -82,78 +64,6 @@ function placeOf(number: number, numbers: Uint32Array): number {
   return low
 }
 
-/** Which documents have a stem, in the order of their numbers. */
-interface Postings {
-  readonly numbers: Uint32Array
-  /** Over all parts, weighted, and made comparable between long parts and short ones. */
-  readonly frequencies: Float32Array
-  /** The place in `parts` of the first part that has it. */
-  readonly first: Uint8Array
-}
-
-function* postingsOf(documents: readonly (Stems | undefined)[]): Steps<ReadonlyMap<string, Postings>> {
-  const usual = usualLengths(documents)
-  const lists = new Map<string, { numbers: number[]; frequencies: number[]; first: number[] }>()
-  for (const [number, document] of documents.entries()) {
-    if (number % documentsAStep === 0) yield
-    if (document === undefined) continue
-    for (const [place, part] of parts.entries()) {
-      const { weight, lengthMatters } = settings[part]
-      const each = weight / (1 - lengthMatters + (lengthMatters * document[part].length) / usual[part])
-      for (const stem of document[part]) {
-        let list = lists.get(stem)
-        if (list === undefined) lists.set(stem, (list = { numbers: [], frequencies: [], first: [] }))
-        const last = list.numbers.length - 1
-        if (list.numbers[last] === number) list.frequencies[last] = (list.frequencies[last] ?? 0) + each
-        else {
-          list.numbers.push(number)
-          list.frequencies.push(each)
-          list.first.push(place)
-        }
-      }
-    }
-  }
-  const terms = new Map<string, Postings>()
-  for (const [stem, { numbers, frequencies, first }] of lists) {
-    if (terms.size % termsAStep === 0) yield
-    terms.set(stem, {
-      numbers: Uint32Array.from(numbers),
-      frequencies: Float32Array.from(frequencies),
-      first: Uint8Array.from(first),
-    })
-  }
-  return terms
-}
-
-/** The same, in a tree that finds what is spelled nearly like a stem. */
-function* spellingsOf(terms: ReadonlyMap<string, Postings>): Steps<SearchableMap<Postings>> {
-  const tree = new SearchableMap<Postings>()
-  let added = 0
-  for (const [stem, postings] of terms) {
-    if (added++ % termsAStep === 0) yield
-    tree.set(stem, postings)
-  }
-  return tree
-}
-
-/** The mean number of stems in each part, over the documents where it has any. */
-function usualLengths(documents: readonly (Stems | undefined)[]): Record<Part, number> {
-  const usual = { title: 1, breadcrumb: 1, body: 1 }
-  for (const part of parts) {
-    const lengths = documents.flatMap((document) => document?.[part].length || [])
-    usual[part] = lengths.length === 0 ? 1 : lengths.reduce((a, b) => a + b, 0) / lengths.length
-  }
-  return usual
-}
-
-const settings: Readonly<Record<Part, { readonly weight: number; readonly lengthMatters: number }>> = {
-  title: { weight: 2, lengthMatters: 0.5 },
-  breadcrumb: { weight: 0.5, lengthMatters: 0.5 },
-  body: { weight: 0.3, lengthMatters: 0.75 },
-}
 const saturation = 1
 const unknownWeight = 0.7
 const unknownNumberWeight = 0.1
-const typosIn = (stem: string): number => (stem.length < 4 ? 0 : stem.length < 7 ? 1 : 2)
-const documentsAStep = 100
-const termsAStep = 500

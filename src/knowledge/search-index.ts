@@ -1,14 +1,15 @@
 import type { Language } from '../dialog/language.ts'
 import { type Article, gatherArticles, versionFor } from './article.ts'
 import { type Evidence, judge, type Judgement } from './confidence.ts'
-import { type Editions, readEdition } from './edition.ts'
-import { learnLanguages } from './guess.ts'
+import { createEdition, type Editions } from './edition.ts'
+import { createGuess } from './guess.ts'
+import { type IndexData, learnIndex } from './index-data.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
 import { createTermReader } from './query.ts'
 import { createReader, type Question, type Reading, type Word } from './question.ts'
-import { learnRelated } from './related.ts'
+import { createRelated } from './related.ts'
 import type { Steps } from './steps.ts'
 
 /** An article that matches. */
@@ -29,20 +30,26 @@ export interface Index {
   weigh(query: string): WeightOf
 }
 
+/** Learns from documents and opens what was learnt. */
+export function* buildIndex(documents: readonly Document[]): Steps<Index> {
+  const data = yield* learnIndex(documents)
+  yield
+  return yield* openIndex(data)
+}
+
 /**
  * Each language of an article is searched with the stems of that language, and counts as much as the query is likely
  * to be in it. So a question in one language finds what is written in another.
  */
-export function* buildIndex(documents: readonly Document[]): Steps<Index> {
-  const articles = yield* gatherArticles(documents)
-  const guess = yield* learnLanguages(documents)
-  const editions: Editions = {
-    es: yield* readEdition(articles, 'es'),
-    pt: yield* readEdition(articles, 'pt'),
-    en: yield* readEdition(articles, 'en'),
-  }
+export function* openIndex(data: IndexData): Steps<Index> {
+  const articles = yield* gatherArticles(data.documents)
+  const es = createEdition(data.editions.es)
+  yield
+  const pt = createEdition(data.editions.pt)
+  yield
+  const editions: Editions = { es, pt, en: createEdition(data.editions.en) }
   const readTerms = createTermReader(editions)
-  const read = createReader(editions, readTerms, guess, yield* learnRelated(editions, articles.length))
+  const read = createReader(editions, readTerms, createGuess(data.trigrams), createRelated(data.dictionary))
   const priorOf = Float32Array.from(articles, ({ kind }) => priors[kind] ?? 1)
 
   const scoresFor = (question: Question): Float32Array => {

@@ -1,7 +1,7 @@
 import type { Steps } from './steps.ts'
 
-/** What a stem is called in another language, most likely first; nothing for one that is seldom seen. */
-export type Translate = (stem: string) => readonly Rendering[]
+/** What stems are called in another language, most likely first; those that are seldom seen are missing. */
+export type Translations = ReadonlyMap<string, readonly Rendering[]>
 
 export interface Rendering {
   readonly stem: string
@@ -16,7 +16,7 @@ export type Pair = readonly [from: readonly string[], to: readonly string[]]
  * Learns from titles in two languages which stem stands for which. Every stem of one side is explained by those of the
  * other, each in the measure in which it has explained it so far (IBM model 1).
  */
-export function* learnTranslation(pairs: readonly Pair[]): Steps<Translate> {
+export function* learnTranslation(pairs: readonly Pair[]): Steps<Translations> {
   const links = new Links()
   for (const [number, [from, to]] of pairs.entries()) {
     if (number % pairsAStep === 0) yield
@@ -27,8 +27,7 @@ export function* learnTranslation(pairs: readonly Pair[]): Steps<Translate> {
     yield
     shares = links.share(links.explain(shares))
   }
-  const renderings = links.renderings(shares)
-  return (stem) => renderings.get(stem) ?? []
+  return links.renderings(shares)
 }
 
 /** The stems that stand in the two languages of one title, by number. */
@@ -83,7 +82,7 @@ class Links {
     )
   }
 
-  renderings(shares: Float32Array): ReadonlyMap<string, readonly Rendering[]> {
+  renderings(shares: Float32Array): Translations {
     const from = [...this.#from.keys()]
     const to = [...this.#to.keys()]
     const found = new Map<string, Rendering[]>()

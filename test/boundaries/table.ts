@@ -72,7 +72,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'understanding/openai': { ours: ['dialog', 'i18n', ...ground], packages: ['openai', 'zod'] },
   knowledge: {
     ours: ['dialog', 'i18n', ...ground],
-    packages: ['node', 'zod', 'yaml', 'minisearch', '@orama/stemmers'],
+    packages: ['node', 'zod', 'yaml', '@orama/stemmers'],
   },
   desk: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
   'desk/zendesk': {

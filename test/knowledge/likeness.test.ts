@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gramsOf } from '../../src/knowledge/grams.ts'
-import { createLikeness } from '../../src/knowledge/likeness.ts'
+import { createLikeness, readTitleGrams } from '../../src/knowledge/likeness.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 
 /** Few letters, so that texts have some in common. */
@@ -26,8 +26,10 @@ describe('the grams of a text', () => {
   })
 })
 
+const likenessOf = (titles: readonly (string | undefined)[]) => createLikeness(atOnce(readTitleGrams(titles)))
+
 describe('the likeness of titles', () => {
-  const like = atOnce(createLikeness(['Configurar pago con Zumapay', undefined, 'Exportar pedidos']))
+  const like = likenessOf(['Configurar pago con Zumapay', undefined, 'Exportar pedidos'])
 
   it('is one for the same title, accents and capitals aside', () => {
     expect(like.to(gramsOf('CONFIGURAR págo con zumapay'))(0)).toBeCloseTo(1)
@@ -46,7 +48,7 @@ describe('the likeness of titles', () => {
 
   it('is the weight of what both have beside that of all they have', () => {
     const titles = ['aabba ñab', 'abba', 'ba ñaña', 'bbb aab abba']
-    const some = atOnce(createLikeness(titles))
+    const some = likenessOf(titles)
     const sets = titles.map((title) => new Set(gramsOf(title)))
     const weightOf = (grams: Iterable<number>) =>
       Array.from(

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gatherArticles } from '../../src/knowledge/article.ts'
-import type { Editions } from '../../src/knowledge/edition.ts'
-import { readEdition } from '../../src/knowledge/edition.ts'
-import { learnRelated } from '../../src/knowledge/related.ts'
+import { createRelated, learnDictionary } from '../../src/knowledge/related.ts'
 import { stem } from '../../src/knowledge/stem.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { learnTranslation } from '../../src/knowledge/translation.ts'
@@ -18,7 +15,8 @@ const rows = [
 
 describe('a translation learnt from titles', () => {
   const pairs = rows.map(([es, en]) => [es.split(' '), en.split(' ')] as const)
-  const translate = atOnce(learnTranslation([...pairs, [['perro'], ['dog']]]))
+  const translations = atOnce(learnTranslation([...pairs, [['perro'], ['dog']]]))
+  const translate = (word: string) => translations.get(word) ?? []
 
   it('finds the word that always stands beside', () => {
     expect(translate('roja')[0]?.stem).toBe('red')
@@ -46,28 +44,9 @@ describe('related words', () => {
     ['eliminar mensaje', 'delete message'],
     ['abrir mensaje', 'open message'],
   ] as const
-  const articles = atOnce(
-    gatherArticles(
-      titles.flatMap(([es, en], number) =>
-        (['es', 'en'] as const).map((locale) => ({
-          id: String(number),
-          kind: 'faq',
-          locale,
-          url: '',
-          title: locale === 'es' ? es : en,
-          body: '',
-          breadcrumb: '',
-          updatedAt: null,
-        })),
-      ),
-    ),
-  )
-  const editions: Editions = {
-    es: atOnce(readEdition(articles, 'es')),
-    pt: atOnce(readEdition(articles, 'pt')),
-    en: atOnce(readEdition(articles, 'en')),
-  }
-  const relatedTo = atOnce(learnRelated(editions, articles.length))
+  const stems = (language: 'es' | 'en', place: 0 | 1) =>
+    titles.map((title) => title[place].split(' ').map((word) => stem(word, language)))
+  const relatedTo = createRelated(atOnce(learnDictionary({ es: stems('es', 0), pt: [], en: stems('en', 1) })))
 
   it('are those of the same language that are called the same in another', () => {
     const related = relatedTo(stem('borrar', 'es'), 'es')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/dialog/language.ts'
-import { learnLanguages } from '../../src/knowledge/guess.ts'
+import { createGuess, learnTrigrams } from '../../src/knowledge/guess.ts'
 import { sameTitle, apart } from '../../src/knowledge/near-equal.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { stem } from '../../src/knowledge/stem.ts'
@@ -50,7 +50,7 @@ describe('stems', () => {
 })
 
 describe('the guess of the language', () => {
-  const guess = atOnce(learnLanguages(documents))
+  const guess = createGuess(atOnce(learnTrigrams(documents)))
 
   it.each([
     ['es', 'el plazo de entrega no aparece en el carrito'],
