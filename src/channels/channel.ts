@@ -1,4 +1,5 @@
-import type { Address, Outgoing } from '../message.ts'
+import type { Change } from '../desk/desk.ts'
+import type { Address, ConversationId, Outgoing } from '../message.ts'
 
 /** A place where people are. */
 export interface Channel {
@@ -12,4 +13,15 @@ export interface Channel {
   deliver(address: Address, messages: readonly Outgoing[]): Promise<void>
   /** Shows that an answer is on its way, until the next message. Never throws. */
   working(address: Address): void
+  /** Where a change of a ticket that came from here is told; absent: in the conversation it came from. */
+  placeOf?(change: Change): Place
+}
+
+/** Where something is told that nobody asked for. */
+export interface Place {
+  readonly conversation: ConversationId
+  /** Absent: where the conversation's last answers went. */
+  readonly address?: Address
+  /** The place is a thread for this ticket alone. */
+  readonly ownThread?: true
 }

@@ -1,8 +1,9 @@
+import type { Place } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
 import type { Change, Desk } from '../desk/desk.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { Address, Inbound } from '../message.ts'
+import type { Inbound } from '../message.ts'
 import type { Cursors } from '../store/cursors.ts'
 
 /**
@@ -29,14 +30,6 @@ export interface FollowOptions {
   readonly log: Log
   /** How often to look even when the desk says nothing. */
   readonly everyMs: number
-}
-
-export interface Place {
-  readonly conversation: string
-  /** Absent: where the conversation's last answers went. */
-  readonly address?: Address
-  /** The place is a thread for this ticket alone. */
-  readonly ownThread?: true
 }
 
 const atOnce = 100

@@ -6,6 +6,7 @@ import { type Backends, openBackends } from './backends.ts'
 import { type Config, inFolder } from './config.ts'
 import { createCore } from './core.ts'
 import { startHttp } from './http.ts'
+import { openPlatforms } from './platforms.ts'
 import { secretFor } from './secrets.ts'
 
 /** The whole program, running. */
@@ -68,10 +69,11 @@ export async function serve(
     log,
     clock,
   })
+  const platforms = await openPlatforms({ config, core, backends, root, log, clock })
   const http = await startHttp({
     host: config.HOST,
     port: config.PORT,
-    routes: [...web.routes, ...(desk.routes ?? [])],
+    routes: [...web.routes, ...(desk.routes ?? []), ...platforms.flatMap(({ routes }) => routes)],
     ready: async () => {
       await store.load('web:ready')
       return true
@@ -83,7 +85,8 @@ export async function serve(
   })
   const url = config.PUBLIC_URL ?? http.url
   backends.setPageUrl(url)
-  await core.start([web])
+  await core.start([web, ...platforms.map(({ channel }) => channel)])
+  await Promise.all(platforms.map((platform) => platform.start()))
   const stopSweeping = sweepRegularly(backends, clock, log)
 
   return {
@@ -93,7 +96,7 @@ export async function serve(
     async close() {
       stopSweeping()
       web.close()
-      await http.close()
+      await Promise.all([http.close(), ...platforms.map((platform) => platform.close())])
       await core.close()
       await backends.close()
     },

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Calendar } from '../calendar.ts'
-import type { Channel } from '../channels/channel.ts'
+import type { Channel, Place } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
-import type { Desk } from '../desk/desk.ts'
+import type { Change, Desk } from '../desk/desk.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type Accept, createAccept } from '../inbound/accept.ts'
-import { createFollow, type FollowOptions } from '../inbound/follow.ts'
+import { createFollow } from '../inbound/follow.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Log } from '../log.ts'
 import type { Inbound } from '../message.ts'
@@ -20,11 +20,13 @@ import type { Cursors } from '../store/cursors.ts'
 import type { Store } from '../store/store.ts'
 import { createForms, type Forms } from '../turn/forms.ts'
 import { gather } from '../turn/gather.ts'
+import { createLookups, type Lookups } from '../turn/lookups.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
 import { wordFiling } from '../wording/filing.ts'
 import { wordForm, wordProblems } from '../wording/form.ts'
 import { wordMessage } from '../wording/message.ts'
+import { wordTicketView } from '../wording/ticket.ts'
 
 /** Everything a conversation needs, whatever it is made of. */
 export interface Parts {
@@ -40,14 +42,13 @@ export interface Parts {
   readonly log: Log
   /** For a person whose platform names none of ours. */
   readonly language: Language
-  /** Where the support side's changes are told; absent, where the ticket came from. */
-  readonly placeOf?: FollowOptions['placeOf']
 }
 
 /** The road of every message, from the door to the channel. */
 export interface Core {
   readonly accept: Accept
   readonly forms: Forms
+  readonly lookups: Lookups
   /** Begins to take up what a former process left behind, and to follow the desk. Channels can deliver from then on. */
   start(channels: readonly Channel[]): Promise<void>
   /** Resolves when nothing is under way: every event accepted, every first try made. */
@@ -109,7 +110,7 @@ export function createCore(parts: Parts): Core {
   const follow = createFollow({
     ...parts,
     accept,
-    placeOf: parts.placeOf ?? (({ conversation }) => ({ conversation })),
+    placeOf: (change) => placeOf(channels, change),
     everyMs: pace.followMs,
   })
 
@@ -139,6 +140,10 @@ export function createCore(parts: Parts): Core {
       wordForm: (state, page) => wordForm(tree, state, page),
       wordProblems: (language, page, problems) => wordProblems(tree, language, page, problems),
     }),
+    lookups: createLookups({
+      ...parts,
+      wordTicket: (ticket, reader) => wordTicketView(tree, ticket, reader),
+    }),
     async start(all) {
       channels.push(...all)
       rounds.start()
@@ -154,6 +159,13 @@ export function createCore(parts: Parts): Core {
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
+
+/** Where the support side's change is told: the channel may keep a thread for the ticket. */
+function placeOf(channels: readonly Channel[], change: Change): Place {
+  const { conversation } = change
+  const channel = channels.find(({ name }) => conversation.startsWith(`${name}:`))
+  return channel?.placeOf?.(change) ?? { conversation }
+}
 
 /** Whoever did something sees at once that an answer is on its way. */
 function showWorking(channels: readonly Channel[], { address, sender }: Inbound): void {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Problem } from '../dialog/content.ts'
-import { formProblems } from '../dialog/form.ts'
+import { formProblems, nextPage } from '../dialog/form.ts'
 import type { Language } from '../dialog/language.ts'
 import type { State } from '../dialog/state.ts'
 import type { Tree } from '../dialog/tree.ts'
@@ -11,6 +11,8 @@ import type { Store } from '../store/store.ts'
 export interface Forms {
   /** The page with what is answered so far; undefined when there is nothing to fill in there now. */
   form(conversation: string, page: string): Promise<Form | undefined>
+  /** The page with the question that is asked next; undefined when there is none, and the draft can be looked over. */
+  next(conversation: string): Promise<Form | undefined>
   /** What is wrong with the answers, in words, by question; empty when they can be submitted. */
   check(
     conversation: string,
@@ -38,6 +40,11 @@ export function createForms({ tree, store, clock, wordForm, wordProblems }: Form
     async form(conversation, page) {
       const { state } = await store.load(conversation)
       return state && wordForm(state, page)
+    },
+    async next(conversation) {
+      const { state } = await store.load(conversation)
+      const page = state && nextPage(tree, state)
+      return page === undefined || state === undefined ? undefined : wordForm(state, page)
     },
     async check(conversation, page, answers) {
       const { state } = await store.load(conversation)

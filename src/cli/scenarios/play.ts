@@ -1,5 +1,5 @@
 import { type Done, look, messagesSince, type Moment } from './moment.ts'
-import { createPerson, type PersonAtPlatform } from './person.ts'
+import type { PersonAtPlatform } from './person.ts'
 import { beginningOf, fill, prepare, startOf, statusNames } from './prepare.ts'
 import type { Scenario, ScenarioTurn } from './scenario.ts'
 import { bytesIn, msIn } from './times.ts'
@@ -27,7 +27,7 @@ export async function play<T>(
   const start = startOf(scenario.given)
   const world = await openWorld(stage, scenario, beginningOf(scenario.given, start))
   try {
-    const person = createPerson(world)
+    const person = world.person(world)
     await prepare(world, person, start)
     const played: Played[] = []
     const messages: string[] = []

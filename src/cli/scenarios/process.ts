@@ -17,6 +17,7 @@ import { createEmbeddedCursors } from '../../store/embedded-cursors.ts'
 import { createEmbeddedStore } from '../../store/embedded.ts'
 import type { Store } from '../../store/store.ts'
 import { createRules } from '../../understanding/rules.ts'
+import { onScreen, type Platform } from './platform.ts'
 import type { Given, Scenario } from './scenario.ts'
 import type { Screen } from './screen.ts'
 
@@ -39,6 +40,7 @@ export interface ProcessOptions {
   readonly knowledge: Knowledge
   readonly clock: Clock
   readonly screen: Screen
+  readonly platform: Platform
   readonly sender: Sender
   /** The desk as conversations reach it. */
   readonly reach: (desk: Desk) => Desk
@@ -56,7 +58,7 @@ const firstTicket = 5001
 const maxFileBytes = 100_000_000
 
 export async function openProcess(options: ProcessOptions): Promise<Process> {
-  const { scenario, folder, tree, knowledge, clock, screen, reach } = options
+  const { scenario, folder, tree, knowledge, clock, screen, platform, reach } = options
   const database = openDatabase(join(folder, 'ventanilla.db'))
   const files = createEmbeddedFiles({
     folder: join(folder, 'files'),
@@ -90,17 +92,16 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     clock,
     log: silent,
     language: scenario.lang,
-    placeOf: ({ ticket }) => {
-      const conversation = `${screen.name}:update_${ticket.number}`
-      return { conversation, address: { channel: screen.name, conversation }, ownThread: true }
-    },
   })
-  await core.start([screen])
+  const program = { core, store, desk, files, identity, deskFrom }
+  const connection = await platform.connect(program)
+  await core.start([onScreen(connection, screen)])
   const close = async (): Promise<void> => {
+    await connection.close()
     await core.close()
     await database.close()
   }
-  return { core, store, desk, files, identity, deskFrom, close }
+  return { ...program, close }
 }
 
 /** The operator knows the one who writes, and nobody else. */

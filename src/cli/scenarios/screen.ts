@@ -1,8 +1,10 @@
-import type { Channel } from '../../channels/channel.ts'
 import type { ConversationId, Outgoing, Part, PromptPart } from '../../message.ts'
 
-/** A channel in which nothing is shown to anybody, but everything is kept: what a person would see now, and ever saw. */
-export interface Screen extends Channel {
+/** Everything that a channel showed: what a person sees now, and ever saw. */
+export interface Screen {
+  /** What the scenario's conversations begin with. */
+  readonly name: string
+  show(conversation: ConversationId, messages: readonly Outgoing[]): void
   /** What is on show in a conversation, oldest first. */
   shown(conversation: ConversationId): readonly Outgoing[]
   /** Everything that was delivered to it, in order. */
@@ -13,7 +15,7 @@ export interface Screen extends Channel {
   conversations(): readonly ConversationId[]
 }
 
-/** A screen of a platform by that name. The address holds the conversation. */
+/** A screen of a platform by that name. */
 export function createScreen(name: string): Screen {
   const shown = new Map<ConversationId, Outgoing[]>()
   const delivered = new Map<ConversationId, Outgoing[]>()
@@ -37,11 +39,9 @@ export function createScreen(name: string): Screen {
 
   return {
     name,
-    deliver(address, messages) {
-      for (const message of messages) show(address.conversation ?? '', message)
-      return Promise.resolve()
+    show(conversation, messages) {
+      for (const message of messages) show(conversation, message)
     },
-    working() {},
     shown: (conversation) => shown.get(conversation) ?? [],
     delivered: (conversation) => delivered.get(conversation) ?? [],
     live(conversation) {

@@ -8,16 +8,19 @@ import type { Sender } from '../../message.ts'
 import { givenArticles } from './given-articles.ts'
 import { createMovedClock, type MovedClock } from './moved-clock.ts'
 import { openProcess, type Process } from './process.ts'
+import { createSimulatedPlatform, type Platform } from './platform.ts'
 import type { Scenario } from './scenario.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createTroubles } from './troubled-desk.ts'
 
-/** The real program around one scenario: real stores on a scratch folder, a clock that is moved, a platform that is a screen. */
+/** The real program around one scenario: real stores on a scratch folder, a clock that is moved, a platform with a screen. */
 export interface World extends Omit<Process, 'close'> {
   readonly scenario: Scenario
   readonly tree: Tree
   readonly clock: MovedClock
   readonly screen: Screen
+  /** Who writes and presses at the platform. */
+  readonly person: Platform['person']
   readonly sender: Sender
   /** What became of suggestions. */
   readonly feedback: readonly Feedback[]
@@ -34,6 +37,8 @@ export interface World extends Omit<Process, 'close'> {
 export interface Stage {
   readonly tree: Tree
   readonly knowledge: Knowledge
+  /** A real platform, where a run brings one. The sender is who the scenario's person has to be there. */
+  readonly platform?: (scenario: Scenario, sender: Sender, clock: MovedClock) => Promise<Platform>
 }
 
 /** Opens it with the clock at `start`, epoch ms. */
@@ -43,12 +48,14 @@ export async function openWorld(stage: Stage, scenario: Scenario, start: number)
   const clock = createMovedClock(start)
   const screen = createScreen(scenario.where.split('.')[0] ?? 'any')
   const sender = senderOf(scenario, screen)
+  const platform = await (stage.platform?.(scenario, sender, clock) ?? createSimulatedPlatform(screen))
   const feedback: Feedback[] = []
   const knowledge = givenArticles(scenario, stage.knowledge, feedback)
   const troubles = createTroubles(scenario.given.desk)
   let filesAt: Desk | undefined
   const reach = (desk: Desk): Desk => troubles.around(desk, () => filesAt ?? desk)
-  const open = () => openProcess({ scenario, folder, tree, knowledge, clock, screen, sender, reach })
+  const open = () =>
+    openProcess({ scenario, folder, tree, knowledge, clock, screen, platform, sender, reach })
 
   let now = await open()
   return {
@@ -56,6 +63,7 @@ export async function openWorld(stage: Stage, scenario: Scenario, start: number)
     tree,
     clock,
     screen,
+    person: platform.person,
     sender,
     feedback,
     get core() {
@@ -84,6 +92,7 @@ export async function openWorld(stage: Stage, scenario: Scenario, start: number)
     },
     async close() {
       await now.close()
+      await platform.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
