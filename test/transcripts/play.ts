@@ -5,7 +5,7 @@ import type { Facts, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
 import { emptyState, type FileRef, type Person } from '../../src/dialog/state.ts'
 import { step } from '../../src/dialog/step.ts'
-import type { Ticket, TicketStatus } from '../../src/dialog/ticket.ts'
+import type { Ticket, TicketRequest, TicketStatus } from '../../src/dialog/ticket.ts'
 import { readBuiltin } from '../../src/knowledge/builtin.ts'
 import { createKnowledge } from '../../src/knowledge/embedded.ts'
 import { silent } from '../../src/log.ts'
@@ -41,6 +41,7 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
   let at = Date.UTC(2026, 10, 24, 18)
   let count = 0
   const tickets = new Map<number, Ticket>()
+  const filedWith = new Map<number, TicketRequest['answers']>()
 
   const happen = async (happened: Happened): Promise<readonly string[]> => {
     count += 1
@@ -63,11 +64,15 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       case 'say':
         return effect.replaces === 'prompt' ? [] : [wordMessage(tree, effect, { id: 'm', timeZone, at }).text]
       case 'file': {
-        const { subject, priority } = wordFiling(tree, effect.filing, { key: 'k', conversation: 'c' })
+        const { subject, priority, answers } = wordFiling(tree, effect.filing, {
+          key: 'k',
+          conversation: 'c',
+        })
         const ticket = keep(
           { number: 5001 + tickets.size, subject, priority, createdAt: at },
           { status: 'open' },
         )
+        filedWith.set(ticket.number, answers)
         return happen({ type: 'filed', draft: effect.filing.draft, ticket })
       }
       case 'comment':
@@ -77,7 +82,11 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
         const { type: act, number } = effect
         const ticket = tickets.get(number)
         if (ticket === undefined) return happen({ type: 'undone', act, number, code: 'not-found' })
-        return happen({ type: 'done', act, ticket: keep(ticket, changed(effect)) })
+        if (ticket.status === 'closed' && 'text' in effect)
+          return happen({ type: 'undone', act, number, code: 'not-allowed', text: effect.text })
+        const isCommented = effect.type === 'rate' && effect.comment !== undefined
+        const done = { type: 'done', act, ticket: keep(ticket, changed(effect)) } as const
+        return happen({ ...done, ...(isCommented && { isCommented: true }) })
       }
       case 'remember':
       case 'record':
@@ -126,12 +135,20 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
         return { ticket: { asked: need.number, ...(found && { found }) } }
       }
       case 'answers':
-        return { answers: { asked: need.number, found: [] } }
+        return { answers: { asked: need.number, found: filedWith.get(need.number) ?? [] } }
       case 'tickets': {
-        const { status, page } = need
-        const some = all.filter((ticket) => status?.includes(ticket.status) ?? true)
+        const { status, search, page } = need
+        const isSought = ({ subject }: Ticket) => subject.toLowerCase().includes(search ?? '')
+        const some = all.filter((each) => isSought(each) && (status?.includes(each.status) ?? true))
         return {
-          tickets: { tickets: some, total: some.length, page, pages: 1, ...(status && { status }) },
+          tickets: {
+            tickets: some,
+            total: some.length,
+            page,
+            pages: 1,
+            ...(status && { status }),
+            ...(search !== undefined && { search }),
+          },
         }
       }
       case 'office':
@@ -143,9 +160,14 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
     const [last] = [...tickets.values()].toReversed()
     if (last === undefined) throw new Error('There is no ticket yet that support could answer.')
     const isSolved = line.text === '(solved)'
-    const status = isSolved ? 'solved' : 'pending'
-    const said = isSolved ? {} : { comment: comment(line.text, true) }
-    const until = isSolved ? { reopenUntil: at + 5 * 86_400_000 } : { lastComment: comment(line.text, true) }
+    const isClosed = line.text === '(closed)'
+    const status = isSolved ? 'solved' : isClosed ? 'closed' : 'pending'
+    const said = isSolved || isClosed ? {} : { comment: comment(line.text, true) }
+    const until = isSolved
+      ? { reopenUntil: at + 5 * 86_400_000 }
+      : isClosed
+        ? {}
+        : { lastComment: comment(line.text, true) }
     const held = await happen({ type: 'changed', ticket: keep(last, { status, ...until }), status, ...said })
     at += 3_000
     return [...held, ...(await happen({ type: 'rang' }))]

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../../src/dialog/language.ts'
 
-/** What the person or the support side does. `(file NAME)` gives a file, `(solved)` sets the ticket to solved. */
+/** What the person or the support side does. `(file NAME)` gives a file, `(solved)` and `(closed)` set the ticket. */
 export interface Line {
   readonly who: 'person' | 'support'
   readonly text: string
