@@ -3,7 +3,7 @@ import type { Problem } from './content.ts'
 import { checkAnswer, draftOf } from './draft.ts'
 import { questionOf } from './outline.ts'
 import { isOnPath, pathOf } from './route.ts'
-import type { Answer, AnswerValue } from './state.ts'
+import type { Answers, AnswerValue } from './state.ts'
 import { skipped } from './state.ts'
 import type { Work } from './work.ts'
 
@@ -21,7 +21,7 @@ export function checkAll(work: Work, given: Readonly<Record<string, unknown>>): 
   const draft = draftOf(work)
   const taken: Record<string, AnswerValue> = {}
   const problems: Record<string, Problem> = {}
-  let answers: Record<string, Answer> = { ...draft.answers }
+  let answers: Answers = draft.answers
   for (const { question } of work.tree.places) {
     const known = questionOf(work.tree, question)
     const isGiven = Object.hasOwn(given, question) && taken[question] === undefined
@@ -34,7 +34,7 @@ export function checkAll(work: Work, given: Readonly<Record<string, unknown>>): 
     if (checked.type === 'problem') problems[question] = checked.problem
     else {
       taken[question] = checked.value
-      answers = { ...answers, [question]: { value: checked.value } }
+      answers = { ...answers, [question]: checked.value }
     }
   }
   return { taken, problems }

@@ -2,7 +2,8 @@ import { noneHelps } from './answer.ts'
 import { offerToGoOn, wasAway } from './away.ts'
 import { type Choice, encode } from './choice.ts'
 import { run } from './commands.ts'
-import { checkAnswer, isSameText, pathOfDraft, record, reopenQuestion } from './draft.ts'
+import { isSameText } from './change.ts'
+import { checkAnswer, pathOfDraft, record, reopenQuestion } from './draft.ts'
 import type { Command } from './facts.ts'
 import { followUp } from './follow-up.ts'
 import { onOtherDraft } from './other-draft.ts'
@@ -116,7 +117,7 @@ function onAnswer(work: Work, id: string, value: string): void {
   const isAsked = askedNow(work.state.live) === id
   if (!isAsked) return correct(work, id, value)
   if (question.type === 'articles') return chooseArticle(work, id, value)
-  const before = work.state.draft.answers[id]?.value
+  const before = work.state.draft.answers[id]
   const checked = checkAnswer(work, id, value)
   if (checked.type === 'problem') return note(work, 'invalid', { question: id, problem: checked.problem })
   record(work, { [id]: checked.value })

@@ -1,7 +1,8 @@
 import { check, type Checked } from './answer.ts'
+import { changed, changeOf, isSameText, undoOf } from './change.ts'
 import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
-import type { Answer, AnswerValue, Draft, FileRef, Replaced, Undo } from './state.ts'
+import type { Answers, AnswerValue, Draft, FileRef, Replaced } from './state.ts'
 import { skipped } from './state.ts'
 import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
 
@@ -11,11 +12,11 @@ export function openDraft(work: Work, former?: Draft): Draft {
   const id = state.drafts + 1
   work.state = { ...state, drafts: id }
   setDraft(work, { id, revision: 0, answers: {}, files: [], undo: [] })
-  const answers: Record<string, Answer> = {}
+  const answers: Record<string, AnswerValue> = {}
   for (const { id: question, kind } of outlineOf(tree).profile) {
-    const known = former?.answers[question]?.value ?? state.person?.[kind]
+    const known = former?.answers[question] ?? state.person?.[kind]
     const checked = known === undefined ? undefined : checkAnswer(work, question, known)
-    if (checked?.type === 'ok') answers[question] = { value: checked.value }
+    if (checked?.type === 'ok') answers[question] = checked.value
   }
   const known = Object.keys(answers)
   const draft: Draft = {
@@ -59,47 +60,30 @@ export function checkAnswer(
 }
 
 /** Records answers that were checked, as one change that "undo" takes back as one. */
-export function record(work: Work, changes: Readonly<Record<string, AnswerValue>>, from?: string): void {
+export function record(work: Work, given: Answers, message?: string): void {
   const draft = draftOf(work)
-  const answers: Record<string, Answer> = { ...draft.answers }
-  const before: Record<string, Answer | null> = {}
-  for (const question of Object.keys(changes)) {
-    const value = changes[question] as AnswerValue
-    before[question] = answers[question] ?? null
-    answers[question] = answerOf(work, question, value, from)
-    for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
-      if (answers[about] === undefined || isSameText(before[question]?.value, value)) continue
-      before[about] = answers[about]
-      delete answers[about]
-    }
-  }
-  const { open, candidate } = draft
+  const change = changeOf(work, draft, given, message)
   const undo = draft.undo.length < undos ? draft.undo.slice() : draft.undo.slice(1 - undos)
-  undo.push(undoOf(before, open))
-  const next = { ...draft, answers, revision: draft.revision + 1, undo }
-  const isOpenStill = open === undefined || changes[open] === undefined
-  const isUsed = candidate !== undefined && (isPassedOver(work, changes) || holdsText(changes, candidate))
+  undo.push(undoOf(draft, change))
+  const next = { ...changed(draft, change), undo }
+  const { open, candidate } = draft
+  const isOpenStill = open === undefined || given[open] === undefined
+  const isUsed = candidate !== undefined && (isPassedOver(work, given) || holdsText(given, candidate))
   setDraft(work, isOpenStill && !isUsed ? next : withoutSettled(next, isOpenStill, isUsed))
 }
 
 /** The most changes that "undo" takes back. */
 const undos = 5
 
-function undoOf(answers: Replaced['answers'], open: string | undefined): Undo {
-  if (open !== undefined) return { answers, open }
-  const [first, second] = Object.keys(answers)
-  return first !== undefined && second === undefined && answers[first] === null ? first : { answers }
-}
-
 /** Whether words were proposed for a question, and it was answered with others: they are not proposed again. */
-function isPassedOver({ state, tree }: Work, changes: Readonly<Record<string, AnswerValue>>): boolean {
+function isPassedOver({ state, tree }: Work, given: Answers): boolean {
   const { live } = state
-  if (live?.proposal === undefined || changes[live.asks] === undefined) return false
+  if (live?.proposal === undefined || given[live.asks] === undefined) return false
   return questionOf(tree, live.asks)?.profile === undefined
 }
 
-function holdsText(changes: Readonly<Record<string, AnswerValue>>, text: string): boolean {
-  return Object.values(changes).some((value) => isSameText(value, text))
+function holdsText(given: Answers, text: string): boolean {
+  return Object.values(given).some((value) => isSameText(value, text))
 }
 
 /** The draft without the question that was open and is answered, and without the words that became an answer. */
@@ -117,20 +101,9 @@ export function undoLast(work: Work): boolean {
   const draft = work.state.draft
   const last = draft?.undo.at(-1)
   if (draft === undefined || last === undefined) return false
-  const replaced: Replaced = typeof last === 'string' ? { answers: { [last]: null } } : last
-  const answers: Record<string, Answer> = { ...draft.answers }
-  for (const [question, answer] of Object.entries(replaced.answers)) {
-    if (answer === null) delete answers[question]
-    else answers[question] = answer
-  }
-  const { open: _, ...rest } = draft
-  setDraft(work, {
-    ...rest,
-    answers,
-    revision: draft.revision + 1,
-    undo: draft.undo.slice(0, -1),
-    ...(replaced.open !== undefined && { open: replaced.open }),
-  })
+  const { open, ...change }: Replaced = typeof last === 'string' ? { answers: { [last]: null } } : last
+  const { open: _, ...rest } = changed(draft, change)
+  setDraft(work, { ...rest, undo: draft.undo.slice(0, -1), ...(open !== undefined && { open }) })
   return true
 }
 
@@ -161,30 +134,9 @@ export function addFiles(work: Work, files: readonly FileRef[]): readonly FileRe
   if (fresh.length === 0) return fresh
   const answers = { ...draft.answers }
   for (const [question, answer] of Object.entries(answers)) {
-    const isLeftOut = answer.value === skipped && questionOf(work.tree, question)?.type === 'files'
-    if (isLeftOut) answers[question] = { ...answer, value: true }
+    const isLeftOut = answer === skipped && questionOf(work.tree, question)?.type === 'files'
+    if (isLeftOut) answers[question] = true
   }
   setDraft(work, { ...draft, answers, files: [...draft.files, ...fresh], revision: draft.revision + 1 })
   return fresh
-}
-
-/** Whether two values differ in nothing that a reader would notice: spaces, capitals, the final stop. */
-export function isSameText(one: AnswerValue | undefined, other: AnswerValue | undefined): boolean {
-  return one === other || plain(one) === plain(other)
-}
-
-const plain = (text: AnswerValue | undefined): string =>
-  String(text ?? '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\s.!]+$/, '')
-
-function answerOf(work: Work, question: string, value: AnswerValue, from: string | undefined): Answer {
-  const isConsent = value !== skipped && work.tree.questions[question]?.type === 'consent'
-  if (!isConsent) return from === undefined ? { value } : { value, from }
-  const { language } = work.state
-  const version = work.tree.wording[language]?.questions[question]?.version ?? '1'
-  const consent = { at: work.event.at, language, version }
-  return from === undefined ? { value, consent } : { value, from, consent }
 }

@@ -1,9 +1,10 @@
 import { checkAll } from './check-all.ts'
-import { isSameText, record } from './draft.ts'
+import { isSameText } from './change.ts'
+import { record } from './draft.ts'
 import type { Event } from './event.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
-import type { AnswerValue } from './state.ts'
+import type { AnswerValue, Origin } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { note, setDraft, type Work } from './work.ts'
 
@@ -19,18 +20,18 @@ export function onEdited(work: Work, edited: Edited): void {
   work.ending = 'silence'
   if (editHeld(work, edited)) return
   if (work.state.draft === undefined) return
-  const { answers } = work.state.draft
-  const read = Object.keys(answers).filter((question) => answers[question]?.from === edited.message)
+  const { answers, origins } = work.state.draft
+  const read = Object.keys(answers).filter((question) => messageOf(origins?.[question]) === edited.message)
   const { taken, problems } = checkAll(work, readAgain(work, read, edited.text))
   for (const [question, problem] of Object.entries(problems)) {
     work.ending = 'ask'
     note(work, 'invalid', { question, problem })
   }
-  const changed = Object.entries(taken).filter(([question, value]) => answers[question]?.value !== value)
+  const changed = Object.entries(taken).filter(([question, value]) => answers[question] !== value)
   if (changed.length === 0) return
   record(work, Object.fromEntries(changed), edited.message)
   for (const [question, value] of changed) {
-    const before = answers[question]?.value as AnswerValue
+    const before = answers[question] as AnswerValue
     if (isSameText(before, value)) keepSuggestions(work, question, value)
     else {
       sayChanged(work, question, before, value)
@@ -38,6 +39,9 @@ export function onEdited(work: Work, edited: Edited): void {
     }
   }
 }
+
+const messageOf = (origin: Origin | undefined): string | undefined =>
+  typeof origin === 'object' ? origin.message : origin
 
 /** The last of the messages that are still held is read as it is now. */
 function editHeld(work: Work, { message, text }: Edited): boolean {

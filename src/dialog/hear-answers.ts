@@ -1,6 +1,7 @@
 import { noneHelps } from './answer.ts'
 import { checkAll } from './check-all.ts'
-import { isSameText, nextOf, pathOfDraft, record } from './draft.ts'
+import { isSameText } from './change.ts'
+import { nextOf, pathOfDraft, record } from './draft.ts'
 import type { Act } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'

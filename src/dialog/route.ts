@@ -1,6 +1,6 @@
 import { isOn, type Lookup } from './condition.ts'
 import { type Outline, outlineOf, questionOf, type Stop } from './outline.ts'
-import type { Answer, AnswerValue, Draft } from './state.ts'
+import type { AnswerValue, Answers, Draft } from './state.ts'
 import { skipped, unsure } from './state.ts'
 import type { Place, Question, Tree } from './tree.ts'
 
@@ -10,7 +10,7 @@ import type { Place, Question, Tree } from './tree.ts'
  */
 export interface Path {
   /** What it was walked with. */
-  readonly answers: Draft['answers']
+  readonly answers: Answers
   /** In the order they are asked. */
   readonly places: readonly Stop[]
   /** Those that have no answer that counts, in the same order. */
@@ -20,7 +20,7 @@ export interface Path {
 }
 
 /** Walks the tree with these answers. */
-export function pathOf(tree: Tree, answers: Draft['answers']): Path {
+export function pathOf(tree: Tree, answers: Answers): Path {
   const { pages, slots, blank } = outlineOf(tree)
   const places: Stop[] = []
   const unanswered: Stop[] = []
@@ -32,7 +32,7 @@ export function pathOf(tree: Tree, answers: Draft['answers']): Path {
       if (!stop.isOn(values)) continue
       places.push(stop)
       const answer = answers[stop.question]
-      if (answer !== undefined && fits(stop.asks, answer, value)) values[stop.slot] = answer.value
+      if (answer !== undefined && fits(stop.asks, answer, value)) values[stop.slot] = answer
       else unanswered.push(stop)
     }
   }
@@ -48,7 +48,7 @@ function valuesIn(values: readonly (AnswerValue | undefined)[], slots: Outline['
 }
 
 /** Whether an answer still fits its question here, whatever tree or branch it was given on. */
-function fits(question: Question, { value }: Answer, answers: Lookup): boolean {
+function fits(question: Question, value: AnswerValue, answers: Lookup): boolean {
   if (value === skipped) return isOn(question.optional, answers)
   switch (question.type) {
     case 'choice':

@@ -69,7 +69,9 @@ export interface Draft {
   readonly id: number
   /** Raised with every change of an answer. */
   readonly revision: number
-  readonly answers: Readonly<Record<string, Answer>>
+  readonly answers: Answers
+  /** Where answers came from that were not simply pressed or filled in. */
+  readonly origins?: Readonly<Record<string, Origin>>
   /** Questions whose answer was known from the person when the draft was opened: they are no step of the way. */
   readonly known?: readonly string[]
   readonly files: readonly FileRef[]
@@ -87,24 +89,33 @@ export interface Draft {
   readonly handedOver?: { readonly missing: readonly string[]; readonly said: readonly string[] }
 }
 
+/** Values by question. */
+export type Answers = Readonly<Record<string, AnswerValue>>
+
 /** The value of a question. `skipped`: left empty on purpose. `unsure`: the person does not know. */
 export type AnswerValue = string | number | boolean | typeof skipped | typeof unsure
 export const skipped = '-'
 export const unsure = '?'
 
-export interface Answer {
-  readonly value: AnswerValue
-  /** The message it was read from; an edit of that message changes the answer. */
-  readonly from?: string
-  /** Consent only: when, in which language, and which wording was agreed to. */
-  readonly consent?: { readonly at: number; readonly language: Language; readonly version: string }
+/** The message an answer was read from, because an edit of it changes the answer; or what is kept of a consent. */
+export type Origin = string | Consent
+
+/** When, in which language, and to which wording somebody said yes or no. */
+export interface Consent {
+  readonly at: number
+  readonly language: Language
+  readonly version: string
+  /** The message it was read from, if it was. */
+  readonly message?: string
 }
 
 /** What a change replaced. A question answered for the first time is kept as its id alone, and is most of them. */
 export type Undo = string | Replaced
 
 export interface Replaced {
-  readonly answers: Readonly<Record<string, Answer | null>>
+  readonly answers: Readonly<Record<string, AnswerValue | null>>
+  /** Where those answers came from. */
+  readonly origins?: Readonly<Record<string, Origin>>
   readonly open?: string
 }
 

@@ -1,5 +1,6 @@
 import { checkAll } from './check-all.ts'
-import { isSameText, record } from './draft.ts'
+import { isSameText } from './change.ts'
+import { record } from './draft.ts'
 import type { Event } from './event.ts'
 import { onOtherDraft } from './other-draft.ts'
 import { knowPerson, touch } from './person.ts'
@@ -16,7 +17,7 @@ export function onSubmitted(work: Work, submitted: Submitted): void {
   if (submitted.draft !== draft?.id) return onOtherDraft(work, submitted.draft)
   const { taken, problems } = checkAll(work, submitted.answers)
   const isChanged = ([question, value]: [string, unknown]) =>
-    !isSameText(draft.answers[question]?.value, value as string)
+    !isSameText(draft.answers[question], value as string)
   const changed = Object.entries(taken).filter((entry) => isChanged(entry) || entry[0] === draft.open)
   for (const [question, problem] of Object.entries(problems)) note(work, 'invalid', { question, problem })
   if (changed.length > 0) {

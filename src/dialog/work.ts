@@ -3,7 +3,7 @@ import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Command, Facts, Need } from './facts.ts'
 import { type Path, pathOf } from './route.ts'
-import type { Draft, Live, State } from './state.ts'
+import type { Answers, Draft, Live, State } from './state.ts'
 import type { Tree } from './tree.ts'
 
 /**
@@ -89,7 +89,7 @@ export function isWorthKeeping(draft: Draft | undefined): draft is Draft {
 }
 
 /** The path of these answers, walked once as long as they stay the same. */
-export function pathThrough(work: Work, answers: Draft['answers']): Path {
+export function pathThrough(work: Work, answers: Answers): Path {
   if (work.walked?.answers !== answers) work.walked = pathOf(work.tree, answers)
   return work.walked
 }

@@ -13,7 +13,7 @@ import type { Address, ConversationId } from '../message.ts'
 export const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 
 /** Raised when a state that was stored before can no longer be read as it is. */
-const format = '{"v":1,'
+const format = '{"v":2,'
 
 export function writeState(state: State): string {
   return format + JSON.stringify(state).slice(1)

@@ -26,9 +26,7 @@ function subjectAfterColon(
   const at = text.indexOf(rest)
   const isAfterColon = at > 0 && /:\s*$/.test(text.slice(0, at))
   if (!isAfterColon || standing.isFree || standing.isReply || rest.length > 255) return undefined
-  const given = acts.flatMap((act) =>
-    act.type === 'answer' ? [[act.question, { value: act.value }] as const] : [],
-  )
+  const given = acts.flatMap((act) => (act.type === 'answer' ? [[act.question, act.value] as const] : []))
   if (given.length === 0) return undefined
   const answers = { ...standing.answers, ...Object.fromEntries(given) }
   const draft = { id: 0, revision: 0, files: [], undo: [], ...standing.state.draft, answers }

@@ -1,6 +1,6 @@
 import type { Act } from '../dialog/facts.ts'
 import { pathOf } from '../dialog/route.ts'
-import type { Answer } from '../dialog/state.ts'
+import type { Answers } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { impliedBy, plainest } from './implied.ts'
 import { markerIn } from './markers.ts'
@@ -23,7 +23,7 @@ interface Search {
   readonly reading: Reading
   readonly marker: ReturnType<typeof markerIn>
   /** The answers understood so far. */
-  given: Readonly<Record<string, Answer>>
+  given: Answers
   readonly taken: Map<string, Evidence>
 }
 
@@ -159,7 +159,7 @@ function takeImplied(search: Search): boolean {
 
 function take(search: Search, evidence: Evidence): void {
   search.taken.set(evidence.question, evidence)
-  search.given = { ...search.given, [evidence.question]: { value: evidence.options[0] ?? '' } }
+  search.given = { ...search.given, [evidence.question]: evidence.options[0] ?? '' }
 }
 
 function findingOf(search: Search, unclear: Evidence | undefined): Finding {

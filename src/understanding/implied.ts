@@ -1,6 +1,6 @@
 import type { Condition } from '../dialog/condition.ts'
 import { pathOf } from '../dialog/route.ts'
-import type { Answer } from '../dialog/state.ts'
+import type { Answers } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { type Reading, spanOf } from './reading.ts'
 
@@ -14,13 +14,13 @@ export interface Implied {
  * The plainest answer to a question that is one open choice away from the path. Only whole phrases count, and when two
  * branches are named alike, or a word points another way ("I have a problem with my invoice"), there is no answer.
  */
-export function impliedBy(reading: Reading, given: Readonly<Record<string, Answer>>): Implied | undefined {
+export function impliedBy(reading: Reading, given: Answers): Implied | undefined {
   const best = plainest(reading, given)
   return best && best.evidence.weight <= doubted && pointsElsewhere(reading, best) ? undefined : best
 }
 
 /** The same, whatever single words point to. */
-export function plainest(reading: Reading, given: Readonly<Record<string, Answer>>): Implied | undefined {
+export function plainest(reading: Reading, given: Answers): Implied | undefined {
   const { tree, answers } = reading.standing
   const path = pathOf(tree, { ...answers, ...given })
   const onPath = new Set(path.places.map(({ question }) => question))

@@ -137,7 +137,7 @@ function withNext(reading: Reading, part: Finding | undefined): Finding | undefi
   const [act] = part?.acts ?? []
   if (part === undefined || act?.type !== 'answer') return part
   const { tree, answers } = reading.standing
-  const path = pathOf(tree, { ...answers, [act.question]: { value: act.value } })
+  const path = pathOf(tree, { ...answers, [act.question]: act.value })
   const next = path.places.find(
     ({ question }) => path.value(question) === undefined && tree.questions[question]?.profile === undefined,
   )?.question

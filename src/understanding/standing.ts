@@ -1,7 +1,7 @@
 import { isForWords } from '../dialog/prompts.ts'
 import type { Path } from '../dialog/route.ts'
 import { pathOf } from '../dialog/route.ts'
-import type { Answer, State } from '../dialog/state.ts'
+import type { Answers, State } from '../dialog/state.ts'
 import type { Question, Tree } from '../dialog/tree.ts'
 import type { Understood } from './understanding.ts'
 
@@ -12,7 +12,7 @@ export interface Standing {
   readonly language: Understood['language']
   readonly at: number
   readonly timeZone: string
-  readonly answers: Readonly<Record<string, Answer>>
+  readonly answers: Answers
   readonly path: Path
   /** The question of the tree that a plain answer is for. */
   readonly asked?: Asked

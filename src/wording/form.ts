@@ -114,7 +114,7 @@ function hintOf(words: Words, { id, question, page, path, state }: Asked): strin
 
 /** As it is submitted. The name they go by in chat is proposed; a consent never is. */
 function valueOf({ id, question, draft, state }: Asked): string | undefined {
-  const given = draft.answers[id]?.value
+  const given = draft.answers[id]
   if (question.type === 'files' || given === skipped) return undefined
   if (question.type === 'consent') return given === true ? 'yes' : given === false ? 'no' : undefined
   if (given !== undefined) return String(given)

@@ -339,12 +339,12 @@ function expectAnswersChecked(before: State, { draft, person }: State, at: numbe
     known?.undo.flatMap((each) => (typeof each === 'string' ? [] : Object.values(each.answers))) ?? []
   const path = pathOf(tree, draft.answers)
   for (const [id, answer] of Object.entries(draft.answers)) {
-    const isOld = [known?.answers[id], ...undone].some((each) => each?.value === answer.value)
+    const isOld = [known?.answers[id], ...undone].some((each) => each === answer)
     const question = tree.questions[id]
     if (isOld || question === undefined || path.value(id) === undefined) continue
     if (question.type === 'articles') continue
     const around = { tree, draft, path, at, timeZone: person?.timeZone ?? 'UTC' }
-    expect(check(question, answer.value, around), id).toEqual({ type: 'ok', value: answer.value })
+    expect(check(question, answer, around), id).toEqual({ type: 'ok', value: answer })
   }
 }
 

@@ -360,10 +360,33 @@ describe('several acts in one message', () => {
   })
 })
 
+describe('where an answer came from', () => {
+  it('comes back with the answer that "undo" puts back', () => {
+    const talk = given(technical).says('Boleto nao gera no chekout')
+    const message = talk.state.draft?.origins?.['subject'] as string
+    talk.when({ type: 'edited', message, text: 'Pix não gera QR code' }).does('undo')
+    expect(talk.state.draft?.answers['subject']).toBe('Boleto nao gera no chekout')
+    expect(talk.state.draft?.origins?.['subject']).toBe(message)
+    talk.does('undo')
+    expect(talk.state.draft?.answers).not.toHaveProperty('subject')
+    expect(talk.state.draft?.origins).not.toHaveProperty('subject')
+  })
+
+  it('is for a consent the time, the language and the version of its words', () => {
+    const { share_consent: _, ...open } = complete
+    const talk = given(open).answers('share_consent', true)
+    expect(talk.state.draft?.origins?.['share_consent']).toMatchObject({
+      at: expect.any(Number),
+      language: 'es',
+      version: 'vtex-2023-12/es/1',
+    })
+  })
+})
+
 describe('edits', () => {
   it('changes the subject and draws the suggestions anew in their place (D18)', () => {
     const talk = given(technical).says('Boleto nao gera no chekout').then({ asks: 'articles' })
-    const message = talk.state.draft?.answers['subject']?.from ?? ''
+    const message = talk.state.draft?.origins?.['subject'] as string
     talk.when({ type: 'edited', message, text: 'Pix não gera QR code' })
     talk.then({ asks: 'articles', msgs: 0, has: { subject: 'Pix não gera QR code' } })
     expect(talk.replaced.map((each) => each.type)).toEqual(['note', 'ask'])

@@ -229,7 +229,7 @@ export function given(
     draft: {
       id: 1,
       revision: 3,
-      answers: Object.fromEntries(Object.entries(known).map(([id, value]) => [id, { value }])),
+      answers: known,
       files: more.files ?? [],
       undo: [],
       ...(typeof subject === 'string' &&

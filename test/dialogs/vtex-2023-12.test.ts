@@ -8,7 +8,7 @@ import { languages } from '../../src/dialog/language.ts'
 import { lint } from '../../src/dialog/lint.ts'
 import { type Way, waysOf } from '../../src/dialog/lint/ways.ts'
 import { nextPlace, pathOf } from '../../src/dialog/route.ts'
-import type { AnswerValue, Draft } from '../../src/dialog/state.ts'
+import type { Answers, AnswerValue, Draft } from '../../src/dialog/state.ts'
 import { buildTree, treeSchema, wordingSchema } from '../../src/dialog/tree.ts'
 import { loadTree } from '../../src/dialogs/load.ts'
 
@@ -16,15 +16,10 @@ const folder = fileURLToPath(new URL('../../dialogs/vtex-2023-12', import.meta.u
 const tree = loadTree(folder)
 const ways = waysOf(tree) ?? []
 
-type Answers = Readonly<Record<string, AnswerValue>>
-
-const answered = (answers: Answers): Draft['answers'] =>
-  Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, { value }]))
-
 /** The question asked after these answers; undefined for the review. */
 function next(answers: Answers, files = 0): string | undefined {
   const file = { ref: 'r', name: 'n', type: 't', size: 1 }
-  const given = answered({ name: 'Ana Ruiz', account: 'tiendademo', ...answers })
+  const given = { name: 'Ana Ruiz', account: 'tiendademo', ...answers }
   const draft: Draft = { id: 1, revision: 1, answers: given, files: Array(files).fill(file), undo: [] }
   return nextPlace(tree, draft, pathOf(tree, given))?.question
 }
@@ -204,7 +199,7 @@ describe('every way through', () => {
         const value = way.value(question) as AnswerValue | undefined
         return value === undefined ? [] : [[question, value] as const]
       })
-      const path = pathOf(tree, answered(Object.fromEntries(given)))
+      const path = pathOf(tree, Object.fromEntries(given))
       expect(path.places.map((place) => place.question)).toEqual(way.places.map((place) => place.question))
     }
   })

@@ -55,9 +55,9 @@ describe('what the embedded store keeps', () => {
   })
 
   it.each([
-    ['of another format', '{"v":2,"tree":{}}'],
-    ['with a part missing', '{"v":1,"tree":{"id":"support"},"language":"es"}'],
-    ['that is cut off', '{"v":1,"tree":{"id":"sup'],
+    ['of another format', '{"v":1,"tree":{}}'],
+    ['with a part missing', '{"v":2,"tree":{"id":"support"},"language":"es"}'],
+    ['that is cut off', '{"v":2,"tree":{"id":"sup'],
   ])(
     'is refused when it is a state %s, by the name of the conversation and without its words',
     async (_, text) => {

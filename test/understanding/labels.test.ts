@@ -25,8 +25,7 @@ const roads: readonly Readonly<Record<string, AnswerValue>>[] = [
 /** A conversation in which this choice is live. */
 function askingFor(question: string): Talk {
   for (const road of roads) {
-    const given = Object.fromEntries(Object.entries(road).map(([id, value]) => [id, { value }]))
-    if (!pathOf(shipped, given).places.some((place) => place.question === question)) continue
+    if (!pathOf(shipped, road).places.some((place) => place.question === question)) continue
     const talk = asking(road)
     const { live } = talk.state
     if (live) return withLive(talk, question)
@@ -37,11 +36,7 @@ function askingFor(question: string): Talk {
 function withLive(talk: Talk, question: string): Talk {
   const { draft, live } = talk.state
   if (draft === undefined || live === undefined) return talk
-  return asking(
-    Object.fromEntries(Object.entries(draft.answers).map(([id, { value }]) => [id, value])),
-    {},
-    { open: question },
-  )
+  return asking(draft.answers, {}, { open: question })
 }
 
 interface Option {

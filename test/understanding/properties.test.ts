@@ -4,6 +4,7 @@ import type { Act } from '../../src/dialog/facts.ts'
 import { check } from '../../src/dialog/answer.ts'
 import { languages } from '../../src/dialog/language.ts'
 import { pathOf } from '../../src/dialog/route.ts'
+import type { Answers } from '../../src/dialog/state.ts'
 import { places } from './places.ts'
 import { noon, shipped } from './talk.ts'
 
@@ -91,7 +92,7 @@ describe('the rules', () => {
   })
 })
 
-function expectSound(act: Act, answers: Readonly<Record<string, unknown>>): void {
+function expectSound(act: Act, answers: Answers): void {
   if (act.type === 'unclear') {
     const question = shipped.questions[act.question]
     expect(
@@ -103,10 +104,7 @@ function expectSound(act: Act, answers: Readonly<Record<string, unknown>>): void
   if (act.type === 'change') expect(shipped.questions).toHaveProperty(act.question)
   if (act.type !== 'answer') return
   const question = shipped.questions[act.question]
-  const given = Object.fromEntries(
-    Object.entries(answers).map(([id, value]) => [id, { value: value as string }]),
-  )
-  const path = pathOf(shipped, given)
+  const path = pathOf(shipped, answers)
   const around = { tree: shipped, draft: { files: [] }, path, at: noon, timeZone: 'UTC' }
   const checked = question && check(question, act.value, around)
   // A date in the past, or a name that is too long, is read rightly and refused with a reason.

@@ -83,12 +83,11 @@ export function asking(
   const tree = world.tree ?? shipped
   const person = world.person ?? ana
   const known = { name: person.name ?? 'Ana Ruiz', account: person.account ?? 'tiendademo', ...answers }
-  const given = Object.fromEntries(Object.entries(known).map(([id, value]) => [id, { value }]))
   const subject = answers['subject']
   const suggested =
     typeof subject === 'string' ? { suggested: { query: subject, articles: world.articles ?? [] } } : {}
-  const draft = { id: 1, revision: 1, answers: given, files: [], undo: [], ...suggested, ...more }
-  const asks = nextPlace(tree, draft, pathOf(tree, given))?.question ?? 'review'
+  const draft = { id: 1, revision: 1, answers: known, files: [], undo: [], ...suggested, ...more }
+  const asks = nextPlace(tree, draft, pathOf(tree, known))?.question ?? 'review'
   const language = world.language ?? 'es'
   const state: State = {
     ...emptyState(tree, language),
@@ -120,9 +119,7 @@ function at(world: World, state: State, now: number, count: number, effects: rea
     state,
     effects,
     asks: state.live?.asks,
-    answers: Object.fromEntries(
-      Object.entries(state.draft?.answers ?? {}).map(([id, answer]) => [id, answer.value]),
-    ),
+    answers: state.draft?.answers ?? {},
     heard: effects.flatMap((effect) =>
       effect.type === 'say' && effect.replaces !== 'prompt' ? effect.content : [],
     ),

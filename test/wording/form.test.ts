@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../src/dialog/language.ts'
-import { type Answer, emptyState, type State } from '../../src/dialog/state.ts'
+import { type AnswerValue, emptyState, type State } from '../../src/dialog/state.ts'
 import { wordForm, wordProblems } from '../../src/wording/form.ts'
 import { wordsIn } from './checks.ts'
 import { ana, tree } from './walk.ts'
 
-type Values = Readonly<Record<string, Answer['value']>>
+type Values = Readonly<Record<string, AnswerValue>>
 
 const stateWith = (values: Values, more: Partial<State> = {}): State => ({
   ...emptyState(tree, 'es'),
@@ -13,7 +13,7 @@ const stateWith = (values: Values, more: Partial<State> = {}): State => ({
   draft: {
     id: 3,
     revision: 1,
-    answers: Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { value }])),
+    answers: values,
     files: [{ ref: 'r', name: 'captura.png', type: 'image/png', size: 9 }],
     undo: [],
   },

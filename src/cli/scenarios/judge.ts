@@ -62,7 +62,7 @@ function messagesCheck({ msgs = 1 }: Expected, { fresh }: Done): Check {
 
 function hasCheck(question: string, value: unknown, done: Done): Check {
   const draft = draftIn(done.after)
-  const answer = question === 'attachments' ? draft?.files.length : draft?.answers[question]?.value
+  const answer = question === 'attachments' ? draft?.files.length : draft?.answers[question]
   return { claim: `has ${question}: ${String(value)}`, holds: isSame(answer, value), found: String(answer) }
 }
 
@@ -73,7 +73,7 @@ export function isSame(answer: AnswerValue | undefined, value: unknown): boolean
 }
 
 function lacksCheck(question: string, done: Done): Check {
-  const answer = draftIn(done.after)?.answers[question]?.value
+  const answer = draftIn(done.after)?.answers[question]
   return {
     claim: `lacks ${question}`,
     holds: answer === undefined || answer === skipped,

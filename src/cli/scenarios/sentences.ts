@@ -39,10 +39,9 @@ const rules: readonly Rule[] = [
     (done) => {
       const rows = partsOf(done, 'summary').flatMap((part) => part.rows)
       const answers = Object.entries(draftIn(done.after)?.answers ?? {}).filter(
-        ([question, { value }]) =>
-          done.world.tree.questions[question]?.type === 'choice' && value !== skipped,
+        ([question, value]) => done.world.tree.questions[question]?.type === 'choice' && value !== skipped,
       )
-      const ids = new Set(answers.map(([, { value }]) => String(value)))
+      const ids = new Set(answers.map(([, value]) => String(value)))
       const isListed = answers.every(([question]) => rows.some((row) => row.question === question))
       return rows.length > 0 && isListed && rows.every(({ value }) => !ids.has(value))
     },
@@ -130,7 +129,7 @@ const rules: readonly Rule[] = [
   [
     /^details contains/,
     (done) => {
-      const details = draftIn(done.after)?.answers.details?.value
+      const details = draftIn(done.after)?.answers.details
       return typeof details === 'string' && details.length > 15 && done.typed.includes(details)
     },
   ],
@@ -144,10 +143,7 @@ const rules: readonly Rule[] = [
       ),
   ],
   [/^then returns to the pending question/, (done) => isQuestionStill(done) && done.fresh.length === 1],
-  [
-    /^records the question about the ticket/,
-    (done) => draftIn(done.after)?.answers.subject?.value === done.typed,
-  ],
+  [/^records the question about the ticket/, (done) => draftIn(done.after)?.answers.subject === done.typed],
   [/^stops asking/, (done) => done.after.live === undefined],
   [/^one line, with a way to take it back/, (done) => offers(done, 'undo') || offers(done, 'resume')],
   [/^asks 'are you sure\?'/, (done) => done.after.state?.draft !== undefined],
@@ -189,7 +185,7 @@ const rules: readonly Rule[] = [
   [/^no fourth repetition of the same question/, (done) => done.after.live?.asks !== done.before.live?.asks],
   [
     /^free text stays as the person wrote it/,
-    ({ before, after }) => draftIn(before)?.answers.subject?.value === draftIn(after)?.answers.subject?.value,
+    ({ before, after }) => draftIn(before)?.answers.subject === draftIn(after)?.answers.subject,
   ],
   [
     /^the pending question in English/,
@@ -243,8 +239,7 @@ const rules: readonly Rule[] = [
   ],
   [
     /^offers to continue where it stopped, naming the subject, or to start something new/,
-    (done) =>
-      offers(done, 'continue', 'new') && says(done, String(draftIn(done.after)?.answers.subject?.value)),
+    (done) => offers(done, 'continue', 'new') && says(done, String(draftIn(done.after)?.answers.subject)),
   ],
   [/^treats '.*' as an answer/, (done) => changedIn(done).length > 0],
   [/^throws the draft away/, (done) => done.after.state?.draft === undefined],
@@ -277,7 +272,7 @@ const rules: readonly Rule[] = [
   ],
   [/^one reply for the four messages/, (done) => done.fresh.length === 1],
   [/^does not ask again what is still valid/, (done) => changedIn(done).length <= 1],
-  [/^short and cryptic is accepted/, (done) => draftIn(done.after)?.answers.subject?.value === done.typed],
+  [/^short and cryptic is accepted/, (done) => draftIn(done.after)?.answers.subject === done.typed],
   [
     /^asks for, or takes, a sentence about what happens now/,
     (done) =>

@@ -17,8 +17,8 @@ export function changedIn(done: Done): readonly { question: string; from: unknow
   const before = draftIn(done.before)?.answers ?? {}
   const after = draftIn(done.after)?.answers ?? {}
   return Object.entries(after)
-    .filter(([question, { value }]) => before[question]?.value !== value)
-    .map(([question, { value }]) => ({ question, from: before[question]?.value, to: value }))
+    .filter(([question, value]) => before[question] !== value)
+    .map(([question, value]) => ({ question, from: before[question], to: value }))
 }
 
 /** The full label of a question's option in the language spoken now. */

@@ -1,0 +1,79 @@
+import { outlineOf } from './outline.ts'
+import type { Answers, AnswerValue, Draft, Origin, Replaced, Undo } from './state.ts'
+import { skipped } from './state.ts'
+import type { Work } from './work.ts'
+
+/** New answers of a draft and where they came from; null takes an answer away. */
+export type Change = Pick<Replaced, 'answers' | 'origins'>
+
+/** The change that these answers make. What was suggested for a text that is another now was not answered yet. */
+export function changeOf(work: Work, draft: Draft, given: Answers, message: string | undefined): Change {
+  const answers: Record<string, AnswerValue | null> = {}
+  let origins: Record<string, Origin> | undefined
+  for (const question of Object.keys(given)) {
+    const value = given[question] as AnswerValue
+    answers[question] = value
+    const origin = originOf(work, question, value, message)
+    if (origin !== undefined) (origins ??= {})[question] = origin
+    for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
+      if (draft.answers[about] !== undefined && !isSameText(draft.answers[question], value))
+        answers[about] = null
+    }
+  }
+  return origins === undefined ? { answers } : { answers, origins }
+}
+
+/** The draft after a change. */
+export function changed(draft: Draft, { answers, origins }: Change): Draft {
+  const next = { ...draft, answers: { ...draft.answers }, revision: draft.revision + 1 }
+  for (const question of Object.keys(answers)) put(next.answers, question, answers[question])
+  if (origins === undefined && draft.origins === undefined) return next
+  const all = { ...draft.origins }
+  for (const question of Object.keys(answers)) put(all, question, origins?.[question])
+  return { ...next, origins: all }
+}
+
+/** What takes the change back. */
+export function undoOf({ answers, origins, open }: Draft, change: Change): Undo {
+  const questions = Object.keys(change.answers)
+  const [first] = questions
+  const isFirstAnswer = questions.length === 1 && first !== undefined && answers[first] === undefined
+  if (isFirstAnswer && open === undefined) return first
+  const known = questions.filter((question) => origins?.[question] !== undefined)
+  return {
+    answers: Object.fromEntries(questions.map((question) => [question, answers[question] ?? null])),
+    ...(known.length > 0 && {
+      origins: Object.fromEntries(known.map((question) => [question, origins?.[question] as Origin])),
+    }),
+    ...(open !== undefined && { open }),
+  }
+}
+
+/** Whether two values differ in nothing that a reader would notice: spaces, capitals, the final stop. */
+export function isSameText(one: AnswerValue | undefined, other: AnswerValue | undefined): boolean {
+  return one === other || plain(one) === plain(other)
+}
+
+const plain = (text: AnswerValue | undefined): string =>
+  String(text ?? '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.!]+$/, '')
+
+function put<T>(record: Record<string, T>, key: string, value: T | null | undefined): void {
+  if (value === null || value === undefined) delete record[key]
+  else record[key] = value
+}
+
+function originOf(
+  { tree, state, event }: Work,
+  question: string,
+  value: AnswerValue,
+  message: string | undefined,
+): Origin | undefined {
+  if (value === skipped || tree.questions[question]?.type !== 'consent') return message
+  const { language } = state
+  const version = tree.wording[language]?.questions[question]?.version ?? '1'
+  return { at: event.at, language, version, ...(message !== undefined && { message }) }
+}
