@@ -2,7 +2,7 @@ import { checkAnswer, draftOf, openDraft } from './draft.ts'
 import { noneHelps } from './answer.ts'
 import { questionOf } from './outline.ts'
 import { askAgain } from './prompts.ts'
-import type { Answer } from './state.ts'
+import type { AnswerValue } from './state.ts'
 import { lookUp, tellTicket } from './tickets.ts'
 import { isWorthKeeping, note, setDraft, shelve, type Work } from './work.ts'
 
@@ -49,14 +49,14 @@ function fill(work: Work, given: readonly { readonly id: string; readonly value:
       type === undefined || type === 'consent' || type === 'files' || work.tree.files.description.includes(id)
     if (isAskedAnew) continue
     const checked = checkAnswer(work, id, value)
-    if (checked.type === 'ok') add(work, id, { value: checked.value })
+    if (checked.type === 'ok') add(work, id, checked.value)
   }
   // The answer was not in the articles the first time.
   for (const [id, question] of Object.entries(work.tree.questions))
-    if (question.type === 'articles') add(work, id, { value: noneHelps })
+    if (question.type === 'articles') add(work, id, noneHelps)
 }
 
-function add(work: Work, id: string, answer: Answer): void {
+function add(work: Work, id: string, answer: AnswerValue): void {
   const draft = draftOf(work)
   setDraft(work, { ...draft, answers: { ...draft.answers, [id]: answer } })
 }

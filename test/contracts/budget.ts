@@ -23,7 +23,9 @@ export function budgetContract(name: string, open: () => Promise<BudgetUnderTest
     /** How many of so many are given at one moment. */
     const given = async (many: number, at: number, budgets: readonly Budget[] = [tested.budget]) => {
       const waits = await Promise.all(
-        Array.from({ length: many }, (_, each) => budgets[each % budgets.length]?.take('desk', 600, at)),
+        Array.from({ length: many }, async (_, each) =>
+          budgets[each % budgets.length]?.take('desk', 600, at),
+        ),
       )
       return waits.filter((wait) => wait === 0).length
     }

@@ -54,7 +54,7 @@ export class Refusal extends Error {
 }
 
 export const notFound = (): Refusal => new Refusal(404, { error: 'RecordNotFound', description: 'Not found' })
-export const invalid = (field: string, error: string): Refusal =>
+const invalid = (field: string, error: string): Refusal =>
   new Refusal(422, {
     error: 'RecordInvalid',
     description: 'Record validation errors',
