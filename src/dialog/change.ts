@@ -23,14 +23,15 @@ export function changeOf(work: Work, draft: Draft, given: Answers, message: stri
   return origins === undefined ? { answers } : { answers, origins }
 }
 
-/** The draft after a change. */
-export function changed(draft: Draft, { answers, origins }: Change): Draft {
-  const next = { ...draft, answers: { ...draft.answers }, revision: draft.revision + 1 }
+/** The draft after a change, and what "undo" takes back from then on. */
+export function changed(draft: Draft, { answers, origins }: Change, undo: Draft['undo']): Draft {
+  const next = { ...draft, answers: { ...draft.answers }, revision: draft.revision + 1, undo }
   for (const question of Object.keys(answers)) put(next.answers, question, answers[question])
   if (origins === undefined && draft.origins === undefined) return next
   const all = { ...draft.origins }
   for (const question of Object.keys(answers)) put(all, question, origins?.[question])
-  return { ...next, origins: all }
+  next.origins = all
+  return next
 }
 
 /** What takes the change back. */

@@ -56,7 +56,10 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
   if (isClosed && !ask && work.content.length > 0 && work.offers.length === 0) work.offers = ['new']
   const content = work.content.concat(ask?.content ?? offersOf(work))
   if (work.ending === 'silence' || content.length === 0) return
-  if (ask) work.state = { ...work.state, prompts: ask.live.id, live: ask.live }
+  if (ask) {
+    work.state.prompts = ask.live.id
+    work.state.live = ask.live
+  }
   work.effects.push({
     type: 'say',
     slot: ask ? slotOf(ask.live.id) : `m${work.event.id}`,
@@ -67,7 +70,7 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
 
 function redraw(work: Work, before: Live, ask: Ask): void {
   const live = { ...ask.live, id: before.id }
-  work.state = { ...work.state, live }
+  work.state.live = live
   work.effects.push({
     type: 'say',
     slot: slotOf(before.id),

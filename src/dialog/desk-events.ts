@@ -16,11 +16,8 @@ export function onFiled(work: Work, { draft: id, ticket }: Of<'filed'>): void {
     work.needs.push({ type: 'office' })
     return
   }
-  work.state = {
-    ...work.state,
-    filing: work.state.filing.filter((each) => each.id !== id),
-    filed: [...work.state.filed, { draft: id, ticket: ticket.number }].slice(-5),
-  }
+  work.state.filing = work.state.filing.filter((each) => each.id !== id)
+  work.state.filed = [...work.state.filed, { draft: id, ticket: ticket.number }].slice(-5)
   if (draft.handedOver && office) {
     const { open, opensAt, timeZone } = office
     note(work, 'handedOver', { open, opensAt, timeZone, at: work.event.at })
@@ -39,12 +36,12 @@ export function onRefused(work: Work, id: number): void {
   const draft = work.state.filing.find((each) => each.id === id)
   work.ending = 'silence'
   if (draft === undefined) return
-  work.state = { ...work.state, filing: work.state.filing.filter((each) => each.id !== id) }
+  work.state.filing = work.state.filing.filter((each) => each.id !== id)
   note(work, 'refused', {})
   const { handedOver: _, ...rest } = draft
   const back = { ...rest, revision: rest.revision + 1 }
   if (work.state.draft) {
-    work.state = { ...work.state, shelf: back }
+    work.state.shelf = back
     work.ending = 'say'
     work.offers = ['resume']
     return

@@ -10,7 +10,7 @@ import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
 export function openDraft(work: Work, former?: Draft): Draft {
   const { tree, state } = work
   const id = state.drafts + 1
-  work.state = { ...state, drafts: id }
+  state.drafts = id
   setDraft(work, { id, revision: 0, answers: {}, files: [], undo: [] })
   const answers: Record<string, AnswerValue> = {}
   for (const { id: question, kind } of outlineOf(tree).profile) {
@@ -65,7 +65,7 @@ export function record(work: Work, given: Answers, message?: string): void {
   const change = changeOf(work, draft, given, message)
   const undo = draft.undo.length < undos ? draft.undo.slice() : draft.undo.slice(1 - undos)
   undo.push(undoOf(draft, change))
-  const next = { ...changed(draft, change), undo }
+  const next = changed(draft, change, undo)
   const { open, candidate } = draft
   const isOpenStill = open === undefined || given[open] === undefined
   const isUsed = candidate !== undefined && (isPassedOver(work, given) || holdsText(given, candidate))
@@ -102,8 +102,8 @@ export function undoLast(work: Work): boolean {
   const last = draft?.undo.at(-1)
   if (draft === undefined || last === undefined) return false
   const { open, ...change }: Replaced = typeof last === 'string' ? { answers: { [last]: null } } : last
-  const { open: _, ...rest } = changed(draft, change)
-  setDraft(work, { ...rest, undo: draft.undo.slice(0, -1), ...(open !== undefined && { open }) })
+  const { open: _, ...rest } = changed(draft, change, draft.undo.slice(0, -1))
+  setDraft(work, { ...rest, ...(open !== undefined && { open }) })
   return true
 }
 

@@ -47,7 +47,7 @@ const messageOf = (origin: Origin | undefined): string | undefined =>
 function editHeld(work: Work, { message, text }: Edited): boolean {
   const { held } = work.state
   if (held?.message !== message || held.texts.length === 0) return false
-  work.state = { ...work.state, held: { ...held, texts: [...held.texts.slice(0, -1), text.trim()] } }
+  work.state.held = { ...held, texts: [...held.texts.slice(0, -1), text.trim()] }
   return true
 }
 

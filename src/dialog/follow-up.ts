@@ -33,7 +33,7 @@ export function followUp(work: Work, number: number): void {
 
 /** Keeps what was meant for a ticket that takes no more words, for the request that follows it. */
 export function keepUnsent(work: Work, ticket: number, text: string): void {
-  work.state = { ...work.state, unsent: { ticket, text } }
+  work.state.unsent = { ticket, text }
 }
 
 function forgetUnsent(work: Work): void {

@@ -74,7 +74,7 @@ export function greet(work: Work): void {
 function followLanguage(work: Work, meaning: Interpretation): void {
   const { languageChosen, language, draft } = work.state
   if (meaning.language === undefined || languageChosen || meaning.language === language) return
-  if ((draft?.revision ?? 0) === 0) work.state = { ...work.state, language: meaning.language }
+  if ((draft?.revision ?? 0) === 0) work.state.language = meaning.language
 }
 
 /** Whether the open draft was greeted with and nothing was said to it yet. */

@@ -18,7 +18,7 @@ export function miss(work: Work, text: string): void {
   const isLast = missed.length >= 3 && live.asks !== 'handover' && draft !== undefined
   if (isLast) return offerPerson(work, missed)
   if (isInFront(live)) work.prompt = { ...promptOf(live), missed }
-  else work.state = { ...work.state, live: { ...live, missed } }
+  else work.state.live = { ...live, missed }
   const about = live.about ?? live.asks
   if (missed.length === 1 && questionOf(work.tree, about)) note(work, 'missed', { question: about })
 }

@@ -11,7 +11,7 @@ const burstMs = 3_000
 export function onChanged(work: Work, changed: Changed): void {
   work.ending = 'silence'
   const { ticket, comment, status, priority, ownThread } = changed
-  if (ownThread) work.state = { ...work.state, topic: ticket.number }
+  if (ownThread) work.state.topic = ticket.number
   if (!comment && !status && !priority) return
   const { news = [], muted = [] } = work.state
   if (muted.includes(ticket.number)) return
@@ -25,7 +25,7 @@ export function onChanged(work: Work, changed: Changed): void {
     ...(priority && { priority }),
     ...(ownThread && { ownThread }),
   }
-  work.state = { ...work.state, news: [...news.filter((each) => each !== before), next] }
+  work.state.news = [...news.filter((each) => each !== before), next]
 }
 
 /** Tells what became of one ticket, if its time has come; false where nothing is due. */

@@ -6,13 +6,12 @@ import { pathThrough, setDraft, type Work, note } from './work.ts'
 
 /** Notes that the person is there, and what they pressed if they pressed something. */
 export function touch(work: Work, pressed?: string): void {
-  const lastAt = work.event.at
-  if (pressed !== undefined) work.state = { ...work.state, lastAt, lastClick: pressed }
-  else if (work.state.lastClick === undefined) work.state = { ...work.state, lastAt }
-  else {
+  if (pressed === undefined && work.state.lastClick !== undefined) {
     const { lastClick: _, ...rest } = work.state
-    work.state = { ...rest, lastAt }
+    work.state = rest
   }
+  work.state.lastAt = work.event.at
+  if (pressed !== undefined) work.state.lastClick = pressed
 }
 
 /** Makes sure it is known who this is; asks for it otherwise, and the step is taken again. */
@@ -25,14 +24,17 @@ export function knowPerson(work: Work): boolean {
     return false
   }
   const language = person.language ?? work.state.language
-  work.state = { ...work.state, person, language, ...(person.language && { languageChosen: true }) }
+  work.state.person = person
+  work.state.language = language
+  if (person.language) work.state.languageChosen = true
   return true
 }
 
 /** Goes on in another language, because the person asked for it. What is suggested is searched for anew in it. */
 export function chooseLanguage(work: Work, language: Language): void {
   if (language !== work.state.language) dropSuggestions(work)
-  work.state = { ...work.state, language, languageChosen: true }
+  work.state.language = language
+  work.state.languageChosen = true
   note(work, 'language', { language })
   const person = work.state.person?.id
   if (person !== undefined) work.effects.push({ type: 'remember', person, language })

@@ -102,15 +102,12 @@ function holdBack(work: Work, text: string, said: Said): void {
   const { held: before, live } = work.state
   const texts = [...(before?.texts ?? []), ...(text === '' ? [] : [text])]
   const isLong = before !== undefined && texts.length > hold.messages
-  work.state = {
-    ...work.state,
-    held: {
-      texts,
-      message: said.message,
-      files: [...(before?.files ?? []), ...said.files],
-      until: isLong ? before.until : work.event.at + hold.ms,
-      ...(live && { prompt: live.id }),
-    },
+  work.state.held = {
+    texts,
+    message: said.message,
+    files: [...(before?.files ?? []), ...said.files],
+    until: isLong ? before.until : work.event.at + hold.ms,
+    ...(live && { prompt: live.id }),
   }
   work.ending = 'silence'
 }

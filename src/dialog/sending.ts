@@ -34,11 +34,8 @@ function send(work: Work, draft: Draft): void {
   }
   if (Object.keys(known).length > 0) work.effects.push({ type: 'remember', person: person.id, ...known })
   const accounts = [filing.account, ...person.accounts].filter((each) => each !== undefined)
-  work.state = {
-    ...work.state,
-    filing: [...work.state.filing, sentOf(draft)],
-    person: { ...person, ...known, accounts: [...new Set(accounts)] },
-  }
+  work.state.filing = [...work.state.filing, sentOf(draft)]
+  work.state.person = { ...person, ...known, accounts: [...new Set(accounts)] }
   setDraft(work, undefined)
   work.settled = { command: 'send' }
   work.ending = 'end'

@@ -14,7 +14,8 @@ export interface Work {
   readonly tree: Tree
   readonly event: Event
   readonly facts: Facts
-  state: State
+  /** A copy of its own: what is set at every turn is set in it. */
+  state: Writable<State>
   /** What is said before the prompt, in this order. */
   readonly content: Content[]
   /** What is asked of the world beside the message. */
@@ -39,13 +40,15 @@ export interface Work {
   walked: Path | undefined
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
 /** Begins a step. */
 export function begin(tree: Tree, state: State, event: Event): Work {
   return {
     tree,
     event,
     facts: event.facts ?? noFacts,
-    state,
+    state: { ...state },
     content: [],
     effects: [],
     needs: [],
@@ -70,7 +73,7 @@ export function note<K extends keyof Notes>(work: Work, name: K, parameters: Not
 /** Replaces the draft, or takes it away. */
 export function setDraft(work: Work, draft: Draft | undefined): void {
   if (draft !== undefined) {
-    work.state = { ...work.state, draft }
+    work.state.draft = draft
     return
   }
   const { draft: _, ...rest } = work.state
@@ -79,7 +82,7 @@ export function setDraft(work: Work, draft: Draft | undefined): void {
 
 /** Puts a draft on the shelf, from where "undo" and "resume" bring it back. */
 export function shelve(work: Work): void {
-  if (work.state.draft) work.state = { ...work.state, shelf: work.state.draft }
+  if (work.state.draft) work.state.shelf = work.state.draft
   setDraft(work, undefined)
 }
 

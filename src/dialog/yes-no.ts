@@ -106,7 +106,7 @@ function dropProposal(work: Work): void {
   const { draft, person, live } = work.state
   if (questionOf(work.tree, live?.asks)?.profile === 'name' && person) {
     const { chatName: _, ...rest } = person
-    work.state = { ...work.state, person: rest }
+    work.state.person = rest
   } else if (draft) {
     const { candidate: _, ...rest } = draft
     setDraft(work, rest)
