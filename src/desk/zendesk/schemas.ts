@@ -12,6 +12,7 @@ export const ticketSchema = z.object({
   custom_status_id: id.nullish(),
   priority: z.string().nullish(),
   requester_id: id.nullish(),
+  submitter_id: id.nullish(),
   assignee_id: id.nullish(),
   created_at: time,
   updated_at: time,

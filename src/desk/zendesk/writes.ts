@@ -10,7 +10,7 @@ import { DeskRefusedError } from './failures.ts'
 import { readAudits } from './history.ts'
 import type { Once } from './once.ts'
 import type { People } from './people.ts'
-import { oneTicket } from './schemas.ts'
+import { oneTicket, type ZendeskTicket } from './schemas.ts'
 import type { Opened, Shelf } from './shelf.ts'
 import { type OpenFile, upload } from './uploads.ts'
 
@@ -28,6 +28,10 @@ export interface WritesParts {
 
 type Comment = Parameters<Desk['comment']>[0]
 type Kind = Written['type']
+
+/** The requester, unless the ticket was filed for an agent by the integration: words from chat are never an agent's. */
+const authorOf = ({ requester_id, submitter_id }: ZendeskTicket) =>
+  requester_id != null && submitter_id === requester_id ? { author_id: requester_id } : {}
 
 /** What the requester can write beside filing. */
 export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen' | 'solve' | 'rate'> {
@@ -79,7 +83,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         comment: {
           body: write.text,
           public: true,
-          ...(raw.requester_id != null && { author_id: raw.requester_id }),
+          ...authorOf(raw),
           ...(tokens.length > 0 && { uploads: tokens }),
         },
         ...(ticket.status !== 'open' && { status: 'open' }),
