@@ -115,8 +115,14 @@ export function askDesk(work: Work, asked: Asked): void {
   const requester = work.state.person?.id ?? ''
   const files = work.event.happened.type === 'said' ? work.event.happened.files : []
   work.effects.push(effectOf(asked, requester, files))
-  if (work.state.live?.ticket !== undefined) work.settled = { command: 'continue' }
+  if (work.state.live?.ticket !== undefined) work.settled = wordsIn(asked) || { command: 'continue' }
   else if (work.content.length === 0) work.ending = 'silence'
+}
+
+/** What the person wrote; nothing where they gave files alone. */
+function wordsIn(asked: Asked): string {
+  if (asked.type === 'solve') return ''
+  return (asked.type === 'rate' ? asked.comment : asked.text) ?? ''
 }
 
 function effectOf(asked: Asked, requester: string, files: readonly FileRef[]): Effect {

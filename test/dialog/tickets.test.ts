@@ -93,6 +93,12 @@ describe('the comment of a rating', () => {
     talk.then({ asks: 'rateComment', notes: ['rated'], msgs: 1 })
     talk.says('Respondieron rápido').then({ acts: ['rate'] })
     expect(talk.effects[0]).toMatchObject({ number: 4855, score: 4, comment: 'Respondieron rápido' })
+    expect(talk.effects).toContainEqual(
+      expect.objectContaining({
+        replaces: 'prompt',
+        content: [expect.objectContaining({ asks: 'rateComment', value: 'Respondieron rápido' })],
+      }),
+    )
     talk.when({ ...done, isCommented: true }).then({ asks: undefined, notes: ['ratingCommented'] })
   })
 
