@@ -312,6 +312,24 @@ export const en: Phrases = {
     missing: (questions) => `Not answered: ${questions}.`,
     lastMessages: 'Their last messages, word by word:',
   },
+  chat: {
+    choose: 'Choose',
+    chooseOne: 'Choose an option from the list.',
+    fillIn: 'Please fill this in.',
+    more: 'More options',
+    received: 'Received.',
+    working: 'Received. The answer comes in a moment.',
+    failed: 'That did not work. Please try again in a moment.',
+    notYours: 'This card is somebody else’s. Write to me and we open yours.',
+    onlyFor: (name) => (name === '' ? 'Only for the person who wrote.' : `Only for ${name}.`),
+    noFilesHere: (url) =>
+      url === undefined
+        ? 'Teams does not let me see files here. Send them to me in the personal chat.'
+        : `Teams does not let me see files here. Send them to me in the personal chat, or at ${url}`,
+    fileFailed: (names) => `I could not keep ${names}. Send it again, or go on without it.`,
+    filesInChat: 'Files are sent in the chat, before or after saving.',
+    shortened: '… (the whole text is in the ticket)',
+  },
   text: {
     buttons: (labels) => `You can write: ${labels}`,
     pick: 'Answer with the number or in your own words.',

@@ -314,6 +314,24 @@ export const es: Phrases = {
     missing: (questions) => `Sin responder: ${questions}.`,
     lastMessages: 'Sus últimos mensajes, palabra por palabra:',
   },
+  chat: {
+    choose: 'Elegir',
+    chooseOne: 'Elige una opción de la lista.',
+    fillIn: 'Falta completar este dato.',
+    more: 'Más opciones',
+    received: 'Recibido.',
+    working: 'Recibido. La respuesta llega en un momento.',
+    failed: 'No se pudo hacer. Inténtalo de nuevo en un momento.',
+    notYours: 'Esta tarjeta es de otra persona. Escríbeme y abrimos la tuya.',
+    onlyFor: (name) => (name === '' ? 'Solo para quien escribió.' : `Solo para ${name}.`),
+    noFilesHere: (url) =>
+      url === undefined
+        ? 'En este lugar Teams no me deja ver archivos. Envíamelos por el chat personal.'
+        : `En este lugar Teams no me deja ver archivos. Envíamelos por el chat personal o en ${url}`,
+    fileFailed: (names) => `No pude guardar ${names}. Envíalo otra vez o sigue sin archivo.`,
+    filesInChat: 'Los archivos se envían por el chat, antes o después de guardar.',
+    shortened: '… (el texto completo está en el ticket)',
+  },
   text: {
     buttons: (labels) => `Puedes escribir: ${labels}`,
     pick: 'Responde con el número o con tus palabras.',

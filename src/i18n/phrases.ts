@@ -108,6 +108,23 @@ export interface Phrases {
     readonly missing: (questions: string) => string
     readonly lastMessages: string
   }
+  /** What a channel says of its own, where the conversation has no part in it. */
+  readonly chat: {
+    readonly choose: string
+    readonly chooseOne: string
+    readonly fillIn: string
+    readonly more: string
+    readonly received: string
+    readonly working: string
+    readonly failed: string
+    readonly notYours: string
+    /** In the place of a card with a person's own tickets or answers, where others read along. */
+    readonly onlyFor: (name: string) => string
+    readonly noFilesHere: (url: string | undefined) => string
+    readonly fileFailed: (names: string) => string
+    readonly filesInChat: string
+    readonly shortened: string
+  }
   readonly text: {
     /** Before the buttons of a message in plain text. */
     readonly buttons: (labels: string) => string

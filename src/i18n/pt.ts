@@ -313,6 +313,24 @@ export const pt: Phrases = {
     missing: (questions) => `Sem resposta: ${questions}.`,
     lastMessages: 'As últimas mensagens, palavra por palavra:',
   },
+  chat: {
+    choose: 'Escolher',
+    chooseOne: 'Escolha uma opção da lista.',
+    fillIn: 'Falta preencher este dado.',
+    more: 'Mais opções',
+    received: 'Recebido.',
+    working: 'Recebido. A resposta chega em um momento.',
+    failed: 'Não foi possível. Tente de novo em um momento.',
+    notYours: 'Este cartão é de outra pessoa. Escreva para mim e abrimos o seu.',
+    onlyFor: (name) => (name === '' ? 'Só para quem escreveu.' : `Só para ${name}.`),
+    noFilesHere: (url) =>
+      url === undefined
+        ? 'Neste lugar o Teams não me deixa ver arquivos. Envie-os pelo chat pessoal.'
+        : `Neste lugar o Teams não me deixa ver arquivos. Envie-os pelo chat pessoal ou em ${url}`,
+    fileFailed: (names) => `Não consegui guardar ${names}. Envie de novo ou siga sem arquivo.`,
+    filesInChat: 'Os arquivos são enviados pelo chat, antes ou depois de salvar.',
+    shortened: '… (o texto completo está no ticket)',
+  },
   text: {
     buttons: (labels) => `Você pode escrever: ${labels}`,
     pick: 'Responda com o número ou com as suas palavras.',
