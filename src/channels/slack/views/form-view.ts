@@ -1,0 +1,62 @@
+import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
+import type { Form, FormField } from '../../../message.ts'
+import type { Language } from '../../../dialog/language.ts'
+import type { Block, ModalView } from './blocks.ts'
+import { fieldBlocks, isTooLong } from './field.ts'
+import { limits } from './limits.ts'
+import { headingFor, plain, sections } from './text.ts'
+
+/** The callback id of every form. */
+export const formCallback = 'form'
+
+/**
+ * A page of questions as a modal. A page with more than a view holds shows first what has no answer yet; the rest comes
+ * when that is submitted. `notice` is said above the fields.
+ */
+export function formView(form: Form, metadata: string, notice?: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: formCallback,
+    private_metadata: metadata,
+    title: plain(form.title, limits.title),
+    submit: plain(form.submit, limits.title),
+    close: plain(form.cancel, limits.title),
+    blocks: [...introFor(form, notice), ...fieldsOf(form, notice).flatMap(({ blocks }) => blocks)],
+  }
+}
+
+/** The fields that the modal of this page has. */
+export const shownFields = (form: Form): readonly FormField[] => fieldsOf(form).map(({ field }) => field)
+
+/** Questions that keep their answer when their field is left empty, because it does not fit there. */
+export const keptQuestions = (form: Form): string[] =>
+  form.fields.filter(isTooLong).map(({ question }) => question)
+
+/** A modal that only says something, for the time being or at the end. */
+export function noticeView(language: Language, text: string, title?: string): ModalView {
+  const { close, form } = slackViewWordsIn(language)
+  return {
+    type: 'modal',
+    callback_id: 'notice',
+    private_metadata: '',
+    title: plain(title ?? form.title, limits.title),
+    close: plain(close, limits.title),
+    blocks: sections(text),
+  }
+}
+
+const introFor = (form: Form, notice = ''): readonly Block[] => [
+  ...headingFor(form.title),
+  ...sections(notice),
+]
+
+function fieldsOf(form: Form, notice?: string) {
+  const all = form.fields.map((field) => ({ field, blocks: fieldBlocks(field, form.page, form.language) }))
+  const room = limits.blocks - introFor(form, notice).length
+  if (all.flatMap(({ blocks }) => blocks).length <= room) return all
+  const firstAsked = all.toSorted(
+    (a, b) => Number(a.field.value !== undefined) - Number(b.field.value !== undefined),
+  )
+  let used = 0
+  return firstAsked.filter(({ blocks }) => (used += blocks.length) <= room)
+}

@@ -1,0 +1,40 @@
+import type { Locale } from '../../../i18n/locale.ts'
+import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
+import type { FormField } from '../../../message.ts'
+import type { Option } from './blocks.ts'
+import { limits } from './limits.ts'
+import { optionFor } from './text.ts'
+
+/** The longest value of an option. */
+const longestValue = 150
+
+/** What a search field offers for what was typed so far: accounts of the person, or options of the question. */
+export function optionsFor(
+  field: FormField,
+  typed: string,
+  accounts: readonly string[],
+  locale: Locale,
+): readonly Option[] {
+  const asked = plainly(typed)
+  if (field.input !== 'account') {
+    return field.options
+      .filter(({ label }) => plainly(label).includes(asked))
+      .slice(0, limits.options)
+      .map(({ value, label }) => optionFor(value, label))
+  }
+  const name = typed.trim().slice(0, longestValue)
+  const isNew = name !== '' && !accounts.some((account) => plainly(account) === asked)
+  const known = accounts.filter((account) => plainly(account).includes(asked))
+  return [
+    ...known.slice(0, limits.options - 1).map((account) => optionFor(account, account)),
+    ...(isNew ? [optionFor(name, slackViewWordsIn(locale).form.typed(name))] : []),
+  ]
+}
+
+/** As people type it: neither accents nor capitals matter. */
+const plainly = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
