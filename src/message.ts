@@ -199,6 +199,8 @@ export interface FormField {
   readonly value?: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
   readonly maxLength?: number
+  /** What its answer becomes of the ticket; a text from elsewhere can be proposed there. */
+  readonly becomes?: 'subject' | 'description'
   /** Files already given. */
   readonly files: readonly FileRef[]
 }

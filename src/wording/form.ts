@@ -75,6 +75,7 @@ function fieldOf(words: Words, asked: Asked): FormField {
   const { prompt } = words.phrases
   const said = sentencesOf(words, id, page)
   const isOptional = isOn(question.optional, path.value)
+  const becomes = becomesOf(words.tree, id)
   const hint = hintOf(words, asked)
   const value = valueOf(asked)
   const { maxLength } = 'maxLength' in question ? question : {}
@@ -90,8 +91,14 @@ function fieldOf(words: Words, asked: Asked): FormField {
     ...(value !== undefined && { value }),
     options: optionsOf(words, id, question),
     ...(maxLength !== undefined && { maxLength }),
+    ...(becomes && { becomes }),
     files: question.type === 'files' ? draft.files : [],
   }
+}
+
+function becomesOf({ files }: Tree, question: string): FormField['becomes'] {
+  if (files.subject.some((each) => each.is === `{${question}}`)) return 'subject'
+  return files.description.includes(question) ? 'description' : undefined
 }
 
 /** The line under the question, and the notes that hold by the answers so far. */

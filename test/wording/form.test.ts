@@ -55,6 +55,13 @@ describe('a form', () => {
     expect(field(state, 'technical_case', 'attachments')?.files).toHaveLength(1)
   })
 
+  it('says which answers become the subject and the description of the ticket', () => {
+    const state = stateWith(technical)
+    expect(field(state, 'technical_subject', 'subject')?.becomes).toBe('subject')
+    expect(field(state, 'technical_case', 'details')?.becomes).toBe('description')
+    expect(field(state, 'technical_case', 'impact')).not.toHaveProperty('becomes')
+  })
+
   it('never presets a consent', () => {
     expect(field(stateWith(technical), 'technical_case', 'share_consent')).not.toHaveProperty('value')
   })
