@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '../../../dialog/language.ts'
+import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
+import type { Form, Sender } from '../../../message.ts'
+import { type Filled, filledIn } from './answers.ts'
+import type { ModalView } from './blocks.ts'
+import { blockOf } from './field.ts'
+import { noticeView, shownFields } from './form-view.ts'
+import { type Opened, unseal } from './metadata.ts'
+import { showPage } from './pages.ts'
+import type { ViewPorts, Who } from './ports.ts'
+import { proposalsOf, proposed } from './proposals.ts'
+import { within } from './within.ts'
+
+/** A form that was submitted, as the platform tells it. */
+export interface Submitted {
+  readonly id: string
+  readonly private_metadata: string
+  readonly state: unknown
+}
+
+/** What becomes of the modal, in the platform's terms. */
+export type Answer =
+  | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
+  | { readonly response_action: 'update'; readonly view: ModalView }
+  | { readonly response_action: 'clear' }
+
+/** The platform waits three seconds; what takes longer is answered by a modal that says so, and replaced when it is done. */
+const patienceMs = 1_500
+
+/**
+ * Takes what was filled in.
+ *
+ * V1 an answer that can't be taken is said at its field, before anything is saved
+ * V2 the same page with the same answers is one event, however often it is sent
+ * V3 a page is taken from the person it was opened for alone
+ * V4 when it can't be saved, the modal still holds what was typed
+ */
+export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) => Promise<Answer> {
+  const { accept, forms, clock, log } = ports
+
+  const save = async (given: Given): Promise<ModalView | undefined> => {
+    const { who, sender, opened, filled, answers } = given
+    const { conversation, address, page, draft } = opened
+    const base = { conversation, address, sender, at: clock.now() }
+    if (filled.files) {
+      const message = filled.files.given.map(({ id }) => id).join('+')
+      const files = await ports.takeFiles(who, filled.files.given)
+      const happened = { type: 'said', message, text: '', files } as const
+      await accept({ ...base, id: `${conversation}/files/${message}`, happened })
+    }
+    const id = `${conversation}/form/${given.view}/${page}/${digestOf(answers)}` // V2
+    await accept({ ...base, id, happened: { type: 'submitted', draft, answers } })
+    const next = await forms.next(conversation)
+    if (next === undefined) return undefined
+    const isAnswered = shownFields(next).every(({ question }) => question in answers)
+    // What is still asked on this page are articles, which are read where links and buttons are.
+    if (next.page === page && isAnswered)
+      return noticeView(next.language, slackViewWordsIn(next.language).form.articles, next.title)
+    return (await showPage(ports, opened, sender, next)).view
+  }
+
+  /** The modal that the person had, as they filled it in. V4 */
+  const again = async ({ sender, opened, form, answers }: Given): Promise<ModalView> => {
+    const fields = form.fields.map(({ value, ...field }) => {
+      const typed = field.question in answers ? answers[field.question] : value
+      return typed === null || typed === undefined ? field : { ...field, value: typed }
+    })
+    const { away } = slackViewWordsIn(form.language).form
+    return (await showPage(ports, opened, sender, { ...form, fields }, away)).view
+  }
+
+  const finishLater = async (given: Given, saving: Promise<ModalView | undefined>): Promise<void> => {
+    const { language } = given.form
+    const view = await saving.then(
+      (next) => next ?? noticeView(language, slackViewWordsIn(language).form.saved),
+      (error: unknown) => {
+        log.warn('slack.form-unsaved', { conversation: given.opened.conversation }, error)
+        return again(given)
+      },
+    )
+    await (await ports.viewsOf(given.who)).update(given.view, view)
+  }
+
+  return async (who, submitted) => {
+    const sender = await ports.senderOf(who)
+    const opened = unseal(ports.secret, submitted.private_metadata, sender.key) // V3
+    const filled = opened && filledIn(submitted.state, opened.page, opened.kept)
+    if (opened === undefined || filled === undefined) {
+      log.warn('slack.form-refused', { team: who.team, reason: opened ? 'malformed' : 'not-theirs' })
+      return updated(ports.language, 'foreign')
+    }
+    const form = await forms.form(opened.conversation, opened.page)
+    if (form?.draft !== opened.draft) {
+      return updated((await ports.person(sender)).language, 'closed')
+    }
+    const answers = { ...(await keptProposals(ports, form, opened)), ...filled.answers }
+    const wrong = await forms.check(opened.conversation, opened.page, answers)
+    const errors = Object.entries(wrong).filter(([question]) => question !== filled.files?.question)
+    if (errors.length > 0) return errorsAt(opened.page, Object.fromEntries(errors)) // V1
+
+    const given: Given = { who, sender, view: submitted.id, opened, form, filled, answers }
+    const saving = save(given)
+    try {
+      const early = await within(clock, patienceMs, saving)
+      if (early)
+        return early.value ? { response_action: 'update', view: early.value } : { response_action: 'clear' }
+    } catch (error) {
+      log.warn('slack.form-unsaved', { conversation: opened.conversation }, error)
+      const [first = ''] = shownFields(form).map(({ question }) => question)
+      return errorsAt(opened.page, { [first]: slackViewWordsIn(form.language).form.away })
+    }
+    finishLater(given, saving).catch((error: unknown) =>
+      log.warn('slack.form-stuck', { conversation: opened.conversation }, error),
+    )
+    return updated(form.language, 'saving')
+  }
+}
+
+interface Given {
+  readonly who: Who
+  readonly sender: Sender
+  /** The view's id. */
+  readonly view: string
+  readonly opened: Opened
+  readonly form: Form
+  readonly filled: Filled
+  readonly answers: Filled['answers']
+}
+
+/** A text that was proposed and is too long for its field counts when the field was left empty. */
+async function keptProposals(
+  { cursors }: ViewPorts,
+  form: Form,
+  { conversation, kept }: Opened,
+): Promise<Filled['answers']> {
+  const { fields } = proposed(form, await proposalsOf(cursors, conversation))
+  const isNew = (question: string): boolean =>
+    form.fields.some((field) => field.question === question && field.value === undefined)
+  return Object.fromEntries(
+    fields
+      .filter(({ question }) => kept.includes(question) && isNew(question))
+      .map(({ question, value = null }) => [question, value]),
+  )
+}
+
+const updated = (language: Language, why: 'foreign' | 'closed' | 'saving'): Answer => ({
+  response_action: 'update',
+  view: noticeView(language, slackViewWordsIn(language).form[why]),
+})
+
+const errorsAt = (page: string, problems: Readonly<Record<string, string>>): Answer => ({
+  response_action: 'errors',
+  errors: Object.fromEntries(
+    Object.entries(problems).map(([question, problem]) => [blockOf(page, question), problem]),
+  ),
+})
+
+const digestOf = (answers: Filled['answers']): string =>
+  createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 16)

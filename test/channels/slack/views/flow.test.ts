@@ -1,0 +1,269 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { keepProposals, proposalsFrom } from '../../../../src/channels/slack/views/proposals.ts'
+import { encode } from '../../../../src/dialog/choice.ts'
+import { RetryableError } from '../../../../src/errors.ts'
+import { inputsOf } from './modal.ts'
+import { textsOf } from './schema.ts'
+import { ana, bruno, openStage, placeOf } from './stage.ts'
+
+type Stage = Awaited<ReturnType<typeof openStage>>
+
+const conversation = 'slack:T1:D1:1'
+let stage: Stage
+afterEach(() => stage.close())
+
+const case500 = {
+  impact: 'critical',
+  affected_users: 'shoppers',
+  experience: 'expert',
+  details: 'Desde las 9 el checkout responde 500.',
+  share_consent: 'yes',
+}
+const titleOf = (id: string) => stage.modals.shown(id).title.text
+const saidIn = (id: string) => textsOf(stage.modals.shown(id).blocks).join('\n')
+const pagesOf = (id: string) => stage.modals.stages(id).map(({ title }) => title.text)
+
+/** Fills in the first pages, up to the one of the case. */
+async function toCase(id: string): Promise<void> {
+  await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+  await stage.submit(id, { area: 'technical' })
+  await stage.submit(id, { problem_type: 'problem', subject: 'Error 500 en checkout' })
+}
+
+const press = async (choice: string) =>
+  stage.core.accept({
+    id: `press/${choice}`,
+    ...placeOf(conversation),
+    sender: await stage.ports.senderOf(ana),
+    at: stage.clock.now(),
+    happened: { type: 'clicked', choice },
+  })
+
+describe('a form in Slack', () => {
+  it('leads through every page of the technical tree, to a review in the conversation and a ticket', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await toCase(id)
+    const answer = await stage.submit(id, { ...case500, attachments: [{ id: 'F1' }] })
+
+    expect(answer).toEqual({ response_action: 'clear' })
+    expect(pagesOf(id)).toEqual([
+      'Comencemos',
+      '¿Qué necesitas?',
+      'Tu consulta técnica',
+      'Los detalles del caso',
+    ])
+    const review = stage.shown.at(-1)?.message
+    expect(review?.text).toContain('Revisa tu solicitud antes de enviarla')
+    const live = (await stage.state())?.live
+    await press(encode({ type: 'command', draft: 1, prompt: live?.id ?? 0, command: 'send' }))
+    await stage.core.idle()
+
+    const { person } = await stage.ports.person(await stage.ports.senderOf(ana))
+    const { tickets } = await stage.desk.list(person.id, { page: 1, perPage: 10 })
+    expect(tickets).toEqual([
+      expect.objectContaining({
+        subject: 'Error 500 en checkout',
+        priority: 'urgent',
+        account: 'tiendademo',
+      }),
+    ])
+  })
+
+  it('says a mistake at its field, and saves nothing yet', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+    await stage.submit(id, { area: 'technical' })
+    const before = stage.accepted.length
+    const answer = await stage.submit(id, { problem_type: 'problem', subject: 'ab' })
+
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { 'technical_subject.subject': expect.stringContaining('3') },
+    })
+    expect(stage.accepted).toHaveLength(before)
+    const mended = await stage.submit(id, { problem_type: 'problem', subject: 'Error 500' })
+    expect(mended.response_action).toBe('update')
+  })
+
+  it('takes a page from the person it was opened for alone', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    const before = stage.accepted.length
+    const answer = await stage.submit(id, { name: 'Bruno', account: 'tiendademo' }, bruno)
+
+    expect(answer.response_action).toBe('update')
+    expect(saidIn(id)).toContain('No puedo usar este formulario')
+    expect(stage.accepted).toHaveLength(before)
+    expect(stage.logged()).toContain('slack.form-refused')
+  })
+
+  it('takes the same page once, however often it is sent', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await toCase(id)
+    const before = stage.modals.shown(id)
+    await stage.submit(id, case500)
+    const revision = (await stage.state())?.draft?.revision
+    const shown = stage.shown.length
+    stage.modals.take(id, before)
+    const answer = await stage.submit(id, case500)
+
+    expect(answer).toEqual({ response_action: 'clear' })
+    expect((await stage.state())?.draft?.revision).toBe(revision)
+    expect(stage.shown).toHaveLength(shown)
+  })
+
+  it('shows what was answered in the conversation, and the conversation goes on after it', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await toCase(id)
+    const { draft, live } = (await stage.state()) ?? {}
+    await press(
+      encode({
+        type: 'answer',
+        draft: draft?.id ?? 0,
+        prompt: live?.id ?? 0,
+        question: 'impact',
+        value: 'important',
+      }),
+    )
+    await stage.opening.page(ana, 'again', placeOf(conversation), 'technical_case')
+    const [impact] = inputsOf(stage.modals.shown('V-again'))
+    expect(impact?.element).toMatchObject({ initial_option: { value: 'important' } })
+    await stage.submit('V-again', { ...case500, impact: 'auxiliary' })
+    expect((await stage.state())?.draft?.answers).toMatchObject({ impact: 'auxiliary', share_consent: true })
+  })
+
+  it('has nothing to fill in on a page that is not on the way, and takes none of a request that is over', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await stage.opening.page(ana, 'off', placeOf(conversation), 'technical_case')
+    expect(saidIn('V-off')).toContain('Ahora no hay nada que completar aquí')
+
+    const { live } = (await stage.state()) ?? {}
+    await press(encode({ type: 'command', draft: 1, prompt: live?.id ?? 0, command: 'cancel' }))
+    await stage.submit(id, { name: 'Ana', account: 'tiendademo' })
+    expect(saidIn(id)).toContain('Esta solicitud ya no está abierta')
+  })
+
+  it('leaves articles to the conversation, where they can be read', async () => {
+    const article = {
+      id: 'a1',
+      kind: 'article',
+      title: 'Checkout',
+      url: 'https://help.vtex.com/a1',
+      locale: 'es',
+      line: 'Revisa el checkout.',
+    }
+    stage = await openStage({
+      knowledge: { suggest: async () => [article], record() {}, close: async () => undefined },
+    })
+    const id = await stage.begin()
+    await toCase(id)
+    expect(titleOf(id)).toBe('Tu consulta técnica')
+    expect(saidIn(id)).toContain('En la conversación hay artículos')
+    expect(stage.shown.at(-1)?.message.parts.map(({ type }) => type)).toContain('articles')
+  })
+
+  it('begins with a message: its first line is the subject, and all of it with its link the details', async () => {
+    stage = await openStage()
+    const link = 'Mensaje original: https://tienda.slack.com/archives/C1/p1'
+    const text = `El checkout da error 500\n${'Pasa con todas las tarjetas. '.repeat(150)}`
+    await keepProposals(stage.ports.cursors, conversation, proposalsFrom(text, link))
+    const id = await stage.begin()
+    await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+    await stage.submit(id, { area: 'technical' })
+    await stage.submit(id, { problem_type: 'problem' })
+    const { details: _, ...others } = case500
+    await stage.submit(id, others)
+    const { answers } = (await stage.state())?.draft ?? {}
+    expect(answers?.subject).toBe('El checkout da error 500')
+    expect(answers?.details).toBe(`${text.trim()}\n\n${link}`)
+  })
+})
+
+describe('when something takes its time', () => {
+  it('opens a form that says that it is on its way, before the trigger is over', async () => {
+    stage = await openStage()
+    let go = (): void => {}
+    await stage.begin()
+    stage.trouble.forms = () => new Promise((resolve) => (go = resolve))
+    const opened = stage.opening.page(ana, 'slow', placeOf(conversation), 'identify')
+    await settled()
+    await stage.clock.advance(900, settled)
+    expect(saidIn('V-slow')).toContain('estoy abriendo el formulario')
+    go()
+    await opened
+    expect(titleOf('V-slow')).toBe('Comencemos')
+  })
+
+  it('answers in time that it is saving, and shows the next page when it is done', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    let go = (): void => {}
+    stage.trouble.accept = () => new Promise((resolve) => (go = resolve))
+    const answered = stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+    await settled()
+    await stage.clock.advance(1_600, settled)
+    await answered
+    expect(saidIn(id)).toContain('estoy guardando tus respuestas')
+    go()
+    await stage.core.idle()
+    await settled()
+    expect(titleOf(id)).toBe('¿Qué necesitas?')
+  })
+
+  it('keeps what was typed when it can not be saved, and takes it with the next try', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    stage.trouble.accept = () => Promise.reject(new RetryableError('test.away', 'Away.'))
+    const answer = await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+    expect(answer).toEqual({
+      response_action: 'errors',
+      errors: { 'identify.name': expect.stringContaining('Tus respuestas siguen aquí') },
+    })
+    delete stage.trouble.accept
+    await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+    expect(titleOf(id)).toBe('¿Qué necesitas?')
+  })
+
+  it('brings the page back as it was typed when saving fails later', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    let fail = (): void => {}
+    stage.trouble.accept = () =>
+      new Promise((_, reject) => (fail = () => reject(new RetryableError('test.away', 'Away.'))))
+    const answered = stage.submit(id, { name: 'Ana María', account: 'otra' })
+    await settled()
+    await stage.clock.advance(1_600, settled)
+    await answered
+    fail()
+    await settled()
+    expect(saidIn(id)).toContain('Tus respuestas siguen aquí')
+    const [name, account] = inputsOf(stage.modals.shown(id)).map(({ element }) => element)
+    expect(name).toMatchObject({ initial_value: 'Ana María' })
+    expect(account).toMatchObject({ initial_option: { value: 'otra' } })
+  })
+
+  it('attaches a file once, although the answers beside it had to be sent again', async () => {
+    stage = await openStage()
+    const id = await stage.begin()
+    await toCase(id)
+    let calls = 0
+    stage.trouble.accept = async () => {
+      calls += 1
+      if (calls === 2) throw new RetryableError('test.away', 'Away.')
+    }
+    const values = { ...case500, attachments: [{ id: 'F1' }] }
+    expect((await stage.submit(id, values)).response_action).toBe('errors')
+    expect((await stage.submit(id, values)).response_action).toBe('clear')
+    expect((await stage.state())?.draft?.files).toHaveLength(1)
+  })
+})
+
+/** Lets everything that is already possible happen. */
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 5; i++) await new Promise<void>((resolve) => setImmediate(resolve))
+}
