@@ -63,3 +63,8 @@ function headOf(text: string, max: number): string {
   const end = Math.max(room.lastIndexOf(' '), room.lastIndexOf('\n'))
   return end > 0 ? text.slice(0, end) : text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
 }
+
+/** A title of a part. */
+export const header = (text: string): Block => ({ type: 'header', text: plain(text, limits.header) })
+/** What is beside the point, small. */
+export const quiet = (text: string): Block => ({ type: 'context', elements: [plain(text, limits.section)] })

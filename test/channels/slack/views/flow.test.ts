@@ -113,6 +113,8 @@ describe('a form in Slack', () => {
     expect(answer).toEqual({ response_action: 'clear' })
     expect((await stage.state())?.draft?.revision).toBe(revision)
     expect(stage.shown).toHaveLength(shown)
+    const [first, second] = stage.accepted.slice(-2)
+    expect(second?.id).toBe(first?.id)
   })
 
   it('shows what was answered in the conversation, and the conversation goes on after it', async () => {
@@ -260,6 +262,8 @@ describe('when something takes its time', () => {
     expect((await stage.submit(id, values)).response_action).toBe('errors')
     expect((await stage.submit(id, values)).response_action).toBe('clear')
     expect((await stage.state())?.draft?.files).toHaveLength(1)
+    const given = stage.accepted.filter(({ happened }) => happened.type === 'said')
+    expect(given.map(({ id }) => id)).toEqual([given[0]?.id, given[0]?.id])
   })
 })
 
