@@ -84,6 +84,17 @@ const schema = z.object({
   ZENDESK_MAPPING: path.default('desk/zendesk.yaml'),
   /** The share of the account's limit that may be used. */
   ZENDESK_REQUESTS_PER_MINUTE: number(/^\d{1,5}$/, 10, 10_000).prefault('300'),
+  /** Whether people write in Microsoft Teams. `trial`: on this machine, where nobody proves who they are. */
+  TEAMS: oneOf(['off', 'on', 'trial']).default('off'),
+  TEAMS_APP_ID: z.string().optional(),
+  /** The tenant of the registration. */
+  TEAMS_TENANT: z.string().optional(),
+  /** Empty: the machine's managed identity. */
+  TEAMS_APP_SECRET: z.string().optional(),
+  /** Tenants whose people may write; empty: only those of TEAMS_TENANT. */
+  TEAMS_ALLOWED_TENANTS: list.default([]),
+  /** Hosts of the service that the bot may talk to. */
+  TEAMS_SERVICE_HOSTS: list.prefault('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
   DESK_TOKEN: secret(16).optional(),
   /** Signs cookies and conversation ids. */
   SECRET: secret(32).optional(),
@@ -102,6 +113,7 @@ const confidential = new Set([
   'ZENDESK_CLIENT_SECRET',
   'ZENDESK_API_TOKEN',
   'ZENDESK_WEBHOOK_SECRET',
+  'TEAMS_APP_SECRET',
 ])
 
 /**
@@ -148,6 +160,7 @@ function combinationProblems(read: Partial<Config>): readonly string[] {
     )
   }
   if (read.DESK === 'zendesk') problems.push(...zendeskProblems(read))
+  problems.push(...teamsProblems(read))
   return problems
 }
 
@@ -167,6 +180,28 @@ function zendeskProblems(read: Partial<Config>): readonly string[] {
           'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are needed when DESK is "zendesk". See docs/zendesk.md.',
         ]),
   ]
+}
+
+function teamsProblems({
+  TEAMS,
+  TEAMS_APP_ID,
+  TEAMS_TENANT,
+  HOST,
+  PUBLIC_URL,
+}: Partial<Config>): readonly string[] {
+  if (TEAMS === 'on') {
+    return Object.entries({ TEAMS_APP_ID, TEAMS_TENANT }).flatMap(([name, value]) =>
+      value === undefined
+        ? [`${name} is needed when TEAMS is "on". Copy it from the registration of the bot.`]
+        : [],
+    )
+  }
+  const isOpen = (HOST !== undefined && !isLoopback(HOST)) || PUBLIC_URL !== undefined
+  return TEAMS === 'trial' && isOpen
+    ? [
+        'TEAMS "trial" is for this machine alone, where HOST is 127.0.0.1 and PUBLIC_URL is empty. Use "on" elsewhere.',
+      ]
+    : []
 }
 
 function isWebAddress(text: string): boolean {

@@ -62,9 +62,10 @@ export const table: Readonly<Record<string, Rule>> = {
     packages: ['node', 'zod', '@slack/bolt'],
   },
   'channels/teams': {
-    ours: ['dialog', 'i18n', ...ground, ...ports],
-    packages: ['node', 'zod', 'botbuilder'],
+    ours: ['channels/teams', 'dialog', 'i18n', ...ground, ...ports],
+    packages: ['node', 'zod'],
   },
+  'channels/teams/connector': { ours: ['channels/teams', ...ground], packages: ['botbuilder'] },
   understanding: {
     ours: ['dialog', 'i18n', ...ground],
     packages: ['node', 'fastest-levenshtein'],

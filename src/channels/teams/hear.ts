@@ -1,0 +1,185 @@
+import type { Clock } from '../../clock.ts'
+import { never } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { Inbound, Sender } from '../../message.ts'
+import type { Activity } from './activity.ts'
+import type { Connector } from './connector.ts'
+import { fetchFiles, type FetchOptions } from './files.ts'
+import { cardAnswer, errorAnswer, lineAnswer } from './answers.ts'
+import type { Answer, InvokeHandler } from './invoke.ts'
+import { limits } from './limits.ts'
+import { addressOf, type Place, senderOf } from './place.ts'
+import type { Places } from './places.ts'
+import { press, type Pressed, type PressOptions } from './press.ts'
+import type { Presence } from './presence.ts'
+import { receive, type Received } from './receive.ts'
+import { within } from './within.ts'
+
+export interface HearOptions extends PressOptions, FetchOptions {
+  readonly connector: Connector
+  readonly places: Places
+  readonly presence: Presence
+  readonly invokes: Readonly<Record<string, InvokeHandler>>
+  pageUrl(): string | undefined
+  readonly log: Log
+  readonly clock: Clock
+}
+
+const ok: Answer = { status: 200 }
+
+/** Takes an activity that came through the door, and answers it. */
+export async function hear(options: HearOptions, activity: Activity, place: Place): Promise<Answer> {
+  const { places, presence, log } = options
+  const { conversation } = place
+  const received = receive(activity, place)
+  if (received.type === 'ignored') {
+    log.debug('channels.teams-ignored', { reason: received.reason })
+    return ok
+  }
+  if (received.type === 'left') {
+    log.info('channels.teams-left', { conversation })
+    await places.gone(conversation)
+    return ok
+  }
+  const sender = senderOf(activity, place)
+  if (received.type === 'refused') return refuse(options, activity, sender, received.reason)
+  await places.heard(place)
+  presence.heard(conversation)
+  return take(options, { activity, place, sender }, received)
+}
+
+interface Heard {
+  readonly activity: Activity
+  readonly place: Place
+  readonly sender: Sender
+}
+
+type Taken = Exclude<Received, { readonly type: 'ignored' | 'left' | 'refused' }>
+
+async function take(options: HearOptions, heard: Heard, received: Taken): Promise<Answer> {
+  const { activity, place, sender } = heard
+  const { conversation, scope } = place
+  switch (received.type) {
+    case 'arrived':
+      // Where others read along nobody asked for a greeting.
+      if (scope !== 'personal') return ok
+      return inTime(
+        options,
+        heard,
+        accept(options, heard, `${conversation}/arrived/${activity.id ?? ''}`, { type: 'opened' }),
+      )
+    case 'said':
+      return inTime(options, heard, say(options, heard, received))
+    case 'edited': {
+      const { message, text, version } = received
+      const id = `${conversation}/${message}/edit/${version}`
+      return inTime(options, heard, accept(options, heard, id, { type: 'edited', message, text }))
+    }
+    case 'pressed': {
+      const id = activity.id ?? `${received.card}/${options.clock.now()}`
+      return answerPress(options, heard, () => press(options, { ...received, activity: id, place, sender }))
+    }
+    case 'invoked': {
+      const handler = options.invokes[received.name]
+      return handler ? handler({ activity, place, sender }) : { status: 501 }
+    }
+    default:
+      return never(received)
+  }
+}
+
+/** Answers by when the platform wants it; the work goes on by itself. */
+async function inTime(
+  { clock, log }: HearOptions,
+  { place }: Heard,
+  work: Promise<unknown>,
+): Promise<Answer> {
+  const { conversation } = place
+  const failed = (error: unknown): void => log.error('channels.teams-unaccepted', { conversation }, error)
+  await within(work, limits.messageMs, { clock, failed })
+  return ok
+}
+
+function accept(
+  options: HearOptions,
+  { place, sender }: Heard,
+  id: string,
+  happened: Inbound['happened'],
+): Promise<unknown> {
+  const { conversation } = place
+  const at = options.clock.now()
+  return options.accept({ id, conversation, address: addressOf(place), sender, at, happened })
+}
+
+async function say(
+  options: HearOptions,
+  heard: Heard,
+  { message, text, files: given, hasUnreadable }: Extract<Received, { type: 'said' }>,
+): Promise<void> {
+  const { speak, connector, pageUrl } = options
+  const { place, sender } = heard
+  const { kept, failed } = await fetchFiles(options, sender.key, given)
+  if (text !== '' || kept.length > 0) {
+    await accept(options, heard, `${place.conversation}/${message}`, {
+      type: 'said',
+      message,
+      text,
+      files: kept,
+    })
+  }
+  if (failed.length === 0 && !hasUnreadable) return
+  const words = await speak(sender)
+  const lines = [
+    ...(failed.length > 0 ? [words.fileFailed(failed.join(', '))] : []),
+    ...(hasUnreadable ? [words.noFilesHere(pageUrl())] : []),
+  ]
+  await connector.send(place, { type: 'message', textFormat: 'plain', text: lines.join('\n') })
+}
+
+/** A press by `Action.Execute` is answered at once; one by `Action.Submit` is a message, and what it led to is shown. */
+async function answerPress(
+  options: HearOptions,
+  { activity, place, sender }: Heard,
+  work: () => Promise<Pressed>,
+): Promise<Answer> {
+  if (activity.type !== 'invoke') {
+    const pressed = await work()
+    // A form has to be put in the place of the card; what happened shows there by itself.
+    if (pressed.type === 'card' && !pressed.isShown && activity.replyToId)
+      await showInPlace(options, place, activity.replyToId, pressed)
+    return ok
+  }
+  try {
+    const pressed = await work()
+    return pressed.type === 'card' ? cardAnswer(pressed.card) : lineAnswer(pressed.line)
+  } catch (error) {
+    options.log.error('channels.teams-unaccepted', { conversation: place.conversation }, error)
+    return errorAnswer(500, (await options.speak(sender)).failed)
+  }
+}
+
+async function showInPlace(
+  { connector, log }: HearOptions,
+  place: Place,
+  id: string,
+  { card }: Extract<Pressed, { type: 'card' }>,
+): Promise<void> {
+  const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card }
+  try {
+    await connector.update(place, id, { type: 'message', attachments: [content] })
+  } catch (error) {
+    log.warn('channels.teams-unchanged', { conversation: place.conversation }, error)
+  }
+}
+
+async function refuse(
+  { log, speak }: HearOptions,
+  activity: Activity,
+  sender: Sender,
+  reason: 'forged-value' | 'not-yours',
+): Promise<Answer> {
+  log.warn('channels.teams-refused', { reason, status: 200 })
+  if (activity.type !== 'invoke') return ok
+  const words = await speak(sender)
+  return reason === 'not-yours' ? lineAnswer(words.notYours) : errorAnswer(400, words.failed)
+}

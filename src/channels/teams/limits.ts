@@ -1,0 +1,29 @@
+/** What the platform takes, and what it is given at most. */
+export const limits = {
+  /** Of one message as UTF-16, in bytes: about 100 KB are taken, 80 advised. */
+  messageBytes: 80_000,
+  /** On one card, whatever they do. */
+  actions: 6,
+  /** A label up to here is read whole on a button of a phone. */
+  actionTitle: 40,
+  /** An option up to here is read whole in a list that is folded. */
+  foldedOption: 60,
+  /** Options up to here stand open, one below the other. */
+  openOptions: 6,
+  /** Options beyond this are found by typing. */
+  foldedOptions: 15,
+  /** Characters of a text message, when a long text is told in several. */
+  textChunk: 20_000,
+  /** Characters of a notification. */
+  summary: 200,
+  /** How long the client waits for what an invoke answers; it gives up after 10 s. */
+  invokeMs: 700,
+  /** How long the platform waits for a message to be taken. */
+  messageMs: 10_000,
+  /** A press that comes again within this is the same press. */
+  repeatMs: 120_000,
+  /** Typing is shown for about 3 s by each. */
+  typingMs: 2_500,
+  /** Files of one message. */
+  files: 10,
+} as const

@@ -1,0 +1,113 @@
+import type { Clock } from '../../clock.ts'
+import { phrasesIn } from '../../i18n/speak.ts'
+import type { Log } from '../../log.ts'
+import type { Inbound, Part, Sender } from '../../message.ts'
+import type { Action } from './action.ts'
+import type { Card } from './cards/element.ts'
+import { formCard } from './cards/form.ts'
+import { limits } from './limits.ts'
+import type { TeamsOptions } from './options.ts'
+import { addressOf, type Place } from './place.ts'
+import type { Presses } from './presses.ts'
+import { cardFor, type Shown } from './render.ts'
+import type { Slots } from './slots.ts'
+import type { Speak } from './speak.ts'
+import { within } from './within.ts'
+
+/** What a press comes to for the one who pressed: a card in the place of theirs, or a line. `isShown`: it is there by itself. */
+export type Pressed =
+  | { readonly type: 'card'; readonly card: Card; readonly isShown: boolean }
+  | { readonly type: 'line'; readonly line: string }
+
+export interface PressOptions extends Pick<TeamsOptions, 'accept' | 'forms' | 'lookups'> {
+  readonly slots: Slots
+  readonly presses: Presses
+  readonly speak: Speak
+  readonly log: Log
+  readonly clock: Clock
+}
+
+export interface Press {
+  readonly action: Action
+  /** The message that it is on. */
+  readonly card: string
+  /** The platform's id of this press. */
+  readonly activity: string
+  readonly place: Place
+  readonly sender: Sender
+}
+
+/** Does what a press on a card asks for. In time, whatever the desk does: what takes longer is shown when it comes. */
+export async function press(options: PressOptions, pressed: Press): Promise<Pressed> {
+  const { action, place, sender } = pressed
+  switch (action.do) {
+    case 'nothing':
+      return { type: 'line', line: (await options.speak(sender)).chooseOne }
+    case 'form':
+      return fillIn(options, pressed, action.page)
+    case 'show':
+      return showAgain(options, pressed, action.slot)
+    case 'choose':
+      return happen(options, pressed, action.choice, { type: 'clicked', choice: action.choice })
+    case 'submit': {
+      const { page, draft, answers } = action
+      const problems = await options.forms.check(place.conversation, page, answers)
+      if (Object.keys(problems).length > 0) return fillIn(options, pressed, page, { problems, answers })
+      const what = `submit ${page} ${draft} ${JSON.stringify(answers).length}`
+      return happen(options, pressed, what, { type: 'submitted', draft, answers })
+    }
+  }
+}
+
+async function happen(
+  options: PressOptions,
+  pressed: Press,
+  what: string,
+  happened: Inbound['happened'],
+): Promise<Pressed> {
+  const { place, sender, card, activity } = pressed
+  const { accept, presses, speak, clock, log } = options
+  const { conversation } = place
+  const id = await presses.idOf(conversation, card, what, activity)
+  const inbound = { id, conversation, address: addressOf(place), sender, at: clock.now(), happened }
+  const failed = (error: unknown): void => log.error('channels.teams-unaccepted', { conversation }, error)
+  const outcome = await within(accept(inbound), limits.invokeMs, { clock, failed })
+  if (outcome.type === 'later') return { type: 'line', line: (await speak(sender)).working }
+  const now = await showAgain(options, pressed, '')
+  return now.type === 'card' ? { ...now, isShown: true } : now
+}
+
+async function fillIn(
+  options: PressOptions,
+  pressed: Press,
+  page: string,
+  tried: Pick<Parameters<typeof formCard>[1], 'problems' | 'answers'> = {},
+): Promise<Pressed> {
+  const { conversation, person } = pressed.place
+  const form = await options.forms.form(conversation, page)
+  if (!form) return showAgain(options, pressed, '')
+  const reader = { owner: person.key, phrases: phrasesIn(form.language), ...tried }
+  return { type: 'card', card: formCard(form, reader), isShown: false }
+}
+
+/** The message as it is now, its tickets as the desk has them. */
+async function showAgain(
+  options: PressOptions,
+  { place, card, sender }: Press,
+  named: string,
+): Promise<Pressed> {
+  const { slots, lookups, speak } = options
+  const { conversation } = place
+  const name = named === '' ? await slots.ofActivity(conversation, card) : named
+  const slot = name === undefined ? undefined : await slots.get(conversation, name)
+  if (!slot) return { type: 'line', line: (await speak(sender)).received }
+  const parts = await Promise.all(
+    slot.shown.parts.map(async (part): Promise<Part> => {
+      if (part.type !== 'ticket' || named === '') return part
+      const ticket = await lookups.ticket(sender, part.ticket.number).catch(() => undefined)
+      return ticket ? { ...part, ticket } : part
+    }),
+  )
+  const shown: Shown = { ...slot.shown, parts }
+  return { type: 'card', card: cardFor(shown, place), isShown: false }
+}

@@ -1,0 +1,84 @@
+import { phrasesIn } from '../../i18n/speak.ts'
+import type { Outgoing, Part } from '../../message.ts'
+import type { Action } from './action.ts'
+import { execute, layOut } from './cards/actions.ts'
+import { type Card, cardOf, type Element } from './cards/element.ts'
+import { partOf } from './cards/parts.ts'
+import { plain, textOf } from './cards/text.ts'
+import type { Message } from './connector.ts'
+import { limits } from './limits.ts'
+import type { Place } from './place.ts'
+
+/** A message as it is kept and shown: everything but what it replaced. */
+export type Shown = Pick<Outgoing, 'slot' | 'language' | 'parts' | 'text'>
+
+/** Lays a message out for the one it is for; `isMention`: they are called by name, because they did not just write. */
+export function render(shown: Shown, place: Place, { isMention = false } = {}): Message {
+  const summary = summaryOf(shown)
+  const isTextAlone = shown.parts.every(({ type }) => type === 'text') && !isMention
+  if (isTextAlone) return { type: 'message', textFormat: 'plain', text: shown.text, summary }
+  const isClosed = place.scope !== 'personal' && isPrivate(shown.parts)
+  const card = isClosed ? closedCard(shown, place) : cardFor(shown, place)
+  return {
+    type: 'message',
+    summary: isClosed ? phrasesIn(shown.language).chat.onlyFor(place.person.name) : summary,
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: isMention ? calling(card, place) : card,
+      },
+    ],
+    ...(isMention && { entities: [mentionOf(place)] }),
+  }
+}
+
+/** The card for its owner's eyes. */
+export function cardFor(shown: Shown, place: Place): Card {
+  const reader = { owner: place.person.key, phrases: phrasesIn(shown.language) }
+  const laid = shown.parts.map((part) => partOf(part, reader))
+  const { inputs, actions } = layOut(
+    laid.flatMap(({ options }) => options),
+    laid.flatMap(({ presses }) => presses),
+    reader,
+    laid.flatMap(({ form }) => (form ? [form] : [])),
+  )
+  const body = [...laid.flatMap((part) => part.body), ...inputs]
+  return cardOf(body, actions, isPrivate(shown.parts) ? refreshFor(shown, place) : {})
+}
+
+/** What a message is without its card, in a notification and in a list of chats. */
+function summaryOf({ text }: Shown): string {
+  const line = plain(text)
+  return line.length <= limits.summary ? line : `${line.slice(0, limits.summary - 1).trimEnd()}…`
+}
+
+/** What shows a person's own answers and tickets: it is renewed when they look, and nobody else's to read. */
+const isPrivate = (parts: readonly Part[]): boolean =>
+  parts.some(({ type }) => type === 'summary' || type === 'ticket' || type === 'tickets')
+
+/** Where others read along, they see whose it is and no more; the client asks for the rest when its owner looks. */
+function closedCard(shown: Shown, place: Place): Card {
+  const text = phrasesIn(shown.language).chat.onlyFor(place.person.name)
+  return cardOf(textOf(text, { isSubtle: true }), [], refreshFor(shown, place))
+}
+
+function refreshFor({ slot }: Shown, { person }: Place): object {
+  const data: Action = { do: 'show', owner: person.key, slot }
+  const { fallback: _, ...action } = execute('↻', data)
+  return { refresh: { action, userIds: [person.id] } }
+}
+
+/** The person's name for a mention: what is in the tags has to be the same in the text and in the entity. */
+const calledOf = ({ person }: Place): string => `<at>${person.name.replace(/[<>&]/g, ' ').trim() || '…'}</at>`
+
+const mentionOf = (place: Place): object => ({
+  type: 'mention',
+  text: calledOf(place),
+  mentioned: { id: place.person.id, name: place.person.name },
+})
+
+/** Only text blocks know mentions; the name stands in one alone. */
+function calling(card: Card, place: Place): Card {
+  const line: Element = { type: 'TextBlock', text: calledOf(place), wrap: true }
+  return { ...card, body: [line, ...card.body], msteams: { entities: [mentionOf(place)] } }
+}

@@ -1,0 +1,61 @@
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** Who signs for the platform: OpenID metadata and keys on loopback, as `login.botframework.com` serves them. */
+export interface Issuer {
+  readonly issuer: string
+  readonly metadataUrl: string
+  /** A token as the platform sends one; each claim, and the key, can be another. */
+  token(
+    claims: Readonly<Record<string, unknown>>,
+    how?: { readonly by?: 'stranger'; readonly kid?: string },
+  ): string
+  close(): Promise<void>
+}
+
+const issuer = 'https://api.botframework.com'
+
+/** Made once: it takes a while. */
+const own = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+export async function startIssuer(): Promise<Issuer> {
+  const kid = randomUUID()
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo
+    const body =
+      request.url === '/keys'
+        ? {
+            keys: [
+              { ...own.publicKey.export({ format: 'jwk' }), kid, use: 'sig', endorsements: ['msteams'] },
+            ],
+          }
+        : {
+            issuer,
+            jwks_uri: `http://127.0.0.1:${port}/keys`,
+            id_token_signing_alg_values_supported: ['RS256'],
+          }
+    response.setHeader('Content-Type', 'application/json')
+    response.end(JSON.stringify(body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    issuer,
+    metadataUrl: `http://127.0.0.1:${port}/openid`,
+    token: (claims, { by, kid: named = kid } = {}) =>
+      tokenOf(
+        { alg: 'RS256', typ: 'JWT', kid: named },
+        claims,
+        by === 'stranger' ? stranger.privateKey : own.privateKey,
+      ),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+function tokenOf(header: object, claims: object, key: KeyObject): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const text = `${part(header)}.${part(claims)}`
+  return `${text}.${sign('RSA-SHA256', Buffer.from(text), key).toString('base64url')}`
+}
