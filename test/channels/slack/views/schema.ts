@@ -13,11 +13,14 @@ let validate: ValidateFunction | undefined
 
 /** Fails unless Slack would take the view: its shape, its limits, and names that occur once. */
 export function expectTaken(view: ModalView | HomeView): void {
-  validate ??= new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(readFileSync(path, 'utf8')))
-  validate({ view })
-  expect(validate.errors ?? []).toEqual([])
+  expect(problemsOf({ view })).toEqual([])
   const blocks = view.blocks.flatMap((block: Block) => ('block_id' in block ? [block.block_id] : []))
   expect(blocks).toEqual([...new Set(blocks)])
+}
+
+/** Fails unless Slack would take the blocks in a message. */
+export function expectBlocksTaken(blocks: readonly Block[]): void {
+  expect(problemsOf({ blocks })).toEqual([])
 }
 
 /** Every text that a view shows. */
@@ -26,4 +29,10 @@ export function textsOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
   const own = 'text' in value && typeof value.text === 'string' ? [value.text] : []
   return [...own, ...Object.values(value).flatMap(textsOf)]
+}
+
+function problemsOf(shown: object): readonly unknown[] {
+  validate ??= new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(readFileSync(path, 'utf8')))
+  validate(shown)
+  return validate.errors ?? []
 }
