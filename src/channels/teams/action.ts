@@ -17,7 +17,7 @@ export type Action =
       readonly draft: number
       readonly answers: Readonly<Record<string, string | null>>
     }
-  /** Show the message of this slot as it is now. */
+  /** Show the message of this slot as it is now; '' for the one that was pressed. */
   | { readonly do: 'show'; readonly owner: string; readonly slot: string }
 
 /** What begins the name of a form's field. */
@@ -33,7 +33,7 @@ const dataSchema = z.discriminatedUnion('do', [
   z.looseObject({ do: z.literal('pick'), owner, from: z.string().max(50) }),
   z.object({ do: z.literal('form'), owner, page }),
   z.looseObject({ do: z.literal('submit'), owner, page, draft: z.int().min(0) }),
-  z.object({ do: z.literal('show'), owner, slot: z.string().min(1).max(600) }),
+  z.object({ do: z.literal('show'), owner, slot: z.string().max(600) }),
 ])
 
 /** `adaptiveCard/action`: what `Action.Execute` sends. */
