@@ -13,8 +13,10 @@ import { type GrowingKnowledge, loadKnowledge } from '../knowledge/load.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
 import { createEmbeddedCursors } from '../store/embedded-cursors.ts'
+import { createEmbeddedInbox } from '../store/embedded-inbox.ts'
 import { createEmbeddedJournal } from '../store/embedded-journal.ts'
 import { createEmbeddedStore } from '../store/embedded.ts'
+import type { Inbox } from '../store/inbox.ts'
 import type { Journal } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import { createRules } from '../understanding/rules.ts'
@@ -29,6 +31,7 @@ export interface Backends {
   readonly store: Store
   readonly journal: Journal
   readonly cursors: Cursors
+  readonly inbox: Inbox
   readonly desk: ServedDesk
   readonly files: Files
   readonly identity: Identity
@@ -87,6 +90,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
           store: createEmbeddedStore(database),
           journal: createEmbeddedJournal(database),
           cursors: createEmbeddedCursors(database),
+          inbox: createEmbeddedInbox(database),
         }
       : await openRedis(config.STORE_URL, log)
   const desk = await openDesk(config, {
@@ -114,7 +118,9 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     },
     async close() {
       await Promise.all(
-        [kept.store, kept.journal, kept.cursors, desk, identity, knowledge].map((each) => each.close()),
+        [kept.store, kept.journal, kept.cursors, kept.inbox, desk, identity, knowledge].map((each) =>
+          each.close(),
+        ),
       )
       await database.close()
     },
@@ -122,15 +128,21 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
 }
 
 /** Loaded only when it is chosen, so that nobody else waits for its client. */
-async function openRedis(url: string, log: Log): Promise<Pick<Backends, 'store' | 'journal' | 'cursors'>> {
-  const [{ createRedisStore }, { createRedisJournal }, { createRedisCursors }] = await Promise.all([
-    import('../store/redis.ts'),
-    import('../store/redis-journal.ts'),
-    import('../store/redis-cursors.ts'),
-  ])
+async function openRedis(
+  url: string,
+  log: Log,
+): Promise<Pick<Backends, 'store' | 'journal' | 'cursors' | 'inbox'>> {
+  const [{ createRedisStore }, { createRedisJournal }, { createRedisCursors }, { createRedisInbox }] =
+    await Promise.all([
+      import('../store/redis.ts'),
+      import('../store/redis-journal.ts'),
+      import('../store/redis-cursors.ts'),
+      import('../store/redis-inbox.ts'),
+    ])
   return {
     store: createRedisStore({ url, log }),
     journal: createRedisJournal({ url, log }),
     cursors: createRedisCursors({ url, log }),
+    inbox: createRedisInbox({ url, log }),
   }
 }

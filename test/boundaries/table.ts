@@ -23,6 +23,7 @@ const ports = [
   'store/store',
   'store/journal',
   'store/cursors',
+  'store/inbox',
   'store/budget',
 ]
 
