@@ -1,6 +1,6 @@
 import { encode } from '../../dialog/choice.ts'
 import { isLanguage } from '../../dialog/language.ts'
-import { statuses } from '../../dialog/ticket.ts'
+import { statuses, type TicketStatus } from '../../dialog/ticket.ts'
 import type { Sender, TicketView } from '../../message.ts'
 import { firstLook, homeActions, type Look, lookIn, perPage } from './home-look.ts'
 import { homeView } from './home-view.ts'
@@ -26,12 +26,16 @@ export interface HomeAct {
 }
 
 export interface HomePorts
-  extends Pick<ViewPorts, 'accept' | 'senderOf' | 'viewsOf' | 'cursors' | 'clock' | 'log'> {
-  readonly person: ViewPorts['person']
+  extends Pick<ViewPorts, 'accept' | 'person' | 'senderOf' | 'viewsOf' | 'cursors' | 'clock' | 'log'> {
   /** A page of their tickets. @throws what the desk throws. */
   tickets(
     sender: Sender,
-    query: Look & { readonly perPage: number },
+    query: {
+      readonly status?: readonly TicketStatus[]
+      readonly search?: string
+      readonly page: number
+      readonly perPage: number
+    },
   ): Promise<{ readonly tickets: readonly TicketView[]; readonly total: number }>
   /** Where the person and the app write to one another. */
   directPlace(who: Who): Promise<Place>
@@ -47,7 +51,7 @@ export function createHome(ports: HomePorts): Home {
     const sender = await ports.senderOf(who)
     const [known, found, views] = await Promise.all([
       ports.person(sender),
-      ports.tickets(sender, { ...look, perPage }).catch((error: unknown) => {
+      ports.tickets(sender, queryOf(look)).catch((error: unknown) => {
         ports.log.warn('slack.home-without-tickets', { team: who.team }, error)
         return undefined
       }),
@@ -96,6 +100,13 @@ function choiceOf(action: string, value: string): string | undefined {
     return encode({ type: 'language', language: value })
   return action.startsWith(homeActions.ticket) ? value : undefined
 }
+
+const queryOf = ({ page, status, search }: Look) => ({
+  page,
+  perPage,
+  ...(status && { status: [status] }),
+  ...(search !== undefined && { search }),
+})
 
 function lookAfter(look: Look, action: string, value: string): Look {
   const { search, status } = look

@@ -1,8 +1,10 @@
 import { encode } from '../../../dialog/choice.ts'
 import type { Language } from '../../../dialog/language.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
+import type { GivenFile } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { noticeView } from './form-view.ts'
+import { giveFiles } from './give-files.ts'
 import { showPage } from './pages.ts'
 import type { Place, ViewPorts, Who } from './ports.ts'
 import { within } from './within.ts'
@@ -12,7 +14,12 @@ export interface Opening {
   /** A page of a conversation's open draft. */
   page(who: Who, trigger: string, place: Place, page: string): Promise<void>
   /** The first page of a new request, in a place made for it; `prepare` makes the place. */
-  request(who: Who, trigger: string, prepare: () => Promise<Place>): Promise<void>
+  request(who: Who, trigger: string, prepare: () => Promise<NewPlace>): Promise<void>
+}
+
+/** A place where nothing was said yet, and the files that the request begins with. */
+export interface NewPlace extends Place {
+  readonly files?: readonly GivenFile[]
 }
 
 /** The trigger lives three seconds: a form that is not there by then opens as one that is on its way. */
@@ -46,7 +53,7 @@ export function createOpening(ports: ViewPorts): Opening {
       }),
     request: (who, trigger, prepare) =>
       show(who, trigger, async () => {
-        const [sender, place] = await Promise.all([ports.senderOf(who), prepare()])
+        const [sender, { files = [], ...place }] = await Promise.all([ports.senderOf(who), prepare()])
         await accept({
           id: `${place.conversation}/begin/${trigger}`,
           ...place,
@@ -57,6 +64,7 @@ export function createOpening(ports: ViewPorts): Opening {
             choice: encode({ type: 'command', draft: 0, prompt: 0, command: 'new' }),
           },
         })
+        await giveFiles(ports, who, sender, place, files)
         const form = await forms.next(place.conversation)
         if (form === undefined) return nothing((await ports.person(sender)).language)
         return (await showPage(ports, place, sender, form)).view

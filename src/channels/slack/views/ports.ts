@@ -51,7 +51,7 @@ export interface ViewPorts {
   senderOf(who: Who): Promise<Sender>
   /** The views of the workspace that the app is installed in. */
   viewsOf(who: Who): Promise<Views>
-  /** Stores files that were given in a form. */
+  /** Stores files that were given in a form or with a message; of one that can't be kept the person is told. */
   takeFiles(who: Who, given: readonly GivenFile[]): Promise<readonly FileRef[]>
   readonly cursors: Cursors
   /** Signs what a form remembers. */

@@ -6,6 +6,7 @@ import { type Filled, filledIn } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { blockOf } from './field.ts'
 import { noticeView, shownFields } from './form-view.ts'
+import { giveFiles } from './give-files.ts'
 import { type Opened, unseal } from './metadata.ts'
 import { showPage } from './pages.ts'
 import type { ViewPorts, Who } from './ports.ts'
@@ -42,15 +43,16 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
   const save = async (given: Given): Promise<ModalView | undefined> => {
     const { who, sender, opened, filled, answers } = given
     const { conversation, address, page, draft } = opened
-    const base = { conversation, address, sender, at: clock.now() }
-    if (filled.files) {
-      const message = filled.files.given.map(({ id }) => id).join('+')
-      const files = await ports.takeFiles(who, filled.files.given)
-      const happened = { type: 'said', message, text: '', files } as const
-      await accept({ ...base, id: `${conversation}/files/${message}`, happened })
-    }
+    if (filled.files) await giveFiles(ports, who, sender, opened, filled.files.given)
     const id = `${conversation}/form/${given.view}/${page}/${digestOf(answers)}` // V2
-    await accept({ ...base, id, happened: { type: 'submitted', draft, answers } })
+    await accept({
+      id,
+      conversation,
+      address,
+      sender,
+      at: clock.now(),
+      happened: { type: 'submitted', draft, answers },
+    })
     const next = await forms.next(conversation)
     if (next === undefined) return undefined
     const isAnswered = shownFields(next).every(({ question }) => question in answers)

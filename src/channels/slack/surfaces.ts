@@ -1,0 +1,159 @@
+import { slackViewWordsIn } from '../../i18n/slack-views.ts'
+import { createHome, type Home, type HomePorts } from './home.ts'
+import { createUnfurl, type UnfurlPorts } from './unfurl.ts'
+import type { GivenFile } from './views/answers.ts'
+import type { Option } from './views/blocks.ts'
+import { blockOf } from './views/field.ts'
+import { noticeView } from './views/form-view.ts'
+import { unseal } from './views/metadata.ts'
+import { createOpening, type Opening } from './views/opening.ts'
+import { optionsFor } from './views/options.ts'
+import {
+  eventSchemas,
+  homeActionSchema,
+  messageShortcutSchema,
+  shortcutSchema,
+  submissionSchema,
+  suggestionSchema,
+} from './views/payloads.ts'
+import type { Place, ViewPorts, Who } from './views/ports.ts'
+import { keepProposals, proposalsFrom } from './views/proposals.ts'
+import { type Answer, createSubmission } from './views/submission.ts'
+import { within } from './views/within.ts'
+
+/** Everything of Slack that is no message. Each takes what the platform sent as it came, its signature checked. */
+export interface Surfaces {
+  readonly opening: Opening
+  readonly home: Home
+  /** A form was submitted: what becomes of the modal, in time to be the acknowledgement. */
+  submitted(payload: unknown): Promise<Answer>
+  /** What a search field offers; nothing when it can't be known in time. */
+  suggest(payload: unknown): Promise<{ readonly options: readonly Option[] }>
+  /** A shortcut or something on the Home tab, acknowledged already. @returns false for what is none of these. */
+  pressed(payload: unknown): Promise<boolean>
+  /** An event in the workspace. @returns false for one of another kind. */
+  heard(workspace: Omit<Who, 'user'>, event: unknown): Promise<boolean>
+}
+
+export interface SurfacePorts
+  extends ViewPorts,
+    Omit<HomePorts, 'opening' | 'newPlace'>,
+    Omit<UnfurlPorts, keyof ViewPorts> {
+  /** A new place for a new request with the person alone, headed by these words. */
+  newPlace(who: Who, heading: string): Promise<Place>
+  /** A message that a request is made from: in plain text, whose it is, and the way back to it. */
+  describe(who: Who, message: SharedMessage): Promise<{ text: string; author: string; link: string }>
+}
+
+export interface SharedMessage {
+  readonly channel: string
+  readonly ts: string
+  readonly text: string
+  readonly user?: string | undefined
+}
+
+/** The shortcuts of the manifest. */
+const shortcuts = { global: 'new_ticket', message: 'ticket_from_message' }
+/** Slack gives three seconds for options as well; somebody who types waits for less. */
+const suggestMs = 1_500
+
+export function createSurfaces(ports: SurfacePorts): Surfaces {
+  const { log } = ports
+  const opening = createOpening(ports)
+  const submit = createSubmission(ports)
+  const languageFor = async (who: Who) => (await ports.person(await ports.senderOf(who))).language
+  const newRequest = async (who: Who): Promise<Place> =>
+    ports.newPlace(who, slackViewWordsIn(await languageFor(who)).home.start)
+  const home = createHome({ ...ports, opening, newPlace: newRequest })
+  const unfurl = createUnfurl(ports)
+
+  const fromMessage = async (who: Who, message: SharedMessage & { readonly files: readonly GivenFile[] }) => {
+    const [language, { text, author, link }] = await Promise.all([
+      languageFor(who),
+      ports.describe(who, message),
+    ])
+    const { form } = slackViewWordsIn(language)
+    const back = form.link(link)
+    const place = await ports.newPlace(who, [form.fromMessage(author), text, back].join('\n'))
+    await keepProposals(ports.cursors, place.conversation, proposalsFrom(text, back))
+    return { ...place, files: message.files }
+  }
+  const options = async (payload: unknown): Promise<readonly Option[]> => {
+    const parsed = suggestionSchema.safeParse(payload)
+    if (!parsed.success) return []
+    const { view, block_id, value, ...who } = parsed.data
+    const sender = await ports.senderOf(who)
+    const opened = unseal(ports.secret, view.private_metadata, sender.key)
+    if (opened === undefined) return []
+    const [form, { person, language }] = await Promise.all([
+      ports.forms.form(opened.conversation, opened.page),
+      ports.person(sender),
+    ])
+    const field = form?.fields.find(({ question }) => blockOf(opened.page, question) === block_id)
+    return field === undefined ? [] : optionsFor(field, value, person.accounts, language)
+  }
+
+  return {
+    opening,
+    home,
+    async submitted(payload) {
+      const parsed = submissionSchema.safeParse(payload)
+      if (parsed.success) return submit(parsed.data, parsed.data.view)
+      log.warn('slack.malformed-submission')
+      const { language } = ports
+      const view = noticeView(language, slackViewWordsIn(language).form.foreign)
+      return { response_action: 'update', view }
+    },
+    async suggest(payload) {
+      const found = options(payload).catch((error: unknown) => {
+        log.warn('slack.no-options', {}, error)
+        return []
+      })
+      return { options: (await within(ports.clock, suggestMs, found))?.value ?? [] }
+    },
+    async pressed(payload) {
+      const shortcut = shortcutSchema.safeParse(payload).data
+      if (shortcut?.callback_id === shortcuts.global) {
+        await opening.request(shortcut, shortcut.trigger_id, () => newRequest(shortcut))
+        return true
+      }
+      const ofMessage = messageShortcutSchema.safeParse(payload).data
+      if (ofMessage?.callback_id === shortcuts.message) {
+        const message = { ...ofMessage.message, channel: ofMessage.channel.id }
+        await opening.request(ofMessage, ofMessage.trigger_id, () => fromMessage(ofMessage, message))
+        return true
+      }
+      const act = homeActionSchema.safeParse(payload).data
+      const [action] = act?.actions ?? []
+      if (act === undefined || action === undefined) return false
+      await home.acted(act, {
+        action: action.action_id,
+        value: action.selected_option?.value ?? action.value ?? '',
+        metadata: act.view.private_metadata,
+        trigger: act.trigger_id,
+      })
+      return true
+    },
+    async heard(workspace, event) {
+      const opened = eventSchemas.homeOpened.safeParse(event).data
+      const shared = eventSchemas.linkShared.safeParse(event).data
+      const entity = eventSchemas.entityOpened.safeParse(event).data
+      if (opened) await home.opened({ ...workspace, user: opened.user })
+      if (shared) {
+        const { user, channel, message_ts, unfurl_id, source, links } = shared
+        const isDraft = unfurl_id !== undefined && source === 'composer'
+        await unfurl.shared(
+          { ...workspace, user },
+          {
+            links: links.map(({ url }) => url),
+            channel,
+            message: isDraft ? { unfurl_id, source } : { channel, ts: message_ts },
+          },
+        )
+      }
+      if (entity)
+        await unfurl.opened({ ...workspace, user: entity.user }, entity.trigger_id, entity.external_ref.id)
+      return (opened ?? shared ?? entity) !== undefined
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { Who } from './ports.ts'
+
+/** What the platform sends of its views, checked. Whatever else is in a payload is not looked at. */
+
+const person = z
+  .object({
+    team: z.object({ id: z.string() }).nullish(),
+    enterprise: z.object({ id: z.string() }).nullish(),
+    user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  })
+  .transform(({ team, enterprise, user }, context): Who => {
+    // An app of an organization is not in a workspace; the person always is.
+    const workspace = team?.id ?? user.team_id
+    if (workspace === undefined) {
+      context.addIssue({ code: 'custom', message: 'comes from no workspace' })
+      return z.NEVER
+    }
+    return { team: workspace, user: user.id, ...(enterprise && { enterprise: enterprise.id }) }
+  })
+
+const trigger_id = z.string()
+
+export const submissionSchema = person.and(
+  z.object({
+    type: z.literal('view_submission'),
+    view: z.object({ id: z.string(), private_metadata: z.string(), state: z.unknown() }),
+  }),
+)
+
+export const suggestionSchema = person.and(
+  z.object({
+    type: z.literal('block_suggestion'),
+    block_id: z.string(),
+    value: z.string(),
+    view: z.object({ private_metadata: z.string() }),
+  }),
+)
+
+export const shortcutSchema = person.and(
+  z.object({ type: z.literal('shortcut'), callback_id: z.string(), trigger_id }),
+)
+
+const file = z.looseObject({ id: z.string() })
+
+export const messageShortcutSchema = person.and(
+  z.object({
+    type: z.literal('message_action'),
+    callback_id: z.string(),
+    trigger_id,
+    channel: z.object({ id: z.string() }),
+    message: z.object({
+      ts: z.string(),
+      text: z.string().default(''),
+      user: z.string().optional(),
+      files: z.array(file).default([]),
+    }),
+  }),
+)
+
+export const homeActionSchema = person.and(
+  z.object({
+    type: z.literal('block_actions'),
+    trigger_id,
+    view: z.object({ type: z.literal('home'), private_metadata: z.string() }),
+    actions: z
+      .array(
+        z.object({
+          action_id: z.string(),
+          value: z.string().nullish(),
+          selected_option: z.object({ value: z.string() }).nullish(),
+        }),
+      )
+      .min(1),
+  }),
+)
+
+/** Events, within their envelope. */
+export const eventSchemas = {
+  homeOpened: z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') }),
+  linkShared: z.object({
+    type: z.literal('link_shared'),
+    user: z.string(),
+    channel: z.string(),
+    message_ts: z.string(),
+    unfurl_id: z.string().optional(),
+    source: z.string().optional(),
+    links: z.array(z.object({ url: z.string() })),
+  }),
+  entityOpened: z.object({
+    type: z.literal('entity_details_requested'),
+    user: z.string(),
+    trigger_id,
+    external_ref: z.object({ id: z.string() }),
+  }),
+}
