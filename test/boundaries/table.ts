@@ -59,7 +59,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'channels/console': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node'] },
   'channels/web': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node', 'zod'] },
   'channels/slack': {
-    ours: ['dialog', 'i18n', ...ground, ...ports],
+    ours: ['channels/slack', 'dialog', 'i18n', ...ground, ...ports],
     packages: ['node', 'zod', '@slack/bolt'],
   },
   'channels/teams': {
