@@ -23,7 +23,6 @@ export interface SlackViewWords {
   }
   readonly home: {
     readonly hello: (name: string) => string
-    readonly who: (name: string, email: string | undefined) => string
     readonly intro: string
     readonly start: string
     readonly language: string
@@ -70,7 +69,6 @@ const es: SlackViewWords = {
   },
   home: {
     hello: (name) => `Hola, ${name}`,
-    who: (name, email) => (email === undefined ? name : `${name} · ${email}`),
     intro: 'Aquí están tus tickets con soporte y cómo va cada uno.',
     start: 'Abrir un ticket',
     language: 'Idioma',
@@ -117,7 +115,6 @@ const pt: SlackViewWords = {
   },
   home: {
     hello: (name) => `Olá, ${name}`,
-    who: (name, email) => (email === undefined ? name : `${name} · ${email}`),
     intro: 'Aqui estão seus tickets com o suporte e como está cada um.',
     start: 'Abrir um ticket',
     language: 'Idioma',
@@ -164,7 +161,6 @@ const en: SlackViewWords = {
   },
   home: {
     hello: (name) => `Hello, ${name}`,
-    who: (name, email) => (email === undefined ? name : `${name} · ${email}`),
     intro: 'These are your tickets with support, and how each one is doing.',
     start: 'Open a ticket',
     language: 'Language',

@@ -18,10 +18,11 @@ export function homeView(content: HomeContent): HomeView {
 function headOf({ person, language, goesOn }: HomeContent): readonly Block[] {
   const { home } = slackViewWordsIn(language)
   const name = person.name ?? person.chatName
+  const known = [...(person.email === undefined ? [] : [person.email]), ...person.accounts]
   return [
     ...(name === undefined ? [] : [header(home.hello(name))]),
     ...sections(home.intro),
-    ...(name === undefined ? [] : [quiet(home.who(name, person.email))]),
+    ...(known.length === 0 ? [] : [quiet(known.join(' · '))]),
     {
       type: 'actions',
       block_id: 'start',

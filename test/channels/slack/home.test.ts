@@ -56,6 +56,7 @@ describe('the Home tab', () => {
   it('says who one is, and how many tickets there are', () => {
     const view = homeView({ ...content, found: { tickets: [ticketOf(1, 'open')], total: 12 } })
     expect(textOf(view)).toContain('Hola, Ana Ruiz')
+    expect(textOf(view)).toContain('tiendademo · tiendademoqa')
     expect(textOf(view)).toContain('12 tickets, página 1 de 2')
   })
 

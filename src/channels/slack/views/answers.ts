@@ -29,7 +29,7 @@ const schema = z.object({ values: z.record(z.string(), z.record(z.string(), fiel
 export function filledIn(state: unknown, page: string, kept: readonly string[]): Filled | undefined {
   const parsed = schema.safeParse(state)
   if (!parsed.success) return undefined
-  const answers: Record<string, string | null> = {}
+  const answers: [string, string | null][] = []
   let files: Filled['files']
   for (const [block, elements] of Object.entries(parsed.data.values)) {
     const question = block.slice(blockOf(page, '').length)
@@ -40,7 +40,7 @@ export function filledIn(state: unknown, page: string, kept: readonly string[]):
       if (given.length > 0) files = { question, given }
     }
     const value = element.value ?? element.selected_option?.value ?? element.selected_date ?? null
-    if (value !== null || !kept.includes(question)) answers[question] = value
+    if (value !== null || !kept.includes(question)) answers.push([question, value])
   }
-  return { answers, ...(files && { files }) }
+  return { answers: Object.fromEntries(answers), ...(files && { files }) }
 }

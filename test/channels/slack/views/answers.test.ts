@@ -52,8 +52,11 @@ describe('what was filled in', () => {
       'case.': field({ type: 'plain_text_input', value: 'b' }),
       nothing: field({ type: 'plain_text_input', value: 'c' }),
       'case.empty': {},
+      'case.__proto__': field({ type: 'plain_text_input', value: null }),
     }
-    expect(filledIn({ values }, 'case', [])).toEqual({ answers: {} })
+    const { answers } = filledIn({ values }, 'case', []) ?? {}
+    expect(Object.entries(answers ?? {})).toEqual([['__proto__', null]])
+    expect(Object.getPrototypeOf(answers)).toBe(Object.prototype)
   })
 
   it.each([undefined, null, 'x', {}, { values: 3 }, { values: { 'case.a': { answer: { value: 3 } } } }])(
