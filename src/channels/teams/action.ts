@@ -37,7 +37,9 @@ const dataSchema = z.discriminatedUnion('do', [
 ])
 
 /** `adaptiveCard/action`: what `Action.Execute` sends. */
-const executeSchema = z.object({ action: z.object({ type: z.literal('Action.Execute'), data: z.unknown().optional() }) })
+const executeSchema = z.object({
+  action: z.object({ type: z.literal('Action.Execute'), data: z.unknown().optional() }),
+})
 
 /** Reads the value of an invoke of `Action.Execute`; undefined for anything that no card of ours sends. */
 export function readExecute(value: unknown): Action | undefined {

@@ -65,10 +65,7 @@ export function createConnector(settings: TeamsSettings, cloud: Cloud): Connecto
     send: (where, activity) =>
       attempt('send a message', async () => {
         const conversations = await clientOf(where)
-        const { id } = await conversations.sendToConversation(
-          where.platformId,
-          activity,
-        )
+        const { id } = await conversations.sendToConversation(where.platformId, activity)
         return id
       }),
     update: (where, id, activity) =>
@@ -152,11 +149,25 @@ class Adapter extends CloudAdapter {
     }
   }
 
-  private open(serviceUrl: string) {
+  private async open(serviceUrl: string) {
     const factory = this.botFrameworkAuthentication.createConnectorFactory(
       this.createClaimsIdentity(this.appId ?? ''),
     )
-    return factory.create(serviceUrl, scope)
+    const client = await factory.create(serviceUrl, scope)
+    const { pipeline } = (client as unknown as Insides).client
+    // Who waits for how long is decided by whoever delivers; and a token follows nobody to another host.
+    pipeline.removePolicy({ phase: 'Retry' })
+    pipeline.removePolicy({ name: 'redirectPolicy' })
+    return client
+  }
+}
+
+/** What the library's client is made of: it has no setting for it. The version is exact, and tests hold it. */
+interface Insides {
+  readonly client: {
+    readonly pipeline: {
+      removePolicy(which: { readonly phase: 'Retry' } | { readonly name: string }): unknown
+    }
   }
 }
 

@@ -96,6 +96,7 @@ describe('every message on every way', () => {
   }, 60_000)
 
   it('asks every question with every answer readable in full', () => {
+    expect(tree.places.length).toBeGreaterThan(20)
     for (const { question, page } of tree.places) {
       for (const language of languages) {
         for (const rung of [0, 1, 2] as const) {
