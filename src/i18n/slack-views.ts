@@ -18,7 +18,7 @@ export interface SlackViewWords {
     readonly typed: (name: string) => string
     readonly longKept: (length: string) => string
     readonly files: (names: string) => string
-    readonly fromMessage: (author: string) => string
+    readonly fromMessage: (author: string | undefined) => string
     readonly link: (url: string) => string
   }
   readonly home: {
@@ -64,7 +64,8 @@ const es: SlackViewWords = {
     longKept: (length) =>
       `Ya escribiste ${length} caracteres, más de los que caben en este campo. Se conservan; escribe aquí solo si quieres reemplazarlos.`,
     files: (names) => `Ya recibí: ${names}. Puedes agregar más.`,
-    fromMessage: (author) => `Solicitud a partir de un mensaje de ${author}:`,
+    fromMessage: (author) =>
+      `Solicitud a partir de un mensaje${author === undefined ? '' : ` de ${author}`}:`,
     link: (url) => `Mensaje original: ${url}`,
   },
   home: {
@@ -110,7 +111,8 @@ const pt: SlackViewWords = {
     longKept: (length) =>
       `Você já escreveu ${length} caracteres, mais do que cabe neste campo. Eles ficam guardados; escreva aqui só se quiser substituir.`,
     files: (names) => `Já recebi: ${names}. Você pode adicionar mais.`,
-    fromMessage: (author) => `Solicitação a partir de uma mensagem de ${author}:`,
+    fromMessage: (author) =>
+      `Solicitação a partir de uma mensagem${author === undefined ? '' : ` de ${author}`}:`,
     link: (url) => `Mensagem original: ${url}`,
   },
   home: {
@@ -156,7 +158,7 @@ const en: SlackViewWords = {
     longKept: (length) =>
       `You already wrote ${length} characters, more than this field holds. They are kept; write here only to replace them.`,
     files: (names) => `Received so far: ${names}. You can add more.`,
-    fromMessage: (author) => `Request made from a message by ${author}:`,
+    fromMessage: (author) => `Request made from a message${author === undefined ? '' : ` by ${author}`}:`,
     link: (url) => `Original message: ${url}`,
   },
   home: {

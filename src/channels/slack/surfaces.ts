@@ -42,7 +42,14 @@ export interface SurfacePorts
   /** A new place for a new request with the person alone, headed by these words. */
   newPlace(who: Who, heading: string): Promise<Place>
   /** A message that a request is made from: in plain text, whose it is, and the way back to it. */
-  describe(who: Who, message: SharedMessage): Promise<{ text: string; author: string; link: string }>
+  describe(who: Who, message: SharedMessage): Promise<Described>
+}
+
+export interface Described {
+  readonly text: string
+  /** Absent for a message of another app. */
+  readonly author?: string
+  readonly link: string
 }
 
 export interface SharedMessage {

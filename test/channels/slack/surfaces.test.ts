@@ -28,10 +28,10 @@ beforeEach(async () => {
     }),
     tickets: (sender, query) => stage.core.lookups.tickets(sender, query),
     ticket: (sender, number) => stage.core.lookups.ticket(sender, number),
-    directPlace: async ({ team, user }) => placeOf(`slack:${team}:D-${user}:dm`),
+    directPlace: async ({ team, user }) => placeOf(`slack:${team}:D${user}:dm`),
     async newPlace({ team, user }, heading) {
       headings.push(heading)
-      return placeOf(`slack:${team}:D-${user}:${headings.length}`)
+      return placeOf(`slack:${team}:D${user}:${headings.length}`)
     },
     describe: async (_who, { text, ts, user = 'app' }) => ({
       text,
@@ -50,7 +50,7 @@ afterEach(() => stage.close())
 const base = {
   team: { id: 'T1', domain: 'tienda' },
   enterprise: null,
-  user: { id: 'U-ana', team_id: 'T1', name: 'ana' },
+  user: { id: 'UANA', team_id: 'T1', name: 'ana' },
   api_app_id: 'A1',
   token: 'unused',
 }
@@ -86,9 +86,9 @@ describe('a shortcut', () => {
       callback_id: 'ticket_from_message',
       trigger_id: 't2',
       channel: { id: 'C1', name: 'ventas' },
-      message: { ts: '1.2', text: 'No carga el checkout\nDesde ayer', user: 'U-eva', files: [{ id: 'F9' }] },
+      message: { ts: '1.2', text: 'No carga el checkout\nDesde ayer', user: 'UEVA', files: [{ id: 'F9' }] },
     })
-    expect(headings[0]).toContain('Solicitud a partir de un mensaje de U-eva:\nNo carga el checkout')
+    expect(headings[0]).toContain('Solicitud a partir de un mensaje de UEVA:\nNo carga el checkout')
     await submit('V-t2', { name: 'Ana Ruiz', account: 'tiendademo' })
     await submit('V-t2', { area: 'technical' })
     await submit('V-t2', { problem_type: 'problem' })
@@ -98,7 +98,7 @@ describe('a shortcut', () => {
         'No carga el checkout\nDesde ayer\n\nMensaje original: https://tienda.slack.com/archives/C1/p1.2',
     })
     expect(inputs[4]?.hint?.text).toContain('F9.png')
-    expect((await stage.state('slack:T1:D-U-ana:1'))?.draft?.answers.subject).toBe('No carga el checkout')
+    expect((await stage.state('slack:T1:DUANA:1'))?.draft?.answers.subject).toBe('No carga el checkout')
   })
 
   it('of another name is left to others', async () => {
@@ -125,7 +125,7 @@ describe('a form', () => {
   it('offers what is typed, to the person it was opened for alone', async () => {
     await open()
     expect((await suggest('nueva')).options.map(({ value }) => value)).toEqual(['nueva'])
-    expect(await suggest('nueva', { user: { id: 'U-bruno', team_id: 'T1' } })).toEqual({ options: [] })
+    expect(await suggest('nueva', { user: { id: 'UBRUNO', team_id: 'T1' } })).toEqual({ options: [] })
     expect(await suggest('nueva', { team: { id: 'T2' } })).toEqual({ options: [] })
     expect(await suggest('nueva', { block_id: 'identify.other' })).toEqual({ options: [] })
   })
@@ -134,7 +134,7 @@ describe('a form', () => {
     await open()
     const before = stage.accepted.length
     const values = { name: 'Bruno', account: 'tiendademo' }
-    for (const more of [{ user: { id: 'U-bruno', team_id: 'T1' } }, { team: { id: 'T2' } }]) {
+    for (const more of [{ user: { id: 'UBRUNO', team_id: 'T1' } }, { team: { id: 'T2' } }]) {
       const fresh = stage.modals.shown('V-t1')
       expect((await submit('V-t1', values, more)).response_action).toBe('update')
       expect(textsOf(stage.modals.shown('V-t1').blocks).join()).toContain('No puedo usar este formulario')
@@ -163,7 +163,7 @@ describe('a form', () => {
 })
 
 describe('the Home tab', () => {
-  const opened = { type: 'app_home_opened', user: 'U-ana', channel: 'D1', tab: 'home', event_ts: '1' }
+  const opened = { type: 'app_home_opened', user: 'UANA', channel: 'D1', tab: 'home', event_ts: '1' }
   const act = (action: object) =>
     surfaces.pressed({
       ...base,
@@ -199,7 +199,7 @@ describe('a link', () => {
     const url = 'https://soporte.example.com/?ticket=1'
     const shared = {
       type: 'link_shared',
-      user: 'U-ana',
+      user: 'UANA',
       channel: 'C1',
       message_ts: '1.2',
       links: [{ url, domain: 'soporte.example.com' }],
@@ -208,7 +208,7 @@ describe('a link', () => {
     expect(unfolded).toEqual([])
     const entity = {
       type: 'entity_details_requested',
-      user: 'U-ana',
+      user: 'UANA',
       trigger_id: 't',
       external_ref: { id: '1', type: 'ticket' },
     }

@@ -3,11 +3,14 @@ import type { Who } from './ports.ts'
 
 /** What the platform sends of its views, checked. Whatever else is in a payload is not looked at. */
 
+/** Keys are made of ids. */
+const id = z.string().regex(/^[A-Z0-9]{2,20}$/)
+
 const person = z
   .object({
-    team: z.object({ id: z.string() }).nullish(),
-    enterprise: z.object({ id: z.string() }).nullish(),
-    user: z.object({ id: z.string(), team_id: z.string().optional() }),
+    team: z.object({ id }).nullish(),
+    enterprise: z.object({ id }).nullish(),
+    user: z.object({ id, team_id: id.optional() }),
   })
   .transform(({ team, enterprise, user }, context): Who => {
     // An app of an organization is not in a workspace; the person always is.
@@ -48,11 +51,11 @@ export const messageShortcutSchema = person.and(
     type: z.literal('message_action'),
     callback_id: z.string(),
     trigger_id,
-    channel: z.object({ id: z.string() }),
+    channel: z.object({ id }),
     message: z.object({
       ts: z.string(),
       text: z.string().default(''),
-      user: z.string().optional(),
+      user: id.optional(),
       files: z.array(file).default([]),
     }),
   }),
@@ -77,10 +80,10 @@ export const homeActionSchema = person.and(
 
 /** Events, within their envelope. */
 export const eventSchemas = {
-  homeOpened: z.object({ type: z.literal('app_home_opened'), user: z.string(), tab: z.literal('home') }),
+  homeOpened: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.literal('home') }),
   linkShared: z.object({
     type: z.literal('link_shared'),
-    user: z.string(),
+    user: id,
     channel: z.string(),
     message_ts: z.string(),
     unfurl_id: z.string().optional(),
@@ -89,7 +92,7 @@ export const eventSchemas = {
   }),
   entityOpened: z.object({
     type: z.literal('entity_details_requested'),
-    user: z.string(),
+    user: id,
     trigger_id,
     external_ref: z.object({ id: z.string() }),
   }),

@@ -16,8 +16,11 @@ import { ana, openStage } from './stage.ts'
 const folder = '../shared/contracts/slack/payload-samples'
 const hasSamples = existsSync(folder)
 if (!hasSamples) console.warn(`Payloads are not read in the published shapes: ${folder} is not there.`)
+/** The published shape, with an id wherever it has an empty text. */
 const sample = (path: string): Record<string, unknown> =>
-  JSON.parse(readFileSync(`${folder}/${path}.json`, 'utf8'))
+  JSON.parse(readFileSync(`${folder}/${path}.json`, 'utf8'), (_key, value: unknown) =>
+    value === '' ? 'X1' : value,
+  )
 
 describe("Slack's payloads", () => {
   it.skipIf(!hasSamples)('are read in their published shapes', () => {

@@ -10,8 +10,8 @@ import { openHouse } from '../../../turn/house.ts'
 import { tree } from '../../../wording/walk.ts'
 import { createModals, filled, type Values } from './modal.ts'
 
-export const ana: Who = { team: 'T1', user: 'U-ana' }
-export const bruno: Who = { team: 'T1', user: 'U-bruno' }
+export const ana: Who = { team: 'T1', user: 'UANA' }
+export const bruno: Who = { team: 'T1', user: 'UBRUNO' }
 
 export const placeOf = (conversation: string): Place => ({
   conversation,
