@@ -37,7 +37,7 @@ export interface Request {
 }
 
 /**
- * The service that a bot calls, on loopback: conversations' activities of the Connector API, as `ConnectorAPI.swagger.json`
+ * The service that a bot calls, and where files of people are (`/files/<bytes>`), on loopback: conversations' activities of the Connector API, as `ConnectorAPI.swagger.json`
  * (microsoft/botbuilder-js, libraries/swagger) describes them. What is sent is held to that document where it is at hand.
  */
 export interface Service {
@@ -109,6 +109,11 @@ export async function startService(token: string | undefined): Promise<Service> 
   }
 
   const server = createServer((request, response) => {
+    const [, bytes] = /^\/files\/(\d+)$/.exec(request.url ?? '') ?? []
+    if (bytes !== undefined) {
+      response.end(Buffer.alloc(Number(bytes), 'x'))
+      return
+    }
     void textOf(request).then((body) => {
       const { status, body: given, headers } = answer(request, body)
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers })
