@@ -6,6 +6,7 @@ import {
 } from 'botbuilder'
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { errorOf } from './errors.ts'
+import { isOfTheKeys, issuerIn, UnauthorizedError } from './proof.ts'
 import { type Cloud, isAmong, type TeamsSettings } from './settings.ts'
 
 /**
@@ -33,11 +34,6 @@ export interface Where {
 
 /** An activity to send. */
 export type Message = Readonly<Record<string, unknown>> & { readonly type: string }
-
-/** Who sent a request could not be proved. */
-export class UnauthorizedError extends TerminalError {
-  override name = 'UnauthorizedError' as const
-}
 
 export function createConnector(settings: TeamsSettings, cloud: Cloud): Connector {
   const adapter = new Adapter(settings, cloud)
@@ -155,9 +151,8 @@ class Adapter extends CloudAdapter {
     )
     const client = await factory.create(serviceUrl, scope)
     const { pipeline } = (client as unknown as Insides).client
-    // Who waits for how long is decided by whoever delivers; and a token follows nobody to another host.
+    // Who waits for how long is decided by whoever delivers.
     pipeline.removePolicy({ phase: 'Retry' })
-    pipeline.removePolicy({ name: 'redirectPolicy' })
     return client
   }
 }
@@ -166,7 +161,7 @@ class Adapter extends CloudAdapter {
 interface Insides {
   readonly client: {
     readonly pipeline: {
-      removePolicy(which: { readonly phase: 'Retry' } | { readonly name: string }): unknown
+      removePolicy(which: { readonly phase: 'Retry' }): unknown
     }
   }
 }
@@ -200,21 +195,4 @@ function credentialsOf(registration: TeamsSettings['registration'], { token }: C
         },
       }),
   }
-}
-
-/** Who a token says made it; what it says is not proved yet. */
-function issuerIn(authorization: string): string | undefined {
-  const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? []
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString())
-    return typeof claims === 'object' && claims && 'iss' in claims ? String(claims.iss) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The keys could not be loaded: no fault of the token's. */
-function isOfTheKeys(error: unknown): boolean {
-  const { name, statusCode } = error as { readonly name?: unknown; readonly statusCode?: unknown }
-  return name === 'FetchError' || statusCode === 500
 }

@@ -2,9 +2,10 @@ import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import type { Log } from '../../log.ts'
 import type { Route } from '../route.ts'
 import { type Activity, readActivity } from './activity.ts'
-import { type Connector, UnauthorizedError } from './connector.ts'
+import type { Connector } from './connector.ts'
 import type { Answer } from './invoke.ts'
 import { type Place, placeOf, tenantOf } from './place.ts'
+import { UnauthorizedError } from './proof.ts'
 import { isAmong, type TeamsSettings } from './settings.ts'
 
 export interface DoorOptions {

@@ -1,28 +1,21 @@
-import type { Clock } from '../../clock.ts'
 import { never } from '../../errors.ts'
-import type { Log } from '../../log.ts'
-import type { Inbound, Sender } from '../../message.ts'
+import type { Sender } from '../../message.ts'
 import type { Activity } from './activity.ts'
-import type { Connector } from './connector.ts'
-import { fetchFiles, type FetchOptions } from './files.ts'
 import { cardAnswer, errorAnswer, lineAnswer } from './answers.ts'
-import type { Answer, InvokeHandler } from './invoke.ts'
+import type { Answer, Heard, InvokeHandler } from './invoke.ts'
 import { limits } from './limits.ts'
-import { addressOf, type Place, senderOf } from './place.ts'
+import { type Place, senderOf } from './place.ts'
 import type { Places } from './places.ts'
 import { press, type Pressed, type PressOptions } from './press.ts'
 import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
+import { accept, say, type TakeOptions } from './take.ts'
 import { within } from './within.ts'
 
-export interface HearOptions extends PressOptions, FetchOptions {
-  readonly connector: Connector
+export interface HearOptions extends PressOptions, TakeOptions {
   readonly places: Places
   readonly presence: Presence
   readonly invokes: Readonly<Record<string, InvokeHandler>>
-  pageUrl(): string | undefined
-  readonly log: Log
-  readonly clock: Clock
 }
 
 const ok: Answer = { status: 200 }
@@ -46,12 +39,6 @@ export async function hear(options: HearOptions, activity: Activity, place: Plac
   await places.heard(place)
   presence.heard(conversation)
   return take(options, { activity, place, sender }, received)
-}
-
-interface Heard {
-  readonly activity: Activity
-  readonly place: Place
-  readonly sender: Sender
 }
 
 type Taken = Exclude<Received, { readonly type: 'ignored' | 'left' | 'refused' }>
@@ -98,42 +85,6 @@ async function inTime(
   const failed = (error: unknown): void => log.error('channels.teams-unaccepted', { conversation }, error)
   await within(work, limits.messageMs, { clock, failed })
   return ok
-}
-
-function accept(
-  options: HearOptions,
-  { place, sender }: Heard,
-  id: string,
-  happened: Inbound['happened'],
-): Promise<unknown> {
-  const { conversation } = place
-  const at = options.clock.now()
-  return options.accept({ id, conversation, address: addressOf(place), sender, at, happened })
-}
-
-async function say(
-  options: HearOptions,
-  heard: Heard,
-  { message, text, files: given, hasUnreadable }: Extract<Received, { type: 'said' }>,
-): Promise<void> {
-  const { speak, connector, pageUrl } = options
-  const { place, sender } = heard
-  const { kept, failed } = await fetchFiles(options, sender.key, given)
-  if (text !== '' || kept.length > 0) {
-    await accept(options, heard, `${place.conversation}/${message}`, {
-      type: 'said',
-      message,
-      text,
-      files: kept,
-    })
-  }
-  if (failed.length === 0 && !hasUnreadable) return
-  const words = await speak(sender)
-  const lines = [
-    ...(failed.length > 0 ? [words.fileFailed(failed.join(', '))] : []),
-    ...(hasUnreadable ? [words.noFilesHere(pageUrl())] : []),
-  ]
-  await connector.send(place, { type: 'message', textFormat: 'plain', text: lines.join('\n') })
 }
 
 /** A press by `Action.Execute` is answered at once; one by `Action.Submit` is a message, and what it led to is shown. */

@@ -2,8 +2,8 @@ import type { Sender } from '../../message.ts'
 import type { Activity } from './activity.ts'
 import type { Place } from './place.ts'
 
-/** Something the client waits for an answer to: a press on a card, a dialog, a search. Who sent it is proved. */
-export interface Invoke {
+/** An activity that came through the door, where it happened, and who did it. */
+export interface Heard {
   readonly activity: Activity
   readonly place: Place
   readonly sender: Sender
@@ -15,5 +15,8 @@ export interface Answer {
   readonly body?: object
 }
 
-/** Answers invokes of one name. The client shows nothing else meanwhile, and gives up after ten seconds. */
-export type InvokeHandler = (invoke: Invoke) => Promise<Answer>
+/**
+ * Answers invokes of one name: a dialog, a search, whatever the client waits for. It shows nothing else meanwhile, and gives
+ * up after ten seconds.
+ */
+export type InvokeHandler = (heard: Heard) => Promise<Answer>

@@ -191,6 +191,15 @@ describe('files', () => {
     },
   )
 
+  it('at a host that is near, but not on the list, are not asked for', async () => {
+    const other = await startTeams()
+    await send({ text: 'mira', attachments: [file('a.txt', `${other.url}files/3`)] })
+    await send({ attachments: [{ contentType: 'image/png', contentUrl: `${other.url}files/3` }] })
+    expect(happened()).toMatchObject([{ ...said('mira'), files: [] }])
+    expect(lines()).toHaveLength(2)
+    await other.close()
+  })
+
   it('that lead elsewhere, are missing or too large are told, and the others kept', async () => {
     const large = createMemoryFiles(3)
     await send({

@@ -1,0 +1,51 @@
+import type { Inbound } from '../../message.ts'
+import type { Connector } from './connector.ts'
+import { fetchFiles, type FetchOptions } from './files.ts'
+import type { Heard } from './invoke.ts'
+import type { TeamsOptions } from './options.ts'
+import { addressOf } from './place.ts'
+import type { Received } from './receive.ts'
+import type { Speak } from './speak.ts'
+
+export interface TakeOptions extends FetchOptions, Pick<TeamsOptions, 'accept' | 'pageUrl' | 'clock'> {
+  readonly connector: Connector
+  readonly speak: Speak
+}
+
+/** Hands an event on. Resolves once it is stored and what follows from it is shown or on its way. */
+export function accept(
+  options: TakeOptions,
+  { place, sender }: Heard,
+  id: string,
+  happened: Inbound['happened'],
+): Promise<unknown> {
+  const { conversation } = place
+  const at = options.clock.now()
+  return options.accept({ id, conversation, address: addressOf(place), sender, at, happened })
+}
+
+/** Keeps the files of a message and hands it on; what could not be had, the person is told. */
+export async function say(
+  options: TakeOptions,
+  heard: Heard,
+  { message, text, files: given, hasUnreadable }: Extract<Received, { type: 'said' }>,
+): Promise<void> {
+  const { speak, connector, pageUrl } = options
+  const { place, sender } = heard
+  const { kept, failed } = await fetchFiles(options, sender.key, given)
+  if (text !== '' || kept.length > 0) {
+    await accept(options, heard, `${place.conversation}/${message}`, {
+      type: 'said',
+      message,
+      text,
+      files: kept,
+    })
+  }
+  if (failed.length === 0 && !hasUnreadable) return
+  const words = await speak(sender)
+  const lines = [
+    ...(failed.length > 0 ? [words.fileFailed(failed.join(', '))] : []),
+    ...(hasUnreadable ? [words.noFilesHere(pageUrl())] : []),
+  ]
+  await connector.send(place, { type: 'message', textFormat: 'plain', text: lines.join('\n') })
+}
