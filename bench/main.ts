@@ -4,6 +4,7 @@ import { coreRows } from './core-rows.ts'
 import { type Row, tableOf } from './report.ts'
 import { roadRows } from './road-rows.ts'
 import { startRows } from './start-rows.ts'
+import { teamsRows } from './teams-rows.ts'
 
 /**
  * `npm run bench`: one table about this machine, now; `npm run bench -- core road` measures some parts. What counts is how the
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   road: roadRows,
   articles: articlesRows,
   start: startRows,
+  teams: teamsRows,
 }
 
 const wanted = process.argv.slice(2)

@@ -17,7 +17,7 @@ export const limits = {
   /** Characters of a notification. */
   summary: 200,
   /** How long the client waits for what an invoke answers; it gives up after 10 s. */
-  invokeMs: 700,
+  invokeMs: 500,
   /** How long the platform waits for a message to be taken. */
   messageMs: 10_000,
   /** A press that comes again within this is the same press. */

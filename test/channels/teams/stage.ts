@@ -131,8 +131,9 @@ function createPerson(
       const choice = asked.map((prompt) => choiceIn(prompt, opt)).findLast((each) => each !== undefined)
       if (choice === undefined) throw new Error(`there is nothing to press for ${q}: ${opt}`)
       if (which === 'old') return press('an-old-card', { do: 'choose', owner: ownerOf(who), choice })
-      const { card, data } = found(teams, who, choice)
-      await press(card, data)
+      const button = pressable(teams, who, (each) => each === choice)
+      if (!button) throw new Error(`no card offers ${choice}`)
+      await press(button.card, button.data)
     },
     file: (name, type, bytes) =>
       Promise.resolve({
@@ -158,22 +159,23 @@ function oldPrompts(world: World, conversation: ConversationId, q: string) {
   return prompts.filter((part) => part.type === 'prompt').filter((part) => part.asks === q && part !== live)
 }
 
-/** What the person presses: the newest card with a button, or a list, for this choice. @throws when no card has it. */
-function found(
+/** What a person presses: the newest card with a button, or a list, for a choice that fits; undefined when no card has it. */
+export function pressable(
   teams: FakeTeams,
   who: Person,
-  choice: string,
-): { readonly card: string; readonly data: object } {
+  fits: (choice: string) => boolean,
+): { readonly card: string; readonly data: object } | undefined {
   for (const { id, activity } of teams.shown(who.conversation).toReversed()) {
     const content = activity.attachments?.[0]?.content
     for (const { data = {} } of content?.actions ?? []) {
-      if (data['choice'] === choice) return { card: id, data }
+      if (typeof data['choice'] === 'string' && fits(data['choice'])) return { card: id, data }
       const list = content?.body.find((each) => 'id' in each && each.id === data['from'])
       const choices = list && 'choices' in list ? (list.choices as readonly { readonly value: string }[]) : []
-      if (data['do'] === 'pick' && choices.some(({ value }) => value === choice)) {
-        return { card: id, data: { ...data, [String(data['from'])]: choice } }
+      const chosen = choices.find(({ value }) => fits(value))
+      if (data['do'] === 'pick' && chosen) {
+        return { card: id, data: { ...data, [String(data['from'])]: chosen.value } }
       }
     }
   }
-  throw new Error(`no card offers ${choice}`)
+  return undefined
 }

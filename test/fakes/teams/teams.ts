@@ -52,8 +52,9 @@ export const bruno: Person = {
   name: 'Bruno Lima',
 }
 
-export async function startTeams(): Promise<FakeTeams> {
-  const [issuer, service] = await Promise.all([startIssuer(), startService(botToken)])
+/** `isTrial`: the bot has no registration, and proves nothing. */
+export async function startTeams({ isTrial = false } = {}): Promise<FakeTeams> {
+  const [issuer, service] = await Promise.all([startIssuer(), startService(isTrial ? undefined : botToken)])
   const host = new URL(service.url).host
   const token: FakeTeams['token'] = (more = {}, how) => {
     const now = Math.floor(Date.now() / 1000)
