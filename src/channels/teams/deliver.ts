@@ -3,8 +3,9 @@ import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Address, Outgoing, Part } from '../../message.ts'
 import type { Connector } from './connector.ts'
-import { TeamsGoneError, TeamsNotFoundError } from './errors.ts'
+import { TeamsGoneError, TeamsNotFoundError, TeamsTooLargeError } from './errors.ts'
 import { fit } from './fit.ts'
+import { limits } from './limits.ts'
 import type { Place } from './place.ts'
 import type { Places } from './places.ts'
 import type { Presence } from './presence.ts'
@@ -63,7 +64,10 @@ async function show(options: DeliverOptions, place: Place, message: Outgoing): P
   const shown = replaced(slot.shown, message)
   try {
     // L2
-    await connector.update(place, slot.activity, fit(shown, place, { mayTellBefore: false }).message)
+    await untilItFits(async (mostBytes) => {
+      const { message: laid } = fit(shown, place, { mayTellBefore: false, mostBytes })
+      await connector.update(place, slot.activity, laid)
+    })
   } catch (error) {
     if (!(error instanceof TeamsNotFoundError)) throw error
     log.warn('channels.teams-message-lost', { conversation })
@@ -79,11 +83,31 @@ async function add(
 ): Promise<void> {
   const isMention = place.scope !== 'personal' && !presence.isHere(place.conversation)
   const shown = shownOf(message)
-  const { before, message: last } = fit(shown, place, { isMention, mayTellBefore: true })
-  for (const each of before) await connector.send(place, each)
-  const activity = await connector.send(place, last)
+  const told: string[] = []
+  const activity = await untilItFits(async (mostBytes) => {
+    const { before, message: last } = fit(shown, place, { isMention, mayTellBefore: true, mostBytes })
+    for (const [at, each] of before.entries()) {
+      const text = JSON.stringify(each)
+      if (told[at] === text) continue
+      await connector.send(place, each)
+      told[at] = text
+    }
+    return connector.send(place, last)
+  })
   const slot: Slot = { activity, first: message.id, shown }
   await slots.set(place.conversation, slot) // L1
+}
+
+/** The platform counts otherwise now and then: what it finds too large is made smaller. */
+async function untilItFits<T>(show: (mostBytes: number) => Promise<T>): Promise<T> {
+  for (const share of [1, 2]) {
+    try {
+      return await show(limits.messageBytes / share)
+    } catch (error) {
+      if (!(error instanceof TeamsTooLargeError)) throw error
+    }
+  }
+  return show(limits.messageBytes / 4)
 }
 
 const shownOf = ({ slot, language, parts, text }: Outgoing): Shown => ({ slot, language, parts, text })

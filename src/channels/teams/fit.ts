@@ -3,7 +3,7 @@ import type { Part } from '../../message.ts'
 import type { Message } from './connector.ts'
 import { limits } from './limits.ts'
 import type { Place } from './place.ts'
-import { render, type Shown } from './render.ts'
+import { render, type RenderOptions, type Shown } from './render.ts'
 
 /** What the platform counts of a message: its JSON as UTF-16. */
 export const bytesOf = (message: Message): number => JSON.stringify(message).length * 2
@@ -14,32 +14,37 @@ export interface Fitted {
   readonly message: Message
 }
 
+/** How a message is made to fit. */
+export interface FitOptions extends RenderOptions {
+  /** False where a message that is there already is changed: its texts were told. */
+  readonly mayTellBefore: boolean
+  readonly mostBytes?: number
+}
+
 /**
  * Lays a message out within the size the platform takes, by measure. Long texts are told before it, whole, in messages of
- * their own; what a card repeats of a ticket or of answers is shortened. `mayTellBefore`: false where a message that is
- * there already is changed, and its texts were told.
+ * their own; what a card repeats of a ticket or of answers is shortened.
  */
-export function fit(
-  shown: Shown,
-  place: Place,
-  how: { readonly isMention?: boolean; readonly mayTellBefore: boolean },
-): Fitted {
-  const laid = render(shown, place, how)
-  if (bytesOf(laid) <= limits.messageBytes) return { before: [], message: laid }
+export function fit(shown: Shown, place: Place, options: FitOptions): Fitted {
+  const { mayTellBefore, mostBytes = limits.messageBytes } = options
+  const laid = render(shown, place, options)
+  if (bytesOf(laid) <= mostBytes) return { before: [], message: laid }
   const long = shown.parts.filter((part) => part.type === 'text' && part.text.length > limits.summary)
   const rest = shown.parts.filter((part) => !long.includes(part))
-  const before = how.mayTellBefore
-    ? long.flatMap((part) => (part.type === 'text' ? chunksOf(part.text).map(textMessage) : []))
+  const before = mayTellBefore
+    ? long.flatMap((part) =>
+        part.type === 'text' ? chunksOf(part.text, limits.textChunk).map(textMessage) : [],
+      )
     : []
   const [last] = before
   if (rest.length === 0 && last) return { before: before.slice(0, -1), message: before.at(-1) ?? last }
   for (const most of [8_000, 2_000, 500, 100]) {
     const parts = rest.map((part) => shortened(part, most, phrasesIn(shown.language).chat.shortened))
-    const message = render({ ...shown, parts, text: shown.text.slice(0, most) }, place, how)
-    if (bytesOf(message) <= limits.messageBytes) return { before, message }
+    const message = render({ ...shown, parts, text: shown.text.slice(0, most) }, place, options)
+    if (bytesOf(message) <= mostBytes) return { before, message }
   }
   // Nothing but a great many parts is left: as text, in as many messages as it takes.
-  const texts = chunksOf(shown.text).map(textMessage)
+  const texts = chunksOf(shown.text, limits.textChunk).map(textMessage)
   return { before: texts.slice(0, -1), message: texts.at(-1) ?? textMessage('…') }
 }
 
@@ -51,7 +56,7 @@ const textMessage = (text: string): Message => ({
 })
 
 /** The text in pieces, cut at a line's or a word's end where there is one. No character is lost or cut in two. */
-export function chunksOf(text: string, most: number = limits.textChunk): readonly string[] {
+export function chunksOf(text: string, most: number): readonly string[] {
   const chunks: string[] = []
   let rest = text
   while (rest.length > most) {

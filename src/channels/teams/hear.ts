@@ -9,7 +9,7 @@ import type { Places } from './places.ts'
 import { press, type Pressed, type PressOptions } from './press.ts'
 import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
-import { accept, say, type TakeOptions } from './take.ts'
+import { accept, say, type TakeOptions, tellFailed } from './take.ts'
 import { within } from './within.ts'
 
 export interface HearOptions extends PressOptions, TakeOptions {
@@ -75,15 +75,18 @@ async function take(options: HearOptions, heard: Heard, received: Taken): Promis
   }
 }
 
-/** Answers by when the platform wants it; the work goes on by itself. */
-async function inTime(
-  { clock, log }: HearOptions,
-  { place }: Heard,
-  work: Promise<unknown>,
-): Promise<Answer> {
-  const { conversation } = place
-  const failed = (error: unknown): void => log.error('channels.teams-unaccepted', { conversation }, error)
-  await within(work, limits.messageMs, { clock, failed })
+/**
+ * Answers by when the platform wants it; the work goes on by itself. The platform forgets what it could not hand over, so
+ * the person is told.
+ */
+async function inTime(options: HearOptions, heard: Heard, work: Promise<unknown>): Promise<Answer> {
+  const { clock } = options
+  try {
+    await within(work, limits.messageMs, { clock, failed: (error) => void tellFailed(options, heard, error) })
+  } catch (error) {
+    await tellFailed(options, heard, error)
+    throw error
+  }
   return ok
 }
 

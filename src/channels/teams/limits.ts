@@ -13,7 +13,7 @@ export const limits = {
   /** Options beyond this are found by typing. */
   foldedOptions: 15,
   /** Characters of a text message, when a long text is told in several. */
-  textChunk: 20_000,
+  textChunk: 9_000,
   /** Characters of a notification. */
   summary: 200,
   /** How long the client waits for what an invoke answers; it gives up after 10 s. */

@@ -1,17 +1,17 @@
 import type { Clock } from '../../clock.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
-import type { Log } from '../../log.ts'
 import type { Inbound, Part, Sender } from '../../message.ts'
 import type { Action } from './action.ts'
 import type { Card } from './cards/element.ts'
 import { formCard } from './cards/form.ts'
+import { fit } from './fit.ts'
 import { limits } from './limits.ts'
 import type { TeamsOptions } from './options.ts'
 import { addressOf, type Place } from './place.ts'
 import type { Presses } from './presses.ts'
-import { cardFor, type Shown } from './render.ts'
+import { cardIn } from './render.ts'
 import type { Slots } from './slots.ts'
-import type { Speak } from './speak.ts'
+import { tellFailed, type TellOptions } from './take.ts'
 import { within } from './within.ts'
 
 /** What a press comes to for the one who pressed: a card in the place of theirs, or a line. `isShown`: it is there by itself. */
@@ -19,11 +19,9 @@ export type Pressed =
   | { readonly type: 'card'; readonly card: Card; readonly isShown: boolean }
   | { readonly type: 'line'; readonly line: string }
 
-export interface PressOptions extends Pick<TeamsOptions, 'accept' | 'forms' | 'lookups'> {
+export interface PressOptions extends Pick<TeamsOptions, 'accept' | 'forms' | 'lookups'>, TellOptions {
   readonly slots: Slots
   readonly presses: Presses
-  readonly speak: Speak
-  readonly log: Log
   readonly clock: Clock
 }
 
@@ -66,12 +64,14 @@ async function happen(
   happened: Inbound['happened'],
 ): Promise<Pressed> {
   const { place, sender, card, activity } = pressed
-  const { accept, presses, speak, clock, log } = options
+  const { accept, presses, speak, clock } = options
   const { conversation } = place
   const id = await presses.idOf(conversation, card, what, activity)
   const inbound = { id, conversation, address: addressOf(place), sender, at: clock.now(), happened }
-  const failed = (error: unknown): void => log.error('channels.teams-unaccepted', { conversation }, error)
-  const outcome = await within(accept(inbound), limits.invokeMs, { clock, failed })
+  const outcome = await within(accept(inbound), limits.invokeMs, {
+    clock,
+    failed: (error) => void tellFailed(options, pressed, error),
+  })
   if (outcome.type === 'later') return { type: 'line', line: (await speak(sender)).working }
   const now = await showAgain(options, pressed, '')
   return now.type === 'card' ? { ...now, isShown: true } : now
@@ -91,14 +91,11 @@ async function fillIn(
 }
 
 /** The message as it is now, its tickets as the desk has them. */
-async function showAgain(
-  options: PressOptions,
-  { place, card, sender }: Press,
-  named: string,
-): Promise<Pressed> {
+async function showAgain(options: PressOptions, pressed: Press, named: string): Promise<Pressed> {
+  const { place, sender } = pressed
   const { slots, lookups, speak } = options
   const { conversation } = place
-  const name = named === '' ? await slots.ofActivity(conversation, card) : named
+  const name = named === '' ? await slots.ofActivity(conversation, pressed.card) : named
   const slot = name === undefined ? undefined : await slots.get(conversation, name)
   if (!slot) return { type: 'line', line: (await speak(sender)).received }
   const parts = await Promise.all(
@@ -108,6 +105,9 @@ async function showAgain(
       return ticket ? { ...part, ticket } : part
     }),
   )
-  const shown: Shown = { ...slot.shown, parts }
-  return { type: 'card', card: cardFor(shown, place), isShown: false }
+  const { message } = fit({ ...slot.shown, parts }, place, { isForOwner: true, mayTellBefore: false })
+  const card = cardIn(message)
+  return card
+    ? { type: 'card', card, isShown: false }
+    : { type: 'line', line: (await speak(sender)).received }
 }

@@ -12,12 +12,23 @@ import type { Place } from './place.ts'
 /** A message as it is kept and shown: everything but what it replaced. */
 export type Shown = Pick<Outgoing, 'slot' | 'language' | 'parts' | 'text'>
 
-/** Lays a message out for the one it is for; `isMention`: they are called by name, because they did not just write. */
-export function render(shown: Shown, place: Place, { isMention = false } = {}): Message {
+export interface RenderOptions {
+  /** They are called by name, because they did not just write. */
+  readonly isMention?: boolean
+  /** A card, for the eyes of the one it is for, wherever that is. */
+  readonly isForOwner?: boolean
+}
+
+/** Lays a message out where it is shown. */
+export function render(
+  shown: Shown,
+  place: Place,
+  { isMention = false, isForOwner = false }: RenderOptions = {},
+): Message {
   const summary = summaryOf(shown)
-  const isTextAlone = shown.parts.every(({ type }) => type === 'text') && !isMention
+  const isTextAlone = shown.parts.every(({ type }) => type === 'text') && !isMention && !isForOwner
   if (isTextAlone) return { type: 'message', textFormat: 'plain', text: shown.text, summary }
-  const isClosed = place.scope !== 'personal' && isPrivate(shown.parts)
+  const isClosed = place.scope !== 'personal' && !isForOwner && isPrivate(shown.parts)
   const card = isClosed ? closedCard(shown, place) : cardFor(shown, place)
   return {
     type: 'message',
@@ -44,6 +55,11 @@ export function cardFor(shown: Shown, place: Place): Card {
   )
   const body = [...laid.flatMap((part) => part.body), ...inputs]
   return cardOf(body, actions, isPrivate(shown.parts) ? refreshFor(shown, place) : {})
+}
+
+/** The card of a message, if it has one. */
+export function cardIn({ attachments }: Message): Card | undefined {
+  return (attachments as readonly { readonly content: Card }[] | undefined)?.[0]?.content
 }
 
 /** What a message is without its card, in a notification and in a list of chats. */

@@ -1,3 +1,4 @@
+import type { Log } from '../../log.ts'
 import type { Inbound } from '../../message.ts'
 import type { Connector } from './connector.ts'
 import { fetchFiles, type FetchOptions } from './files.ts'
@@ -7,10 +8,17 @@ import { addressOf } from './place.ts'
 import type { Received } from './receive.ts'
 import type { Speak } from './speak.ts'
 
-export interface TakeOptions extends FetchOptions, Pick<TeamsOptions, 'accept' | 'pageUrl' | 'clock'> {
+/** What it takes to tell a person something of the channel's own. */
+export interface TellOptions {
   readonly connector: Connector
   readonly speak: Speak
+  readonly log: Log
 }
+
+export interface TakeOptions
+  extends FetchOptions,
+    TellOptions,
+    Pick<TeamsOptions, 'accept' | 'pageUrl' | 'clock'> {}
 
 /** Hands an event on. Resolves once it is stored and what follows from it is shown or on its way. */
 export function accept(
@@ -48,4 +56,19 @@ export async function say(
     ...(hasUnreadable ? [words.noFilesHere(pageUrl())] : []),
   ]
   await connector.send(place, { type: 'message', textFormat: 'plain', text: lines.join('\n') })
+}
+
+/** Says to the person that what they did was not taken, as far as that can be said. Never throws. */
+export async function tellFailed(
+  { connector, speak, log }: TellOptions,
+  { place, sender }: Pick<Heard, 'place' | 'sender'>,
+  error: unknown,
+): Promise<void> {
+  log.error('channels.teams-unaccepted', { conversation: place.conversation }, error)
+  try {
+    const { failed } = await speak(sender)
+    await connector.send(place, { type: 'message', textFormat: 'plain', text: failed })
+  } catch (cause) {
+    log.warn('channels.teams-untold', { conversation: place.conversation }, cause)
+  }
 }

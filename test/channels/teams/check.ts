@@ -6,6 +6,7 @@ import { readExecute } from '../../../src/channels/teams/action.ts'
 import type { Card, Element } from '../../../src/channels/teams/cards/element.ts'
 import type { Message } from '../../../src/channels/teams/connector.ts'
 import { bytesOf } from '../../../src/channels/teams/fit.ts'
+import { cardIn } from '../../../src/channels/teams/render.ts'
 
 const schemaPath = '../shared/contracts/teams/adaptive-cards/adaptive-card.1.5.0.schema.json'
 
@@ -51,11 +52,6 @@ export function expectMessage(message: Message): void {
   if (card) expectCard(card)
   else expect(String(message['text']).trim()).not.toBe('')
   expect(String(message['summary']).trim()).not.toBe('')
-}
-
-export function cardIn(message: Message): Card | undefined {
-  const [attachment] = (message['attachments'] ?? []) as readonly { readonly content: Card }[]
-  return attachment?.content
 }
 
 /** What a press on an action means, with the first choice of every list made. */

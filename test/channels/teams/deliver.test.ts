@@ -113,6 +113,19 @@ describe('a service that is busy', () => {
   })
 })
 
+describe('a message that the service finds too large', () => {
+  it('is made smaller, and nothing is told twice', async () => {
+    const long = 'palabra '.repeat(7_000)
+    teams.fail(1, 413, { error: { code: 'MessageSizeTooBig', message: 'x' } })
+    await bot.channel.deliver(address, [
+      outgoing('m1', [{ type: 'text', tone: 'plain', text: long.slice(0, 30_000) }, prompt]),
+    ])
+    const texts = shown().map(({ activity }) => activity.text ?? '')
+    expect(texts.join('')).toBe(long.slice(0, 30_000))
+    expect(titlesOf(shown().length - 1)).toEqual(['Técnico', 'Cancelar'])
+  })
+})
+
 describe('a bot that is gone', () => {
   it('because it was blocked, tries nothing until something is heard again', async () => {
     teams.fail(1, 403, { error: { code: 'ConversationBlockedByUser', message: 'blocked' } })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readActivity } from '../../../src/channels/teams/activity.ts'
 import { placeOf } from '../../../src/channels/teams/place.ts'
 import { receive } from '../../../src/channels/teams/receive.ts'
+import { RetryableError } from '../../../src/errors.ts'
 import { createMemoryFiles } from '../../fakes/files.ts'
 import {
   ana,
@@ -90,6 +91,34 @@ describe('a message', () => {
     await teams.post(bot.url, activity)
     await teams.post(bot.url, activity)
     expect(new Set(bot.inbounds.map(({ id }) => id)).size).toBe(1)
+  })
+})
+
+describe('a message that could not be taken', () => {
+  const failing = () => Promise.reject(new RetryableError('store.away', 'away'))
+  const told = () => teams.shown(ana.conversation).map(({ activity }) => activity.text)
+
+  it('is said to be so: the platform does not send it again', async () => {
+    await bot.close()
+    bot = await startScripted(teams, { accept: failing })
+    expect((await send({ text: 'hola' })).status).toBe(503)
+    expect(told()).toEqual(['No se pudo hacer. Inténtalo de nuevo en un momento.'])
+  })
+
+  it('is said to be so also when that shows after the answer', async () => {
+    let fail = (): void => {}
+    const rings: (() => void)[] = []
+    await bot.close()
+    bot = await startScripted(teams, {
+      clock: { now: () => 0, after: (_ms, ring) => (rings.push(ring), () => {}) },
+      accept: () => new Promise((_resolve, reject) => (fail = () => reject(new Error('late')))),
+    })
+    const posted = send({ text: 'hola' })
+    await expect.poll(() => rings.length).toBe(1)
+    rings[0]?.()
+    expect((await posted).status).toBe(200)
+    fail()
+    await expect.poll(told).toEqual(['No se pudo hacer. Inténtalo de nuevo en un momento.'])
   })
 })
 
