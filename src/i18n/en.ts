@@ -324,11 +324,19 @@ export const en: Phrases = {
     onlyFor: (name) => (name === '' ? 'Only for the person who wrote.' : `Only for ${name}.`),
     noFilesHere: (url) =>
       url === undefined
-        ? 'Teams does not let me see files here. Send them to me in the personal chat.'
-        : `Teams does not let me see files here. Send them to me in the personal chat, or at ${url}`,
+        ? 'Teams does not let me see files here. Once you have the ticket number, send them in the personal chat as a reply to the ticket.'
+        : `Teams does not let me see files here. Give them to me on this page and they go with your request: ${url}`,
     fileFailed: (names) => `I could not keep ${names}. Send it again, or go on without it.`,
     filesInChat: 'Files are sent in the chat, before or after saving.',
     shortened: '… (the whole text is in the ticket)',
+    upload: {
+      title: 'Files for your request',
+      hint: 'Choose one or more. They go with the request you opened in Teams; the link is good for a day.',
+      kept: 'received',
+      tooLarge: 'is too large',
+      failed: 'could not be received; please try again',
+      over: 'This link is no longer good. Write to me in Teams and I give you another.',
+    },
   },
   text: {
     buttons: (labels) => `You can write: ${labels}`,

@@ -326,11 +326,19 @@ export const es: Phrases = {
     onlyFor: (name) => (name === '' ? 'Solo para quien escribió.' : `Solo para ${name}.`),
     noFilesHere: (url) =>
       url === undefined
-        ? 'En este lugar Teams no me deja ver archivos. Envíamelos por el chat personal.'
-        : `En este lugar Teams no me deja ver archivos. Envíamelos por el chat personal o en ${url}`,
+        ? 'Teams no me deja ver archivos en este lugar. Cuando tengas el número de ticket, envíalos en el chat personal como respuesta al ticket.'
+        : `Teams no me deja ver archivos en este lugar. Súbelos aquí y van con tu solicitud: ${url}`,
     fileFailed: (names) => `No pude guardar ${names}. Envíalo otra vez o sigue sin archivo.`,
     filesInChat: 'Los archivos se envían por el chat, antes o después de guardar.',
     shortened: '… (el texto completo está en el ticket)',
+    upload: {
+      title: 'Archivos para tu solicitud',
+      hint: 'Elige uno o más. Van con la solicitud que abriste en Teams; el enlace vale un día.',
+      kept: 'recibido',
+      tooLarge: 'es demasiado grande',
+      failed: 'no se pudo recibir; inténtalo de nuevo',
+      over: 'Este enlace ya no vale. Escríbeme en Teams y te doy otro.',
+    },
   },
   text: {
     buttons: (labels) => `Puedes escribir: ${labels}`,

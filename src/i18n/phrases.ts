@@ -124,6 +124,15 @@ export interface Phrases {
     readonly fileFailed: (names: string) => string
     readonly filesInChat: string
     readonly shortened: string
+    /** The page where files are given, for a place where the platform lets a bot see none. */
+    readonly upload: {
+      readonly title: string
+      readonly hint: string
+      readonly kept: string
+      readonly tooLarge: string
+      readonly failed: string
+      readonly over: string
+    }
   }
   readonly text: {
     /** Before the buttons of a message in plain text. */

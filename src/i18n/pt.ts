@@ -325,11 +325,19 @@ export const pt: Phrases = {
     onlyFor: (name) => (name === '' ? 'Só para quem escreveu.' : `Só para ${name}.`),
     noFilesHere: (url) =>
       url === undefined
-        ? 'Neste lugar o Teams não me deixa ver arquivos. Envie-os pelo chat pessoal.'
-        : `Neste lugar o Teams não me deixa ver arquivos. Envie-os pelo chat pessoal ou em ${url}`,
+        ? 'O Teams não me deixa ver arquivos neste lugar. Quando tiver o número do ticket, envie-os no chat pessoal como resposta ao ticket.'
+        : `O Teams não me deixa ver arquivos neste lugar. Envie-os aqui e vão com a sua solicitação: ${url}`,
     fileFailed: (names) => `Não consegui guardar ${names}. Envie de novo ou siga sem arquivo.`,
     filesInChat: 'Os arquivos são enviados pelo chat, antes ou depois de salvar.',
     shortened: '… (o texto completo está no ticket)',
+    upload: {
+      title: 'Arquivos para a sua solicitação',
+      hint: 'Escolha um ou mais. Vão com a solicitação que você abriu no Teams; o link vale um dia.',
+      kept: 'recebido',
+      tooLarge: 'é grande demais',
+      failed: 'não pôde ser recebido; tente de novo',
+      over: 'Este link não vale mais. Escreva para mim no Teams e envio outro.',
+    },
   },
   text: {
     buttons: (labels) => `Você pode escrever: ${labels}`,

@@ -108,7 +108,7 @@ async function answerPress(
     return pressed.type === 'card' ? cardAnswer(pressed.card) : lineAnswer(pressed.line)
   } catch (error) {
     options.log.error('channels.teams-unaccepted', { conversation: place.conversation }, error)
-    return errorAnswer(500, (await options.speak(sender)).failed)
+    return errorAnswer(500, (await options.speak(sender)).chat.failed)
   }
 }
 
@@ -134,6 +134,6 @@ async function refuse(
 ): Promise<Answer> {
   log.warn('channels.teams-refused', { reason, status: 200 })
   if (activity.type !== 'invoke') return ok
-  const words = await speak(sender)
+  const { chat: words } = await speak(sender)
   return reason === 'not-yours' ? lineAnswer(words.notYours) : errorAnswer(400, words.failed)
 }

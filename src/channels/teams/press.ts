@@ -40,7 +40,7 @@ export async function press(options: PressOptions, pressed: Press): Promise<Pres
   const { action, place, sender } = pressed
   switch (action.do) {
     case 'nothing':
-      return { type: 'line', line: (await options.speak(sender)).chooseOne }
+      return { type: 'line', line: (await options.speak(sender)).chat.chooseOne }
     case 'form':
       return fillIn(options, pressed, action.page)
     case 'show':
@@ -72,7 +72,7 @@ async function happen(
     clock,
     failed: (error) => void tellFailed(options, pressed, error),
   })
-  if (outcome.type === 'later') return { type: 'line', line: (await speak(sender)).working }
+  if (outcome.type === 'later') return { type: 'line', line: (await speak(sender)).chat.working }
   const now = await showAgain(options, pressed, '')
   return now.type === 'card' ? { ...now, isShown: true } : now
 }
@@ -97,7 +97,7 @@ async function showAgain(options: PressOptions, pressed: Press, named: string): 
   const { conversation } = place
   const name = named === '' ? await slots.ofActivity(conversation, pressed.card) : named
   const slot = name === undefined ? undefined : await slots.get(conversation, name)
-  if (!slot) return { type: 'line', line: (await speak(sender)).received }
+  if (!slot) return { type: 'line', line: (await speak(sender)).chat.received }
   const parts = await Promise.all(
     slot.shown.parts.map(async (part): Promise<Part> => {
       if (part.type !== 'ticket' || named === '') return part
@@ -109,5 +109,5 @@ async function showAgain(options: PressOptions, pressed: Press, named: string): 
   const card = cardIn(message)
   return card
     ? { type: 'card', card, isShown: false }
-    : { type: 'line', line: (await speak(sender)).received }
+    : { type: 'line', line: (await speak(sender)).chat.received }
 }

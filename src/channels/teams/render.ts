@@ -1,5 +1,5 @@
 import { phrasesIn } from '../../i18n/speak.ts'
-import type { Outgoing, Part } from '../../message.ts'
+import type { Outgoing } from '../../message.ts'
 import type { Action } from './action.ts'
 import { execute, layOut } from './cards/actions.ts'
 import { type Card, cardOf, type Element } from './cards/element.ts'
@@ -10,7 +10,10 @@ import { limits } from './limits.ts'
 import type { Place } from './place.ts'
 
 /** A message as it is kept and shown: everything but what it replaced. */
-export type Shown = Pick<Outgoing, 'slot' | 'language' | 'parts' | 'text'>
+export interface Shown extends Pick<Outgoing, 'slot' | 'language' | 'parts' | 'text'> {
+  /** For its owner alone, whatever its parts are. */
+  readonly isPrivate?: true
+}
 
 export interface RenderOptions {
   /** They are called by name, because they did not just write. */
@@ -26,9 +29,10 @@ export function render(
   { isMention = false, isForOwner = false }: RenderOptions = {},
 ): Message {
   const summary = summaryOf(shown)
-  const isTextAlone = shown.parts.every(({ type }) => type === 'text') && !isMention && !isForOwner
+  const isTextAlone =
+    shown.parts.every(({ type }) => type === 'text') && !isMention && !isForOwner && !isPrivate(shown)
   if (isTextAlone) return { type: 'message', textFormat: 'plain', text: shown.text, summary }
-  const isClosed = place.scope !== 'personal' && !isForOwner && isPrivate(shown.parts)
+  const isClosed = place.scope !== 'personal' && !isForOwner && isPrivate(shown)
   const card = isClosed ? closedCard(shown, place) : cardFor(shown, place)
   return {
     type: 'message',
@@ -54,7 +58,7 @@ export function cardFor(shown: Shown, place: Place): Card {
     laid.flatMap(({ form }) => (form ? [form] : [])),
   )
   const body = [...laid.flatMap((part) => part.body), ...inputs]
-  return cardOf(body, actions, isPrivate(shown.parts) ? refreshFor(shown, place) : {})
+  return cardOf(body, actions, isPrivate(shown) ? refreshFor(shown, place) : {})
 }
 
 /** The card of a message, if it has one. */
@@ -69,8 +73,9 @@ function summaryOf({ text }: Shown): string {
 }
 
 /** What shows a person's own answers and tickets: it is renewed when they look, and nobody else's to read. */
-const isPrivate = (parts: readonly Part[]): boolean =>
-  parts.some(({ type }) => type === 'summary' || type === 'ticket' || type === 'tickets')
+const isPrivate = (shown: Shown): boolean =>
+  shown.isPrivate === true ||
+  shown.parts.some(({ type }) => type === 'summary' || type === 'ticket' || type === 'tickets')
 
 /** Where others read along, they see whose it is and no more; the client asks for the rest when its owner looks. */
 function closedCard(shown: Shown, place: Place): Card {

@@ -29,6 +29,7 @@ const slotSchema = z.object({
     language: z.enum(languages),
     parts: z.array(z.looseObject({ type: z.string() })),
     text: z.string(),
+    isPrivate: z.literal(true).optional(),
   }),
 })
 

@@ -4,7 +4,9 @@ import { phrasesIn } from '../../i18n/speak.ts'
 import type { Sender } from '../../message.ts'
 
 /** The channel's own words, in the language that a person is spoken to. */
-export type Speak = (sender: Sender) => Promise<Phrases['chat']>
+export type Speak = (
+  sender: Sender,
+) => Promise<{ readonly language: Language; readonly chat: Phrases['chat'] }>
 
 /** The language the person chose, else their client's; what can't be found out keeps nobody waiting. */
 export function createSpeak(
@@ -13,6 +15,6 @@ export function createSpeak(
 ): Speak {
   return async (sender) => {
     const known = await person(sender).catch(() => ({ language }))
-    return phrasesIn(known.language).chat
+    return { language: known.language, chat: phrasesIn(known.language).chat }
   }
 }

@@ -13,6 +13,8 @@ import { createPresses } from './presses.ts'
 import { publicCloud } from './settings.ts'
 import { createSlots } from './slots.ts'
 import { createSpeak } from './speak.ts'
+import { uploadRoutes } from './upload-routes.ts'
+import { createUploads } from './uploads.ts'
 
 /** The channel, and the addresses it wants served. */
 export interface TeamsChannel extends Channel {
@@ -36,6 +38,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     slots: createSlots(cursors),
     presses: createPresses(cursors, clock),
     speak: createSpeak(options.lookups.person, options.language),
+    uploads: createUploads(cursors, clock, options.pageUrl),
   }
   const typing = createTyping(clock, limits.typingMs, async (conversation) => {
     const place = await places.get(conversation)
@@ -60,6 +63,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
           return work
         },
       }),
+      ...uploadRoutes(parts),
     ],
     async close() {
       while (underWay.size > 0) await Promise.allSettled(underWay)

@@ -250,13 +250,18 @@ describe('files', () => {
     expect(lines()[1]).toContain('c.txt')
   })
 
-  it('in a channel get an honest word and another way', async () => {
+  it('in a channel get an honest word, and no way where nobody knows one', async () => {
+    await bot.close()
+    bot = await startScripted(teams, { pageUrl: () => undefined })
     const html = { contentType: 'text/html', content: '<p>mira</p><attachment id="1"></attachment>' }
     await send({ text: 'mira', attachments: [html] }, inChannel)
     expect(happened()).toMatchObject([{ ...said('mira'), files: [] }])
-    const [told] = teams.shown(inChannel.conversation).map(({ activity }) => activity.text)
-    expect(told).toContain('Teams no me deja ver archivos')
-    expect(told).toContain('https://support.example.com')
+    const [shown] = teams.shown(inChannel.conversation)
+    const data = shown?.activity.attachments?.[0]?.content.refresh?.action.data ?? {}
+    const value = { action: { type: 'Action.Execute', verb: 'ventanilla', data }, trigger: 'automatic' }
+    const { body } = await send({ type: 'invoke', name: 'adaptiveCard/action', value }, inChannel)
+    expect(JSON.stringify(body)).toContain('Teams no me deja ver archivos en este lugar')
+    expect(JSON.stringify(body)).toContain('respuesta al ticket')
   })
 })
 
