@@ -1,0 +1,100 @@
+import type { Locale } from './locale.ts'
+
+/** What the channel in Slack says of its own, beside what a conversation says. */
+export interface SlackChatWords {
+  /** While an answer is on its way, after the app's name. */
+  readonly status: string
+  /** Suggested to somebody who has said nothing yet: what it is called, and what is written then. */
+  readonly prompts: readonly { readonly title: string; readonly message: string }[]
+  readonly promptsTitle: string
+  /** Somebody pressed or wrote in a conversation of another person. */
+  readonly notYours: string
+  /** Answers a slash command where others read along. */
+  readonly inDirect: (link: string) => string
+  readonly failed: string
+  /** A file that can't be had, and why. */
+  readonly file: {
+    readonly failed: (name: string) => string
+    readonly external: (name: string) => string
+    readonly deleted: (name: string) => string
+    readonly hidden: (name: string) => string
+    readonly tooMany: (names: string) => string
+    readonly tooLarge: (name: string) => string
+  }
+}
+
+const es: SlackChatWords = {
+  status: 'está escribiendo…',
+  promptsTitle: '¿En qué te ayudo?',
+  prompts: [
+    { title: 'Tengo un problema', message: 'Tengo un problema' },
+    { title: 'Ver mis tickets', message: 'mis tickets' },
+    { title: '¿Qué puedes hacer?', message: 'ayuda' },
+  ],
+  notYours:
+    'Esta conversación es de otra persona. Mencióname en el canal o escríbeme en privado y abrimos la tuya.',
+  inDirect: (link) => `Te respondo en nuestro chat privado: ${link}`,
+  failed: 'No pude hacerlo ahora. No se perdió nada: prueba otra vez en un momento.',
+  file: {
+    failed: (name) => `No pude guardar ${name}. Envíalo otra vez, o sigue sin él.`,
+    external: (name) =>
+      `${name} no está en Slack, sino en otro servicio. Descárgalo y envíamelo desde tu equipo, o pega el enlace como texto.`,
+    deleted: (name) => `${name} ya no existe en Slack. Envíalo otra vez si lo necesitas.`,
+    hidden: (name) =>
+      `Slack no me deja abrir ${name}: es de otra organización o superó el límite del plan. Envíamelo desde tu equipo.`,
+    tooMany: (names) => `Guardo hasta 20 archivos por mensaje. Faltan: ${names}. Envíalos en otro mensaje.`,
+    tooLarge: (name) => `${name} es demasiado grande. Comprímelo, o comparte un enlace.`,
+  },
+}
+
+const pt: SlackChatWords = {
+  status: 'está escrevendo…',
+  promptsTitle: 'Em que posso ajudar?',
+  prompts: [
+    { title: 'Tenho um problema', message: 'Tenho um problema' },
+    { title: 'Ver meus tickets', message: 'meus tickets' },
+    { title: 'O que você faz?', message: 'ajuda' },
+  ],
+  notYours:
+    'Esta conversa é de outra pessoa. Me mencione no canal ou me escreva em particular e abrimos a sua.',
+  inDirect: (link) => `Respondo no nosso chat particular: ${link}`,
+  failed: 'Não consegui agora. Nada se perdeu: tente de novo daqui a pouco.',
+  file: {
+    failed: (name) => `Não consegui guardar ${name}. Envie de novo, ou siga sem ele.`,
+    external: (name) =>
+      `${name} não está no Slack, e sim em outro serviço. Baixe e envie do seu computador, ou cole o link como texto.`,
+    deleted: (name) => `${name} não existe mais no Slack. Envie de novo se precisar dele.`,
+    hidden: (name) =>
+      `O Slack não me deixa abrir ${name}: é de outra organização ou passou do limite do plano. Envie do seu computador.`,
+    tooMany: (names) => `Guardo até 20 arquivos por mensagem. Faltam: ${names}. Envie em outra mensagem.`,
+    tooLarge: (name) => `${name} é grande demais. Comprima, ou compartilhe um link.`,
+  },
+}
+
+const en: SlackChatWords = {
+  status: 'is typing…',
+  promptsTitle: 'How can I help?',
+  prompts: [
+    { title: 'I have a problem', message: 'I have a problem' },
+    { title: 'See my tickets', message: 'my tickets' },
+    { title: 'What can you do?', message: 'help' },
+  ],
+  notYours:
+    'This conversation is somebody else’s. Mention me in the channel or write to me directly and we open yours.',
+  inDirect: (link) => `I answer in our direct messages: ${link}`,
+  failed: 'That did not work now. Nothing is lost: please try again in a moment.',
+  file: {
+    failed: (name) => `I could not keep ${name}. Send it again, or go on without it.`,
+    external: (name) =>
+      `${name} is not in Slack but in another service. Download it and send it from your computer, or paste the link as text.`,
+    deleted: (name) => `${name} is not in Slack any more. Send it again if you need it.`,
+    hidden: (name) =>
+      `Slack does not let me open ${name}: it belongs to another organization, or is past the limit of the plan. Send it from your computer.`,
+    tooMany: (names) => `I keep up to 20 files of a message. Missing: ${names}. Send them in another one.`,
+    tooLarge: (name) => `${name} is too large. Compress it, or share a link.`,
+  },
+}
+
+const words: Readonly<Record<Locale, SlackChatWords>> = { es, pt, en }
+
+export const slackChatWordsIn = (locale: Locale): SlackChatWords => words[locale]
