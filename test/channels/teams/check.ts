@@ -11,7 +11,7 @@ import { cardIn } from '../../../src/channels/teams/render.ts'
 const schemaPath = '../shared/contracts/teams/adaptive-cards/adaptive-card.1.5.0.schema.json'
 
 /** Whether the published schema of Adaptive Cards 1.5 is at hand. */
-export const hasSchema = existsSync(schemaPath)
+const hasSchema = existsSync(schemaPath)
 if (!hasSchema)
   console.warn(`Cards are not checked by the schema of Adaptive Cards: ${schemaPath} is not there.`)
 
@@ -19,7 +19,7 @@ let validate: ValidateFunction | undefined
 const parser = loadParser()
 
 /** Whether the renderer that Teams is made with is at hand, for a second opinion. */
-export const hasParser = parser !== undefined
+const hasParser = parser !== undefined
 if (!hasParser)
   console.warn('Cards are not checked by the parser of adaptivecards: the package is not installed.')
 

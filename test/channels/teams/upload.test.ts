@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMemoryFiles } from '../../fakes/files.ts'
 import { ana, bruno, type FakeTeams, type Person, startTeams, tenant } from '../../fakes/teams/teams.ts'
+import { hasChromium, launch } from '../../pages/chromium.ts'
 import { type Scripted, startScripted, stillClock } from './scripted.ts'
 
 let teams: FakeTeams
@@ -92,5 +93,27 @@ describe('a link to give files by', () => {
     expect(page.status).toBe(404)
     expect(await page.text()).toContain('Este enlace ya no vale')
     expect(given()).toHaveLength(20)
+  })
+})
+
+describe.skipIf(!hasChromium())('the page, in a browser', () => {
+  it('sends what was chosen, and says what became of each file', async () => {
+    const url = await link()
+    const browser = await launch()
+    try {
+      const page = await browser.newPage()
+      await page.goto(url)
+      await page.setInputFiles('input', [
+        { name: 'captura <b>.png', mimeType: 'image/png', buffer: Buffer.from('bytes') },
+        { name: 'largo.txt', mimeType: 'text/plain', buffer: Buffer.alloc(2_000, 'x') },
+      ])
+      const items = page.locator('li')
+      await expect
+        .poll(() => items.allTextContents(), { timeout: 10_000 })
+        .toEqual(['captura <b>.png: recibido', 'largo.txt: es demasiado grande'])
+      expect(given()).toHaveLength(1)
+    } finally {
+      await browser.close()
+    }
   })
 })
