@@ -16,6 +16,8 @@ export interface HearOptions extends PressOptions, TakeOptions {
   readonly places: Places
   readonly presence: Presence
   readonly invokes: Readonly<Record<string, InvokeHandler>>
+  /** Marks work that is waited for before the channel closes. */
+  track<T>(work: Promise<T>): Promise<T>
 }
 
 const ok: Answer = { status: 200 }
@@ -80,9 +82,12 @@ async function take(options: HearOptions, heard: Heard, received: Taken): Promis
  * the person is told.
  */
 async function inTime(options: HearOptions, heard: Heard, work: Promise<unknown>): Promise<Answer> {
-  const { clock } = options
+  const { clock, track } = options
   try {
-    await within(work, limits.messageMs, { clock, failed: (error) => void tellFailed(options, heard, error) })
+    await within(track(work), limits.messageMs, {
+      clock,
+      failed: (error) => void tellFailed(options, heard, error),
+    })
   } catch (error) {
     await tellFailed(options, heard, error)
     throw error

@@ -3,7 +3,6 @@ import type { Route } from '../route.ts'
 import { createConnector } from './connector.ts'
 import { deliver } from './deliver.ts'
 import { createDoor } from './door.ts'
-import type { Answer } from './invoke.ts'
 import { hear } from './hear.ts'
 import { limits } from './limits.ts'
 import type { TeamsOptions } from './options.ts'
@@ -29,8 +28,15 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
   const connector = createConnector(settings, cloud)
   const places = createPlaces(cursors)
   const presence = createPresence(clock)
+  const underWay = new Set<Promise<unknown>>()
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work)
+    void work.catch(() => {}).then(() => underWay.delete(work))
+    return work
+  }
   const parts = {
     invokes: {},
+    track,
     ...options,
     connector,
     places,
@@ -44,7 +50,6 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     const place = await places.get(conversation)
     if (place) await connector.send(place, { type: 'typing' })
   })
-  const underWay = new Set<Promise<Answer>>()
 
   return {
     name: 'teams',
@@ -56,12 +61,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     routes: [
       createDoor({
         ...parts,
-        hear(activity, place) {
-          const work = hear(parts, activity, place)
-          underWay.add(work)
-          void work.catch(() => {}).then(() => underWay.delete(work))
-          return work
-        },
+        hear: (activity, place) => track(hear(parts, activity, place)),
       }),
       ...uploadRoutes(parts),
     ],

@@ -9,10 +9,10 @@ import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { silent } from '../../../src/log.ts'
 import type { Part } from '../../../src/message.ts'
-import { ana, type FakeTeams, startTeams } from '../../fakes/teams/teams.ts'
+import { type FakeTeams, startTeams } from '../../fakes/teams/teams.ts'
 import { tree } from '../../wording/walk.ts'
 import { textsIn } from './check.ts'
-import { createTeamsPlatform, main } from './stage.ts'
+import { createTeamsPlatform, seats } from './stage.ts'
 
 const file = '../shared/eval/scenarios-dev.md'
 const isThere = existsSync(file)
@@ -35,22 +35,27 @@ describe.skipIf(!isThere)('in Teams, the scenario', () => {
     expect(scenarios.filter(({ where }) => where.startsWith('teams')).length).toBeGreaterThan(0)
   })
 
-  it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
-    '%s goes as it has to',
-    async (_id, scenario: Scenario) => {
+  const played = scenarios.flatMap((scenario) =>
+    (['personal', 'channel'] as const).map((seat) => ({ id: scenario.id, seat, scenario })),
+  )
+  it.each(played)(
+    '$id goes as it has to ($seat)',
+    async ({ scenario, seat }: { readonly scenario: Scenario; readonly seat: keyof typeof seats }) => {
       teams = await startTeams()
       const platform: Parameters<typeof play>[0]['platform'] = (given, sender, clock) =>
-        Promise.resolve(createTeamsPlatform(teams, given, sender, clock))
+        Promise.resolve(createTeamsPlatform(teams, { scenario: given, sender, clock, seat }))
       try {
         await play({ tree, knowledge, platform }, scenario, async (world, played) => {
-          const turns = played.flatMap((each, at) =>
+          // A file that comes by the page is an act of its own there, and the turn with it two.
+          const isByPage = seat === 'channel' && scenario.talk.some(({ file }) => file)
+          const turns = (isByPage ? [] : played).flatMap((each, at) =>
             each.type === 'played'
               ? judgeTurn(each.turn.B, each.done).failures.map((failure) => `turn ${at + 1}: ${failure}`)
               : [`turn ${at + 1}: ${each.reason}`],
           )
           const end = await judgeEnd(scenario, world, played)
           expect([...turns, ...end.failures]).toEqual([])
-          expectShown(world)
+          if (!isByPage) expectShown(world, seat)
         })
       } finally {
         await teams.close()
@@ -60,14 +65,19 @@ describe.skipIf(!isThere)('in Teams, the scenario', () => {
 })
 
 /** What the service shows in the end is what was delivered, message by message, and nothing else. */
-function expectShown(world: World): void {
-  const delivered = world.screen.shown(main)
-  const shown = teams.shown(ana.conversation)
+function expectShown(world: World, seat: keyof typeof seats): void {
+  const { conversation, person } = seats[seat]
+  const delivered = world.screen.shown(conversation)
+  const shown = teams.shown(person.conversation)
   expect(shown).toHaveLength(delivered.length)
   for (const [at, { parts }] of delivered.entries()) {
     const activity = shown[at]?.activity
     const texts = [activity?.text ?? '', ...textsIn(activity?.attachments)].join('\n')
-    for (const line of parts.flatMap(wordsOf)) expect(texts).toContain(line)
+    const isOwn = parts.some(({ type }) => ['summary', 'ticket', 'tickets'].includes(type))
+    for (const line of parts.flatMap(wordsOf)) {
+      if (seat === 'channel' && isOwn) expect(texts).not.toContain(line)
+      else expect(texts).toContain(line)
+    }
   }
 }
 

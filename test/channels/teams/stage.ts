@@ -9,21 +9,31 @@ import { silent } from '../../../src/log.ts'
 import type { ConversationId, Inbound, Sender } from '../../../src/message.ts'
 import { startHttp } from '../../../src/server/http.ts'
 import { createMemoryCursors } from '../../fakes/teams/cursors.ts'
-import { ana, type FakeTeams, type Person, tenant } from '../../fakes/teams/teams.ts'
+import { ana, type FakeTeams, type Person, type Posted, tenant } from '../../fakes/teams/teams.ts'
+import type { SentCard } from '../../fakes/teams/service.ts'
 
-/** The one conversation of a scenario. */
-export const main: ConversationId = `teams:${tenant}:${ana.conversation}`
-const address = { channel: 'teams', conversation: main }
+/** Where the person of a scenario writes: in the chat with the bot, or in a channel, where others read along. */
+export const seats = {
+  personal: { person: ana, conversation: `teams:${tenant}:${ana.conversation}` },
+  channel: {
+    person: { ...ana, conversation: '19:abc@thread.tacv2;messageid=42', type: 'channel' },
+    conversation: `teams:${tenant}:19:abc@thread.tacv2;messageid=42:${ana.aadObjectId}`,
+  },
+} as const satisfies Readonly<Record<string, { person: Person; conversation: ConversationId }>>
+
+export interface Seated {
+  readonly scenario: Scenario
+  readonly sender: Sender
+  readonly clock: Clock
+  readonly seat: keyof typeof seats
+}
 
 /** Teams for a scenario: the real channel behind the real HTTP server, and a person at the fake service. */
-export function createTeamsPlatform(
-  teams: FakeTeams,
-  scenario: Scenario,
-  sender: Sender,
-  clock: Clock,
-): Platform {
+export function createTeamsPlatform(teams: FakeTeams, { scenario, sender, clock, seat }: Seated): Platform {
   const cursors = createMemoryCursors()
-  const who: Person = { ...ana, name: sender.name ?? ana.name, locale: scenario.lang }
+  const { person, conversation: main } = seats[seat]
+  const address = { channel: 'teams', conversation: main }
+  const who: Person = { ...person, name: sender.name ?? person.name, locale: scenario.lang }
   let url = ''
 
   return {
@@ -45,7 +55,7 @@ export function createTeamsPlatform(
         cursors,
         settings: teams.settings,
         cloud: teams.cloud,
-        pageUrl: () => undefined,
+        pageUrl: () => 'https://support.example.com',
         language: scenario.lang,
         log: silent,
         clock,
@@ -74,7 +84,7 @@ export function createTeamsPlatform(
         },
       }
     },
-    person: (world) => createPerson(world, teams, who, (activity) => teams.post(url, activity)),
+    person: (world) => createPerson(world, teams, { who, main }, () => url),
     close: () => Promise.resolve(),
   }
 }
@@ -82,9 +92,10 @@ export function createTeamsPlatform(
 function createPerson(
   world: World,
   teams: FakeTeams,
-  who: Person,
-  post: (activity: object) => Promise<{ readonly status: number }>,
+  { who, main }: { readonly who: Person; readonly main: ConversationId },
+  url: () => string,
 ): PersonAtPlatform {
+  const post = (activity: object): Promise<Posted> => teams.post(url(), activity)
   let last: object | undefined
   let lastPress: object | undefined
   const send = async (activity: object): Promise<void> => {
@@ -103,11 +114,51 @@ function createPerson(
     return send(teams.activity(who, lastPress))
   }
 
+  /** The person's client asks for what is for their eyes alone, as it does when a card comes into view. */
+  const lookAgain = async (): Promise<void> => {
+    for (const { id, activity } of teams.shown(who.conversation)) {
+      const data = activity.attachments?.[0]?.content.refresh?.action.data
+      if (!data) continue
+      const value = { action: { type: 'Action.Execute', verb: 'ventanilla', data }, trigger: 'automatic' }
+      const { body } = await post(
+        teams.activity(who, { type: 'invoke', name: 'adaptiveCard/action', replyToId: id, value }),
+      )
+      const { type, value: card } = body as { readonly type: string; readonly value: SentCard }
+      if (type === 'application/vnd.microsoft.card.adaptive') teams.see(who.conversation, id, card)
+    }
+  }
+
+  /** Where the bot sees no files, the person opens the page they are shown the link of. */
+  const give = async (name: string, bytes: number): Promise<void> => {
+    await lookAgain()
+    const cards = teams.shown(who.conversation).map(({ seen }) => JSON.stringify(seen ?? {}))
+    const path = cards.map((card) => /example\.com(\/teams\/files\/[\w-]+)/.exec(card)?.[1]).findLast(Boolean)
+    if (path === undefined) throw new Error('No card shows where files are given.')
+    const response = await fetch(`${url()}${path}`, {
+      method: 'POST',
+      headers: { Origin: url(), 'X-File-Name': encodeURIComponent(name) },
+      body: Buffer.alloc(bytes, 'x'),
+    })
+    if (response.status !== 204) throw new Error(`The file was answered ${response.status}.`)
+    await world.settle()
+  }
+
   return {
     placeOf: () => main,
-    open: () => send(teams.activity(who, { type: 'installationUpdate', action: 'add' })),
+    async open() {
+      if (who.type === 'personal') {
+        return send(teams.activity(who, { type: 'installationUpdate', action: 'add' }))
+      }
+      await send(teams.activity(who, { text: greetings[world.scenario.lang] }))
+      await world.clock.advance(1_100, world.settle)
+    },
     async say(_conversation, text, files = []) {
       const id = randomUUID()
+      if (who.type !== 'personal' && files.length > 0) {
+        await send(teams.activity(who, { id, text, attachments: [reference] }))
+        for (const { name, size } of files) await give(name, size)
+        return id
+      }
       const attachments = files.map(({ name, ref }) => ({
         contentType: 'application/vnd.microsoft.teams.file.download.info',
         name,
@@ -131,6 +182,7 @@ function createPerson(
       const choice = asked.map((prompt) => choiceIn(prompt, opt)).findLast((each) => each !== undefined)
       if (choice === undefined) throw new Error(`there is nothing to press for ${q}: ${opt}`)
       if (which === 'old') return press('an-old-card', { do: 'choose', owner: ownerOf(who), choice })
+      await lookAgain()
       const button = pressable(teams, who, (each) => each === choice)
       if (!button) throw new Error(`no card offers ${choice}`)
       await press(button.card, button.data)
@@ -151,6 +203,10 @@ function createPerson(
   }
 }
 
+const greetings = { es: 'hola', pt: 'oi', en: 'hi' }
+/** What a bot gets of a file in a channel. */
+const reference = { contentType: 'text/html', content: '<attachment id="1"></attachment>' }
+
 const ownerOf = ({ aadObjectId }: Person): string => `teams:${tenant}:${aadObjectId}`
 
 function oldPrompts(world: World, conversation: ConversationId, q: string) {
@@ -165,8 +221,8 @@ export function pressable(
   who: Person,
   fits: (choice: string) => boolean,
 ): { readonly card: string; readonly data: object } | undefined {
-  for (const { id, activity } of teams.shown(who.conversation).toReversed()) {
-    const content = activity.attachments?.[0]?.content
+  for (const { id, activity, seen } of teams.shown(who.conversation).toReversed()) {
+    const content = seen ?? activity.attachments?.[0]?.content
     for (const { data = {} } of content?.actions ?? []) {
       if (typeof data['choice'] === 'string' && fits(data['choice'])) return { card: id, data }
       const list = content?.body.find((each) => 'id' in each && each.id === data['from'])

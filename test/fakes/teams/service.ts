@@ -10,6 +10,8 @@ export interface ShownActivity {
   readonly activity: SentActivity
   /** How often it was changed. */
   readonly updates: number
+  /** What its owner sees in its place. */
+  readonly seen?: SentCard
 }
 export interface SentActivity {
   readonly type: string
@@ -49,6 +51,8 @@ export interface Service {
   typed(conversation: string): number
   /** Answers the next requests with a failure. */
   fail(times: number, status: number, error?: object, headers?: Readonly<Record<string, string>>): void
+  /** Notes what the owner of a card sees in its place, until it is changed. */
+  see(conversation: string, id: string, card: SentCard): void
   /** Takes a message away, as a moderator does. */
   remove(conversation: string, id: string): void
   close(): Promise<void>
@@ -128,6 +132,13 @@ export async function startService(token: string | undefined): Promise<Service> 
     typed: (conversation) => typings.get(conversation) ?? 0,
     fail(times, status, error = { error: { code: 'ServiceError', message: 'x' } }, headers = {}) {
       for (let time = 0; time < times; time++) failures.push({ status, error, headers })
+    },
+    see(conversation, id, card) {
+      const all = conversations.get(conversation) ?? []
+      conversations.set(
+        conversation,
+        all.map((each) => (each.id === id ? { ...each, seen: card } : each)),
+      )
     },
     remove(conversation, id) {
       conversations.set(
