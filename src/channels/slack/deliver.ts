@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Address, Outgoing, Part } from '../../message.ts'
+import type { Agent } from './agent.ts'
 import type { Api } from './api.ts'
 import { SlackNotFoundError } from './errors.ts'
 import type { Pace } from './pace.ts'
-import { conversationOf, direct, isDirect, type Place, placeOf, ticketThread } from './place.ts'
+import { conversationOf, direct, isDirect, type Place, placeOf, ticketOf, ticketThread } from './place.ts'
 import { isPrivate, render, type Rendered } from './render.ts'
 import type { Shown, Slot, Slots } from './slots.ts'
 import type { Threads } from './threads.ts'
@@ -16,6 +17,7 @@ export interface DeliverOptions {
   readonly threads: Threads
   readonly slots: Slots
   readonly pace: Pace
+  readonly agent: Pick<Agent, 'entitle'>
   readonly log: Log
 }
 
@@ -93,20 +95,22 @@ async function add(options: DeliverOptions, { api, place }: Where, message: Outg
   const slot: Slot = { ts, first: message.id, shown, ...(isEphemeral && { isEphemeral: true }) }
   await slots.set(conversationOf(place), slot) // M1
   await threads.shown(place, ts)
+  if (ticketOf(place) !== undefined) await threads.talk(place)
   if (root === undefined && place.thread !== direct) await threads.begin(place, ts)
-  if (place.thread === direct) await beginTicket(options, place, message.parts, ts)
+  const [first, another] = message.parts.filter((part) => part.type === 'ticket')
+  if (!first || another) return
+  await options.agent.entitle(place, first.ticket.subject)
+  if (place.thread === direct) await beginTicket(threads, place, first.ticket.number, ts)
 }
 
 /** The message that shows a ticket for the first time is where its thread hangs. */
 async function beginTicket(
-  { threads }: DeliverOptions,
+  threads: Threads,
   { team, channel }: Place,
-  parts: readonly Part[],
+  number: number,
   ts: string,
 ): Promise<void> {
-  const [first, another] = parts.filter((part) => part.type === 'ticket')
-  if (!first || another) return
-  const thread = { team, channel, thread: ticketThread(first.ticket.number) }
+  const thread = { team, channel, thread: ticketThread(number) }
   if ((await threads.rootOf(thread)) === undefined) await threads.begin(thread, ts)
 }
 

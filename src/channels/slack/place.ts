@@ -37,6 +37,12 @@ export const isDirect = ({ channel }: Pick<Place, 'channel'>): boolean => channe
 /** The thread of a ticket, in the direct messages it came from. */
 export const ticketThread = (number: number): string => `ticket-${number}`
 
+/** The ticket whose thread the place is. */
+export function ticketOf({ thread }: Place): number | undefined {
+  const number = /^ticket-(\d+)$/.exec(thread)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
 /** How the program knows a person. */
 export const keyOf = ({ team, user }: { readonly team: string; readonly user: string }): string =>
   `slack:${team}:${user}`

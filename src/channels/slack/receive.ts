@@ -184,3 +184,15 @@ export function nameOf({ kind, body }: Delivery): string {
   if (kind === 'event' && event) return `${event.team_id}/${event.event_id}`
   return `${kind}/${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 32)}`
 }
+
+/** Whose doing it is, for what one person does to be taken in order; by what it is where nobody says. */
+export function whoIn(delivery: Delivery): string {
+  const received = receive(delivery)
+  return 'who' in received ? `${received.who.team}/${received.who.user}` : nameOf(delivery)
+}
+
+/** What the platform calls it. */
+export function typeOf({ kind, body }: Delivery): string {
+  const parsed = interactionSchema.safeParse(body).data
+  return kind === 'interaction' && parsed ? parsed.type : kind
+}

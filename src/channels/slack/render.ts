@@ -51,7 +51,7 @@ function blocksOf(part: Part, { language }: Shown, count: Count): readonly Messa
     case 'articles':
       return part.articles.flatMap((article) => articleOf(article, count))
     case 'summary': {
-      const rows = part.rows.map(({ label, value }) => `${phrases.pair(label, value)}`)
+      const rows = part.rows.map(({ label, value }) => phrases.pair(label, value))
       const changes = part.rows.flatMap(({ label, change }) =>
         change ? [{ choice: change.choice, label }] : [],
       )
@@ -136,7 +136,7 @@ function articleOf(article: ArticleView, count: Count): readonly MessageBlock[] 
   const { kind, title: name, url, line, otherLanguage, status, workaround, solved } = article
   const lines = [line, otherLanguage, status, workaround].filter((each) => each !== undefined && each !== '')
   const link: Run =
-    /^https:\/\//.test(url) && URL.canParse(url)
+    url.startsWith('https://') && URL.canParse(url)
       ? { type: 'link', url, text: name, style: { bold: true } }
       : { type: 'text', text: name, style: { bold: true } }
   return [
@@ -171,7 +171,7 @@ function ticketOf(ticket: TicketView, count: Count): readonly MessageBlock[] {
     ...(lastComment
       ? [...paragraphs(lastComment.heading, true), ...paragraphs([lastComment.text, ...files].join('\n'))]
       : []),
-    ...(url !== undefined && /^https:\/\//.test(url) ? [rich({ type: 'link', url })] : []),
+    ...(url !== undefined && url.startsWith('https://') ? [rich({ type: 'link', url })] : []),
     ...buttonRow(ticket.buttons, count),
   ]
 }

@@ -13,6 +13,9 @@ export interface Threads {
   begin(place: Place, root: string): Promise<void>
   /** The app's message is in this place; who answers in a thread under it goes on there. */
   shown(place: Place, message: string): Promise<void>
+  /** Something was said in the place, by whomever. */
+  talk(place: Place): Promise<void>
+  isTalkedIn(place: Place): Promise<boolean>
   /** Whose conversation it is; '' when nobody has begun one. */
   ownerOf(place: Place): Promise<string>
   own(place: Place, user: string): Promise<void>
@@ -25,6 +28,7 @@ export function createThreads(cursors: Cursors): Threads {
     `slack/thread/${team}/${channel}/${root}`
   const rootKey = (place: Place): string => `slack/root/${conversationOf(place)}`
   const ownerKey = (place: Place): string => `slack/owner/${conversationOf(place)}`
+  const talkKey = (place: Place): string => `slack/talk/${conversationOf(place)}`
   const isNamed = ({ thread }: Place): boolean => thread.startsWith('ticket-')
 
   return {
@@ -53,6 +57,8 @@ export function createThreads(cursors: Cursors): Threads {
       const key = messageKey(place.team, place.channel, message)
       if ((await cursors.get(key)) === '') await cursors.set(key, place.thread)
     },
+    talk: (place) => cursors.set(talkKey(place), 'yes'),
+    isTalkedIn: async (place) => (await cursors.get(talkKey(place))) !== '',
     ownerOf: (place) => cursors.get(ownerKey(place)),
     async own(place, user) {
       if ((await cursors.get(ownerKey(place))) !== user) await cursors.set(ownerKey(place), user)

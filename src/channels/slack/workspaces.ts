@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Log } from '../../log.ts'
 import type { Api } from './api.ts'
+import { SlackGoneError } from './errors.ts'
 
 /** A workspace that the app is installed in. */
 export interface Workspace {
@@ -17,6 +18,16 @@ export interface Workspaces {
   heard(team: string, enterprise: string): Promise<void>
   /** The app was taken out; nothing of its tokens stays. */
   removed(team: string, enterprise: string | undefined): Promise<void>
+}
+
+/** @throws SlackGoneError where the app is not installed. */
+export async function installed(workspaces: Workspaces, team: string): Promise<Workspace> {
+  const workspace = await workspaces.of(team)
+  if (workspace) return workspace
+  throw new SlackGoneError(
+    'channels.slack-gone',
+    `The app is not installed in the workspace ${team}. Install it there.`,
+  )
 }
 
 const identitySchema = z.looseObject({ team_id: z.string(), enterprise_id: z.string().nullish() })

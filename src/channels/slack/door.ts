@@ -1,0 +1,98 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { Clock } from '../../clock.ts'
+import { RetryableError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { Route, RouteRequest } from '../route.ts'
+import type { Delivery } from './receive.ts'
+
+export interface DoorOptions {
+  readonly signingSecret: string
+  readonly answer: Answer
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What the platform is told at once. */
+export type Answer = (delivery: Delivery) => Promise<object | undefined>
+
+/**
+ * Where Slack calls.
+ *
+ * O1 only what Slack signed comes in, and only within five minutes of when it was signed;
+ * O2 what is not acknowledged is sent again, so nothing is acknowledged that is not written down;
+ * O3 what is turned away is in the log, by its reason.
+ */
+export function slackRoute({ signingSecret, answer, clock, log }: DoorOptions): Route {
+  const refuse = (response: ServerResponse, status: number, reason: string): void => {
+    log.warn('channels.slack-refused', { reason, status }) // O3
+    reply(response, status, { error: status === 401 ? 'unauthorized' : 'invalid' })
+  }
+  return {
+    method: 'POST',
+    path: '/slack/events',
+    body: 'parsed',
+    from: 'anywhere',
+    async handle(request, response) {
+      const forged = forgeryOf(request, signingSecret, clock.now())
+      if (forged) return refuse(response, 401, forged) // O1
+      const opened = open(request)
+      if (opened === 'malformed') return refuse(response, 400, 'malformed')
+      if (!('kind' in opened)) return reply(response, 200, opened)
+      try {
+        reply(response, 200, await answer(opened)) // O2
+      } catch (error) {
+        if (!(error instanceof RetryableError)) throw error
+        log.warn('channels.slack-not-acknowledged', {}, error)
+        reply(response, 503, { error: 'busy' })
+      }
+    },
+  }
+}
+
+const windowMs = 5 * 60_000
+
+/** Why it can't be Slack; undefined when it is. */
+export function forgeryOf(
+  { headers, rawBody = '' }: Pick<RouteRequest, 'headers' | 'rawBody'>,
+  secret: string,
+  now: number,
+): string | undefined {
+  const stamp = String(headers['x-slack-request-timestamp'] ?? '')
+  const given = Buffer.from(String(headers['x-slack-signature'] ?? ''))
+  if (!/^\d{1,12}$/.test(stamp) || given.length === 0) return 'unsigned'
+  if (Math.abs(now - Number(stamp) * 1_000) > windowMs) return 'stale'
+  const expected = Buffer.from(signatureOf(secret, stamp, rawBody))
+  return given.length === expected.length && timingSafeEqual(given, expected) ? undefined : 'forged-signature'
+}
+
+export const signatureOf = (secret: string, stamp: string, body: string): string =>
+  `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
+
+const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(500) })
+const formSchema = z.object({ payload: z.string().optional(), ssl_check: z.string().optional() })
+
+/** What is in it; the answer itself where it is only asked whether somebody is here. */
+function open({ body, headers }: RouteRequest): Delivery | { readonly challenge?: string } | 'malformed' {
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
+  if (!isForm) {
+    const asked = challengeSchema.safeParse(body).data
+    if (asked) return { challenge: asked.challenge }
+    return typeof body === 'object' && body !== null ? { kind: 'event', body } : 'malformed'
+  }
+  const form = formSchema.safeParse(body).data
+  if (!form) return 'malformed'
+  if (form.ssl_check !== undefined) return {}
+  if (form.payload === undefined) return { kind: 'command', body }
+  try {
+    return { kind: 'interaction', body: JSON.parse(form.payload) as unknown }
+  } catch {
+    return 'malformed'
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: object | undefined): void {
+  response.writeHead(status, body && { 'Content-Type': 'application/json' })
+  response.end(body && JSON.stringify(body))
+}

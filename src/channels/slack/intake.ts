@@ -1,0 +1,107 @@
+import type { Clock } from '../../clock.ts'
+import { RetryableError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { Inbox } from '../../store/inbox.ts'
+import type { Hear } from './hear.ts'
+import { type Delivery, nameOf } from './receive.ts'
+
+/**
+ * Takes what came in off the platform's hands.
+ *
+ * N1 what is acknowledged is written down, and is taken again until it is dealt with, by this process or another;
+ * N2 the things one person did are taken in their order;
+ * N3 what is sent again while it is in hand is not taken twice.
+ */
+export interface Intake {
+  /** Resolves when it may be acknowledged. @throws RetryableError when it can't be written down; it is to be sent again. */
+  take(delivery: Delivery, from: string): Promise<void>
+  /** Takes up what was left behind, now and from time to time. */
+  start(): void
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface IntakeOptions {
+  readonly inbox: Inbox
+  readonly hear: Hear
+  readonly clock: Clock
+  readonly log: Log
+}
+
+const roundMs = 15_000
+/** What came longer ago than this and is still there is in nobody's hand. */
+const graceMs = 60_000
+/** Given up after a day, like what goes out. */
+const longestMs = 86_400_000
+const batch = 100
+
+export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake {
+  const inHand = new Set<string>()
+  const lanes = new Map<string, Promise<unknown>>()
+  const underWay = new Set<Promise<void>>()
+  let stop = (): void => {}
+  let isClosed = false
+
+  /** N2 */
+  const inLane = <T>(from: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (lanes.get(from) ?? Promise.resolve()).then(work, work)
+    lanes.set(from, mine)
+    const forget = (): void => {
+      if (lanes.get(from) === mine) lanes.delete(from)
+    }
+    mine.then(forget, forget)
+    return mine
+  }
+
+  const work = async (id: string, delivery: Delivery, from: string, at: number): Promise<void> => {
+    try {
+      const { done } = await inLane(from, () => hear(delivery))
+      await done
+      await inbox.done(id)
+    } catch (error) {
+      const isOver = !(error instanceof RetryableError) || clock.now() - at > longestMs
+      log[isOver ? 'error' : 'warn']('channels.slack-untaken', { kind: delivery.kind }, error)
+      if (isOver) await inbox.done(id).catch(() => {})
+    } finally {
+      inHand.delete(id)
+    }
+  }
+  const begin = (id: string, delivery: Delivery, from: string, at: number): void => {
+    if (inHand.has(id)) return // N3
+    inHand.add(id)
+    const begun: Promise<void> = work(id, delivery, from, at).finally(() => underWay.delete(begun))
+    underWay.add(begun)
+  }
+
+  const round = async (before: number): Promise<void> => {
+    for (const { id, body, at } of await inbox.pending(before, batch)) {
+      const kept = JSON.parse(body) as Delivery & { readonly from: string }
+      begin(id, kept, kept.from, at)
+    }
+  }
+  const goRound = (before: number): void => {
+    if (isClosed) return
+    round(before).catch((error: unknown) => log.warn('channels.slack-inbox', {}, error))
+    stop = clock.after(roundMs, () => goRound(clock.now() - graceMs))
+  }
+
+  return {
+    async take(delivery, from) {
+      if (isClosed) throw new RetryableError('channels.slack-closing', 'The program is closing.')
+      const id = `slack/${nameOf(delivery)}`
+      const at = clock.now()
+      await inbox.put(id, JSON.stringify({ ...delivery, from }), at) // N1
+      begin(id, delivery, from, at)
+    },
+    start: () => goRound(clock.now() + 1),
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled(underWay)
+    },
+    async close() {
+      isClosed = true
+      stop()
+      await this.idle()
+    },
+  }
+}
