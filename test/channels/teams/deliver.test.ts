@@ -116,12 +116,15 @@ describe('a service that is busy', () => {
 describe('a message that the service finds too large', () => {
   it('is made smaller, and nothing is told twice', async () => {
     const long = 'palabra '.repeat(7_000)
+    const chunks = 7
+    teams.pass(chunks)
     teams.fail(1, 413, { error: { code: 'MessageSizeTooBig', message: 'x' } })
     await bot.channel.deliver(address, [
-      outgoing('m1', [{ type: 'text', tone: 'plain', text: long.slice(0, 30_000) }, prompt]),
+      outgoing('m1', [{ type: 'text', tone: 'plain', text: long }, prompt]),
     ])
     const texts = shown().map(({ activity }) => activity.text ?? '')
-    expect(texts.join('')).toBe(long.slice(0, 30_000))
+    expect(texts).toHaveLength(chunks + 1)
+    expect(texts.join('')).toBe(long)
     expect(titlesOf(shown().length - 1)).toEqual(['Técnico', 'Cancelar'])
   })
 })

@@ -51,6 +51,8 @@ export interface Service {
   typed(conversation: string): number
   /** Answers the next requests with a failure. */
   fail(times: number, status: number, error?: object, headers?: Readonly<Record<string, string>>): void
+  /** Takes so many requests before the next failure. */
+  pass(times: number): void
   /** Notes what the owner of a card sees in its place, until it is changed. */
   see(conversation: string, id: string, card: SentCard): void
   /** Takes a message away, as a moderator does. */
@@ -71,7 +73,7 @@ export async function startService(token: string | undefined): Promise<Service> 
   const conversations = new Map<string, ShownActivity[]>()
   const typings = new Map<string, number>()
   const requests: Request[] = []
-  const failures: Failure[] = []
+  const failures: (Failure | undefined)[] = []
   let last = 0
 
   const answer = (
@@ -132,6 +134,9 @@ export async function startService(token: string | undefined): Promise<Service> 
     typed: (conversation) => typings.get(conversation) ?? 0,
     fail(times, status, error = { error: { code: 'ServiceError', message: 'x' } }, headers = {}) {
       for (let time = 0; time < times; time++) failures.push({ status, error, headers })
+    },
+    pass(times) {
+      for (let time = 0; time < times; time++) failures.push(undefined)
     },
     see(conversation, id, card) {
       const all = conversations.get(conversation) ?? []
