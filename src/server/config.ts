@@ -95,6 +95,16 @@ const schema = z.object({
   TEAMS_ALLOWED_TENANTS: list.default([]),
   /** Hosts of the service that the bot may talk to. */
   TEAMS_SERVICE_HOSTS: list.prefault('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
+  /** Whether people write in Slack. */
+  SLACK: oneOf(['off', 'on']).default('off'),
+  /** Signs what Slack sends. */
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  /** The one workspace's token; empty: those that installed the app from `/slack/install`. */
+  SLACK_BOT_TOKEN: z.string().optional(),
+  /** Where Slack's methods are. */
+  SLACK_API_URL: url.prefault('https://slack.com/api/'),
+  /** Hosts of Slack that files come from, and all that end in them. */
+  SLACK_HOSTS: list.prefault('slack.com,slack-gov.com'),
   DESK_TOKEN: secret(16).optional(),
   /** Signs cookies and conversation ids. */
   SECRET: secret(32).optional(),
@@ -114,6 +124,8 @@ const confidential = new Set([
   'ZENDESK_API_TOKEN',
   'ZENDESK_WEBHOOK_SECRET',
   'TEAMS_APP_SECRET',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_BOT_TOKEN',
 ])
 
 /**
@@ -161,6 +173,7 @@ function combinationProblems(read: Partial<Config>): readonly string[] {
   }
   if (read.DESK === 'zendesk') problems.push(...zendeskProblems(read))
   problems.push(...teamsProblems(read))
+  if (read.SLACK === 'on') problems.push(...slackProblems(read))
   return problems
 }
 
@@ -202,6 +215,12 @@ function teamsProblems({
         'TEAMS "trial" is for this machine alone, where HOST is 127.0.0.1 and PUBLIC_URL is empty. Use "on" elsewhere.',
       ]
     : []
+}
+
+function slackProblems({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }: Partial<Config>): readonly string[] {
+  return Object.entries({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }).flatMap(([name, value]) =>
+    value === undefined ? [`${name} is needed when SLACK is "on". Copy it from the page of the app.`] : [],
+  )
 }
 
 function isWebAddress(text: string): boolean {

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts'
 import type { Backends } from './backends.ts'
 import type { Config } from './config.ts'
 import type { Core } from './core.ts'
+import { openSlack } from './slack.ts'
 import { openTeams } from './teams.ts'
 
 /** A platform's channel, with its doors to the outside. */
@@ -31,7 +32,7 @@ export interface PlatformOptions {
 type Open = (options: PlatformOptions) => Promise<Platform | undefined>
 
 /** The platforms there are, beside the web page. */
-const all: readonly Open[] = [openTeams]
+const all: readonly Open[] = [openSlack, openTeams]
 
 /** Those that are configured. @throws TerminalError of one that can't be used. */
 export async function openPlatforms(options: PlatformOptions): Promise<readonly Platform[]> {
