@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Inbound, Part, Sender } from '../../message.ts'
@@ -51,7 +52,7 @@ export async function press(options: PressOptions, pressed: Press): Promise<Pres
       const { page, draft, answers } = action
       const problems = await options.forms.check(place.conversation, page, answers)
       if (Object.keys(problems).length > 0) return fillIn(options, pressed, page, { problems, answers })
-      const what = `submit ${page} ${draft} ${JSON.stringify(answers).length}`
+      const what = `submit ${page} ${draft} ${digest(JSON.stringify(answers))}`
       return happen(options, pressed, what, { type: 'submitted', draft, answers })
     }
   }
@@ -93,21 +94,28 @@ async function fillIn(
 /** The message as it is now, its tickets as the desk has them. */
 async function showAgain(options: PressOptions, pressed: Press, named: string): Promise<Pressed> {
   const { place, sender } = pressed
-  const { slots, lookups, speak } = options
+  const { slots, speak } = options
   const { conversation } = place
   const name = named === '' ? await slots.ofActivity(conversation, pressed.card) : named
   const slot = name === undefined ? undefined : await slots.get(conversation, name)
   if (!slot) return { type: 'line', line: (await speak(sender)).chat.received }
-  const parts = await Promise.all(
-    slot.shown.parts.map(async (part): Promise<Part> => {
-      if (part.type !== 'ticket' || named === '') return part
-      const ticket = await lookups.ticket(sender, part.ticket.number).catch(() => undefined)
-      return ticket ? { ...part, ticket } : part
-    }),
-  )
+  const isAsked = named !== ''
+  const parts = isAsked
+    ? await Promise.all(slot.shown.parts.map((part) => renewed(options, sender, part)))
+    : slot.shown.parts
   const { message } = fit({ ...slot.shown, parts }, place, { isForOwner: true, mayTellBefore: false })
   const card = cardIn(message)
   return card
     ? { type: 'card', card, isShown: false }
     : { type: 'line', line: (await speak(sender)).chat.received }
 }
+
+/** A ticket as the desk has it now; as it was shown, where the desk takes longer than the client waits. */
+async function renewed({ lookups, clock }: PressOptions, sender: Sender, part: Part): Promise<Part> {
+  if (part.type !== 'ticket') return part
+  const look = lookups.ticket(sender, part.ticket.number).catch(() => undefined)
+  const found = await within(look, limits.invokeMs, { clock, failed() {} })
+  return found.type === 'done' && found.value ? { ...part, ticket: found.value } : part
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RetryableError } from '../../../src/errors.ts'
-import type { Form, Part } from '../../../src/message.ts'
+import type { Form, Part, TicketView } from '../../../src/message.ts'
 import { ana, bruno, type FakeTeams, type Person, startTeams, tenant } from '../../fakes/teams/teams.ts'
 import { textsIn } from './check.ts'
 import { outgoing, type Scripted, type ScriptOptions, startScripted, stillClock } from './scripted.ts'
@@ -70,6 +70,19 @@ const form: Form = {
       value: 'Ana',
     },
   ],
+}
+
+const ticket: TicketView = {
+  number: 5001,
+  subject: 'Checkout',
+  status: 'open',
+  statusText: 'Abierto',
+  meaning: 'El equipo lo revisa.',
+  priority: 'high',
+  priorityText: 'Alta',
+  created: 'Creado hoy',
+  updated: 'Hoy',
+  buttons: [],
 }
 
 describe('a press', () => {
@@ -224,6 +237,13 @@ describe('a form on a card', () => {
     expect(bot.inbounds.filter(({ happened }) => happened.type === 'submitted')).toEqual([])
   })
 
+  it('corrected at once is another event, however alike the answers look', async () => {
+    await start({ forms })
+    await execute({ ...accepted, 'q.name': 'Ana Ruiz' })
+    await execute({ ...accepted, 'q.name': 'Ana Rios' })
+    expect(new Set(bot.inbounds.map(({ id }) => id)).size).toBe(3)
+  })
+
   it('is one event, with what was left empty as nothing', async () => {
     await start({ forms })
     await execute(accepted)
@@ -236,34 +256,48 @@ describe('a form on a card', () => {
 })
 
 describe('a card that its owner looks at', () => {
+  const lookupsWith = (ticket: (key: string, number: number) => Promise<TicketView | undefined>) => ({
+    person: () => Promise.resolve({ language: 'es' as const }),
+    tickets: () => Promise.resolve({ language: 'es' as const, tickets: [], total: 0 }),
+    ticket: ({ key }: { readonly key: string }, number: number) => ticket(key, number),
+  })
+  const solved = { ...ticket, statusText: 'Resuelto' }
+
   it('shows the ticket as the desk has it now', async () => {
-    const ticket = {
-      number: 5001,
-      subject: 'Checkout',
-      status: 'open' as const,
-      statusText: 'Abierto',
-      meaning: 'El equipo lo revisa.',
-      priority: 'high' as const,
-      priorityText: 'Alta',
-      created: 'Creado hoy',
-      updated: 'Hoy',
-      buttons: [],
-    }
     await start({
-      lookups: {
-        person: () => Promise.resolve({ language: 'es' }),
-        tickets: () => Promise.resolve({ language: 'es', tickets: [], total: 0 }),
-        ticket: ({ key }, number) =>
-          Promise.resolve(
-            key === owner && number === 5001 ? { ...ticket, statusText: 'Resuelto' } : undefined,
-          ),
-      },
+      lookups: lookupsWith((key, number) =>
+        Promise.resolve(key === owner && number === 5001 ? solved : undefined),
+      ),
     })
     await bot.channel.deliver({ channel: 'teams', conversation }, [
       outgoing('m1', [{ type: 'ticket', ticket }], { slot: 's1' }),
     ])
     const { body } = await execute({ do: 'show', owner, slot: 's1' })
     expect(textsIn((body as { readonly value: unknown }).value)).toContain('Ticket 5001 · Resuelto')
+  })
+})
+
+describe('a desk that takes its time', () => {
+  it('keeps nobody who looks waiting: the ticket is shown as it was', async () => {
+    const rings: (() => void)[] = []
+    await start({
+      clock: { now: () => 0, after: (_ms, ring) => (rings.push(ring), () => {}) },
+      lookups: {
+        person: () => Promise.resolve({ language: 'es' }),
+        tickets: () => Promise.resolve({ language: 'es', tickets: [], total: 0 }),
+        ticket: () => new Promise(() => {}),
+      },
+    })
+    await bot.channel.deliver({ channel: 'teams', conversation }, [
+      outgoing('m1', [{ type: 'ticket', ticket }], { slot: 's1' }),
+    ])
+    const before = rings.length
+    const looked = execute({ do: 'show', owner, slot: 's1' })
+    await expect.poll(() => rings.length).toBe(before + 1)
+    rings.at(-1)?.()
+    expect(textsIn(((await looked).body as { readonly value: unknown }).value)).toContain(
+      'Ticket 5001 · Abierto',
+    )
   })
 })
 
