@@ -127,6 +127,11 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
   TEAMS_APP_SECRET: { good: [['s', 's']] },
   TEAMS_ALLOWED_TENANTS: { good: [['t1, t2', ['t1', 't2']]] },
   TEAMS_SERVICE_HOSTS: { good: [['smba.example', ['smba.example']]] },
+  SLACK: { good: [['off', 'off']], bad: ['yes'], wayOut: /off, on/ },
+  SLACK_SIGNING_SECRET: { good: [['s', 's']] },
+  SLACK_BOT_TOKEN: { good: [['xoxb-1', 'xoxb-1']] },
+  SLACK_API_URL: { good: [['https://slack-gov.com/api/', 'https://slack-gov.com/api/']], bad: ['slack.com'] },
+  SLACK_HOSTS: { good: [['slack-gov.com', ['slack-gov.com']]] },
   DESK_TOKEN: { good: [['a'.repeat(16), 'a'.repeat(16)]], bad: ['hunter2'], wayOut: /at least 16/ },
   SECRET: { good: [[secret, secret]], bad: ['correct horse'], wayOut: /at least 32/ },
   MAX_FILE_MB: {
@@ -141,6 +146,12 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
 }
 
 describe('the configuration', () => {
+  it('says what is missing when people are to write in Slack', () => {
+    expect(() => readConfig({ SLACK: 'on' })).toThrow(
+      /SLACK_SIGNING_SECRET is needed[^]*SLACK_BOT_TOKEN is needed/,
+    )
+  })
+
   it('needs nothing, and has a default for everything', () => {
     expect(readConfig({})).toEqual(defaults)
     expect(variables).toEqual(Object.keys(defaults))

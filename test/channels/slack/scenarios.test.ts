@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judgeEnd } from '../../../src/cli/scenarios/end.ts'
+import { judgeTurn } from '../../../src/cli/scenarios/judge.ts'
+import { play } from '../../../src/cli/scenarios/play.ts'
+import { readScenarios, type Scenario } from '../../../src/cli/scenarios/scenario.ts'
+import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
+import { loadKnowledge } from '../../../src/knowledge/load.ts'
+import { silent } from '../../../src/log.ts'
+import { startSlack } from '../../fakes/slack/slack.ts'
+import { tree } from '../../wording/walk.ts'
+import { createSlackPlatform, type Seat } from './stage.ts'
+
+const file = '../shared/eval/scenarios-dev.md'
+const isThere = existsSync(file)
+if (!isThere) console.warn(`No scenarios are played in Slack: ${file} is not there.`)
+/** Those of any channel are played in Slack too. */
+const scenarios = isThere
+  ? readScenarios(file)
+      .filter(({ where }) => /^(slack|any)/.test(where))
+      .map((scenario) => ({ ...scenario, where: 'slack.dm' }) as Scenario)
+  : []
+
+let knowledge: Knowledge & { close(): Promise<void> }
+beforeAll(async () => {
+  knowledge = await loadKnowledge({
+    builtinFolder: 'dialogs/vtex-2023-12/articles',
+    corpusFiles: [],
+    log: silent,
+  })
+})
+afterAll(() => knowledge.close())
+
+describe.skipIf(!isThere)('in Slack, the scenario', () => {
+  it('is one of some', () => {
+    expect(scenarios.length).toBeGreaterThan(15)
+  })
+
+  const played = scenarios.flatMap((scenario) =>
+    (['direct', 'channel'] as const).map((seat) => ({ id: scenario.id, seat, scenario })),
+  )
+  it.each(played)(
+    '$id goes as it has to ($seat)',
+    async ({ scenario, seat }: { readonly scenario: Scenario; readonly seat: Seat }) => {
+      let close = (): Promise<void> => Promise.resolve()
+      const platform: Parameters<typeof play>[0]['platform'] = async (given, sender, clock) => {
+        const slack = await startSlack(clock)
+        close = () => slack.close()
+        return createSlackPlatform(slack, { scenario: given, sender, clock, seat })
+      }
+      try {
+        await play({ tree, knowledge, platform }, scenario, async (world, all) => {
+          const turns = all.flatMap((each, at) =>
+            each.type === 'played'
+              ? judgeTurn(each.turn.B, each.done).failures.map((failure) => `turn ${at + 1}: ${failure}`)
+              : [`turn ${at + 1}: ${each.reason}`],
+          )
+          const end = await judgeEnd(scenario, world, all)
+          expect([...turns, ...end.failures]).toEqual([])
+        })
+      } finally {
+        await close()
+      }
+    },
+  )
+})

@@ -1,0 +1,186 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/**
+ * Slack's methods on loopback, as far as the program calls them, as https://docs.slack.dev/reference/methods says: a form with a
+ * token in, `ok` out; messages that can be posted and changed, threads, views, people, files.
+ */
+export interface WebApi {
+  readonly url: string
+  /** What was called, in order. */
+  readonly calls: readonly Call[]
+  /** What a channel shows now, oldest first; a thread's messages with their root. */
+  shown(channel: string): readonly Posted[]
+  /** Makes the next calls of a method fail: with an error of Slack's, or by asking to wait. */
+  fail(
+    method: string,
+    how: { readonly error?: string; readonly retryAfter?: number; readonly times?: number },
+  ): void
+  /** What is answered to who has what right. */
+  people: Map<string, object>
+  /** Bytes that a file's address gives, by its path. */
+  files: Map<string, { readonly type: string; readonly bytes: Buffer; readonly redirect?: string }>
+  close(): Promise<void>
+}
+
+export interface Call {
+  readonly method: string
+  readonly token: string
+  readonly args: Readonly<Record<string, string>>
+}
+
+export interface Posted {
+  readonly ts: string
+  readonly thread_ts?: string
+  readonly user?: string
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
+export interface Block {
+  readonly type: string
+  readonly elements?: readonly Element[]
+}
+
+export interface Element {
+  readonly action_id?: string
+  readonly value?: string
+  readonly options?: readonly { readonly value: string }[]
+}
+
+export interface Tokens {
+  readonly [token: string]: { readonly team: string; readonly bot: string }
+}
+
+interface Clock {
+  now(): number
+}
+
+export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi> {
+  const calls: Call[] = []
+  const channels = new Map<string, Posted[]>()
+  const failures = new Map<string, { error?: string; retryAfter?: number; times: number }>()
+  const people: WebApi['people'] = new Map()
+  const files: WebApi['files'] = new Map()
+  let last = 0
+
+  const nextTs = (): string => {
+    last += 1
+    return `${Math.floor(clock.now() / 1_000)}.${String(last).padStart(6, '0')}`
+  }
+  const post = (args: Call['args'], user?: string): Posted => {
+    const { channel = '', text = '', blocks = '[]', thread_ts } = args
+    const message: Posted = {
+      ts: nextTs(),
+      text,
+      blocks: JSON.parse(blocks) as readonly Block[],
+      ...(thread_ts !== undefined && { thread_ts }),
+      ...(user !== undefined && { user }),
+    }
+    channels.set(channel, [...(channels.get(channel) ?? []), message])
+    return message
+  }
+
+  const methods: Readonly<Record<string, (args: Call['args'], token: string) => object>> = {
+    'auth.test': (_, token) => ({ team_id: tokens[token]?.team, user_id: tokens[token]?.bot }),
+    'users.info': ({ user = '' }) => {
+      const known = people.get(user)
+      return known ? { user: known } : { error: 'user_not_found' }
+    },
+    'chat.postMessage': (args) => {
+      const message = post(args)
+      return { channel: args['channel'], ts: message.ts, message }
+    },
+    'chat.postEphemeral': (args) => ({ message_ts: post(args, args['user']).ts }),
+    'chat.update': ({ channel = '', ts = '', text = '', blocks = '[]' }) => {
+      const all = channels.get(channel) ?? []
+      const at = all.findIndex((message) => message.ts === ts)
+      const before = all[at]
+      if (!before) return { error: 'message_not_found' }
+      if (before.user !== undefined) return { error: 'cant_update_message' }
+      all[at] = { ...before, text, blocks: JSON.parse(blocks) as readonly Block[] }
+      return { channel, ts, text }
+    },
+    'chat.getPermalink': ({ channel, message_ts }) => ({
+      permalink: `https://t.slack.com/archives/${channel}/p${message_ts}`,
+    }),
+    'chat.unfurl': () => ({}),
+    'conversations.open': ({ users = '' }) => ({ channel: { id: `D${users.slice(1)}` } }),
+    'assistant.threads.setStatus': ({ thread_ts }) =>
+      thread_ts === undefined ? { error: 'invalid_thread_ts' } : {},
+    'assistant.threads.setTitle': () => ({}),
+    // With a thread it is accepted and shown nowhere.
+    'assistant.threads.setSuggestedPrompts': () => ({}),
+    'views.open': () => ({ view: { id: `V${nextTs()}` } }),
+    'views.update': () => ({ view: {} }),
+    'views.publish': () => ({ view: {} }),
+    'files.info': ({ file = '' }) => ({ file: people.get(file) ?? {} }),
+  }
+
+  const server = createServer((request, response) => {
+    readBody(request)
+      .then((body) => answer(request, response, body))
+      .catch((error: unknown) => response.writeHead(500).end(String(error)))
+  })
+
+  const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost')
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '')
+    if (pathname.startsWith('/files/')) return giveFile(pathname, token, response)
+    if (pathname.startsWith('/response/')) {
+      calls.push({ method: 'response_url', token, args: JSON.parse(body) as Call['args'] })
+      response.writeHead(200).end('ok')
+      return
+    }
+    const method = pathname.replace(/^\/api\//, '')
+    const args = Object.fromEntries(new URLSearchParams(body))
+    calls.push({ method, token, args })
+    const failure = failures.get(method)
+    if (failure && failure.times > 0) {
+      failure.times -= 1
+      if (failure.retryAfter !== undefined) {
+        response.writeHead(429, { 'Retry-After': String(failure.retryAfter) }).end()
+        return
+      }
+      return send(response, { ok: false, error: failure.error })
+    }
+    if (!tokens[token]) return send(response, { ok: false, error: 'invalid_auth' })
+    const made = methods[method]?.(args, token) ?? { error: 'unknown_method' }
+    send(response, { ok: !('error' in made), ...made })
+  }
+  const giveFile = (path: string, token: string, response: ServerResponse): void => {
+    const file = files.get(path)
+    if (!tokens[token] || !file) {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>')
+      return
+    }
+    if (file.redirect !== undefined) response.writeHead(302, { Location: file.redirect }).end()
+    else response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes)
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    calls,
+    shown: (channel) => channels.get(channel) ?? [],
+    fail: (method, { times = 1, ...how }) => void failures.set(method, { ...how, times }),
+    people,
+    files,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const send = (response: ServerResponse, body: object): void => {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) text += String(chunk)
+  return text
+}
