@@ -120,7 +120,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
   const server = createServer((request, response) => {
     readBody(request)
       .then((body) => answer(request, response, body))
-      .catch((error: unknown) => response.writeHead(500).end(String(error)))
+      .catch((error: unknown) => give(response, 500, {}, String(error)))
   })
 
   const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
@@ -129,7 +129,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
     if (pathname.startsWith('/files/')) return giveFile(pathname, token, response)
     if (pathname.startsWith('/response/')) {
       calls.push({ method: 'response_url', token, args: JSON.parse(body) as Call['args'] })
-      response.writeHead(200).end('ok')
+      give(response, 200, {}, 'ok')
       return
     }
     const method = pathname.replace(/^\/api\//, '')
@@ -139,7 +139,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
     if (failure && failure.times > 0) {
       failure.times -= 1
       if (failure.retryAfter !== undefined) {
-        response.writeHead(429, { 'Retry-After': String(failure.retryAfter) }).end()
+        give(response, 429, { 'Retry-After': String(failure.retryAfter) })
         return
       }
       return send(response, { ok: false, error: failure.error })
@@ -151,11 +151,11 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
   const giveFile = (path: string, token: string, response: ServerResponse): void => {
     const file = files.get(path)
     if (!tokens[token] || !file) {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end('<html>Sign in</html>')
+      give(response, 200, { 'Content-Type': 'text/html; charset=utf-8' }, '<html>Sign in</html>')
       return
     }
-    if (file.redirect !== undefined) response.writeHead(302, { Location: file.redirect }).end()
-    else response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes)
+    if (file.redirect !== undefined) give(response, 302, { Location: file.redirect })
+    else give(response, 200, { 'Content-Type': file.type }, file.bytes)
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -175,8 +175,19 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
   }
 }
 
+/** In two steps: where restify was loaded, `writeHead` gives nothing back. */
+const give = (
+  response: ServerResponse,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Buffer = '',
+): void => {
+  response.writeHead(status, headers)
+  response.end(body)
+}
+
 const send = (response: ServerResponse, body: object): void => {
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body))
+  give(response, 200, { 'Content-Type': 'application/json' }, JSON.stringify(body))
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
