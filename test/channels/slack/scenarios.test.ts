@@ -4,11 +4,13 @@ import { judgeEnd } from '../../../src/cli/scenarios/end.ts'
 import { judgeTurn } from '../../../src/cli/scenarios/judge.ts'
 import { play } from '../../../src/cli/scenarios/play.ts'
 import { readScenarios, type Scenario } from '../../../src/cli/scenarios/scenario.ts'
+import type { World } from '../../../src/cli/scenarios/world.ts'
 import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { silent } from '../../../src/log.ts'
-import { startSlack } from '../../fakes/slack/slack.ts'
+import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts'
 import { tree } from '../../wording/walk.ts'
+import { expectMessageTaken, expectSaid } from './check.ts'
 import { createSlackPlatform, type Seat } from './stage.ts'
 
 const file = '../shared/eval/scenarios-dev.md'
@@ -42,10 +44,9 @@ describe.skipIf(!isThere)('in Slack, the scenario', () => {
   it.each(played)(
     '$id goes as it has to ($seat)',
     async ({ scenario, seat }: { readonly scenario: Scenario; readonly seat: Seat }) => {
-      let close = (): Promise<void> => Promise.resolve()
+      let slack: FakeSlack | undefined
       const platform: Parameters<typeof play>[0]['platform'] = async (given, sender, clock) => {
-        const slack = await startSlack(clock)
-        close = () => slack.close()
+        slack = await startSlack(clock)
         return createSlackPlatform(slack, { scenario: given, sender, clock, seat })
       }
       try {
@@ -57,10 +58,27 @@ describe.skipIf(!isThere)('in Slack, the scenario', () => {
           )
           const end = await judgeEnd(scenario, world, all)
           expect([...turns, ...end.failures]).toEqual([])
+          if (slack) expectShown(world, slack)
         })
       } finally {
-        await close()
+        await slack?.close()
       }
     },
   )
 })
+
+/** What the platform shows in the end is what was delivered, message by message, and nothing else; and it would take it. */
+function expectShown(world: World, slack: FakeSlack): void {
+  const delivered = world.screen.conversations().flatMap((each) => world.screen.shown(each))
+  const channels = new Set(world.screen.conversations().map((each) => each.split(':')[2] ?? ''))
+  const posted = [...channels].flatMap((channel) => slack.shown(channel))
+  expect(posted).toHaveLength(delivered.length)
+  for (const { blocks, text } of posted) {
+    expectMessageTaken(blocks)
+    expect(text).not.toBe('')
+  }
+  for (const [at, { parts }] of delivered.entries()) {
+    if (channels.size === 1 && world.screen.conversations().length === 1)
+      expectSaid(parts, posted[at]?.blocks ?? [])
+  }
+}

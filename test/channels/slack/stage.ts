@@ -167,18 +167,13 @@ function createPerson(
   }
   const eventOf = (conversation: ConversationId, ts: string, text: string, more: object = {}): object => {
     const thread_ts = rootOf(conversation)
-    const isFirst = thread_ts === root && !said.has(root)
-    if (isFirst) said.set(root, { ts: root, text })
+    // A thread of a channel begins with a mention; one of direct messages, with something nobody says.
+    const isFirst = seat === 'channel' && thread_ts !== undefined && !said.has(thread_ts)
+    if (isFirst) said.set(thread_ts, { ts: thread_ts, text })
     const inThread = isFirst || thread_ts === undefined ? {} : { thread_ts }
-    return seat === 'direct'
-      ? message(who, ts, text, { ...inThread, ...more })
-      : {
-          ...message(who, isFirst ? root : ts, `${isFirst ? `<@${bot}> ` : ''}${text}`, {
-            ...inThread,
-            ...more,
-          }),
-          channel_type: 'channel',
-        }
+    const written = isFirst ? `<@${bot}> ${text}` : text
+    const event = message(who, isFirst ? thread_ts : ts, written, { ...inThread, ...more })
+    return seat === 'direct' ? event : { ...event, channel_type: 'channel' }
   }
   const pressOn = async (choice: string, isOld: boolean): Promise<void> => {
     const found = slack
@@ -198,8 +193,10 @@ function createPerson(
 
   return {
     placeOf(thread = 'main') {
+      if (thread === 'main') return main
       const number = /^update_(\d+)$/.exec(thread)?.[1]
-      return number === undefined || seat === 'channel' ? main : `slack:${team}:${ana.dm}:ticket-${number}`
+      if (number !== undefined) return seat === 'channel' ? main : `slack:${team}:${ana.dm}:ticket-${number}`
+      return `slack:${team}:${channel}:16${thread.charCodeAt(0)}.000001`
     },
     async open(conversation) {
       if (seat === 'direct') {
