@@ -20,7 +20,7 @@ if (!isThere) console.warn(`No scenarios are played in Slack: ${file} is not the
 const scenarios = isThere
   ? readScenarios(file)
       .filter(({ where }) => /^(slack|any)/.test(where))
-      .map((scenario) => ({ ...scenario, where: 'slack.dm' }) as Scenario)
+      .map((scenario) => ({ ...scenario, where: 'slack.dm' }))
   : []
 
 let knowledge: Knowledge & { close(): Promise<void> }

@@ -1,0 +1,304 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { signatureOf } from '../../../src/channels/slack/door.ts'
+import { RetryableError } from '../../../src/errors.ts'
+import { ana, bot, bruno, message, otherTeam, press, signingSecret, team } from '../../fakes/slack/slack.ts'
+import { createMemoryInbox } from './stage.ts'
+import { type Scripted, startScripted } from './scripted.ts'
+
+let program: Scripted
+beforeEach(async () => {
+  program = await startScripted()
+})
+afterEach(() => program.close())
+
+const said = message(ana, '1700000001.000001', 'no me deja pagar')
+const body = JSON.stringify({
+  type: 'event_callback',
+  team_id: team,
+  event_id: 'Ev1',
+  authorizations: [{ user_id: bot }],
+  event: said,
+})
+const signed = (stamp: string, text = body, secret = signingSecret): Record<string, string> => ({
+  'X-Slack-Request-Timestamp': stamp,
+  'X-Slack-Signature': signatureOf(secret, stamp, text),
+})
+const stampNow = (shiftMs = 0): string => String(Math.floor((program.clock.now() + shiftMs) / 1_000))
+const send = (headers: Record<string, string>, text = body) =>
+  program.slack.send(text, 'application/json', { headers })
+/** What came in, once nothing is under way. */
+const cameIn = async (): Promise<Scripted['inbounds']> => {
+  await program.idle()
+  return program.inbounds
+}
+
+describe('what is not from Slack', () => {
+  it.each([
+    ['is signed with another secret', () => signed(stampNow(), body, 'another'), 'forged-signature'],
+    ['is signed for another body', () => signed(stampNow(), `${body} `), 'forged-signature'],
+    ['has no signature', () => ({ ...signed(stampNow()), 'X-Slack-Signature': '' }), 'unsigned'],
+    [
+      'has a stamp that is none',
+      () => ({ ...signed('now'), 'X-Slack-Request-Timestamp': 'now' }),
+      'unsigned',
+    ],
+    ['is of six minutes ago', () => signed(stampNow(-360_000)), 'stale'],
+    ['is of the future', () => signed(stampNow(360_000)), 'stale'],
+    [
+      'has another version',
+      () => ({
+        ...signed(stampNow()),
+        'X-Slack-Signature': signed(stampNow())['X-Slack-Signature']?.replace('v0=', 'v1=') ?? '',
+      }),
+      'forged-signature',
+    ],
+  ])('stays outside when it %s, and is counted', async (_, headers, reason) => {
+    expect((await send(headers())).status).toBe(401)
+    expect(program.refused()).toEqual([reason])
+    expect(await cameIn()).toEqual([])
+  })
+
+  it('is refused when it is too large, before anything is read into it', async () => {
+    const large = JSON.stringify({ type: 'event_callback', filler: 'x'.repeat(300_000) })
+    expect((await send(signed(stampNow(), large), large)).status).toBe(413)
+    expect(await cameIn()).toEqual([])
+  })
+
+  it('is refused when it is no JSON, with a signature too', async () => {
+    const broken = '{"type":'
+    expect((await send(signed(stampNow(), broken), broken)).status).toBe(400)
+    expect(await cameIn()).toEqual([])
+  })
+})
+
+describe('what Slack signed', () => {
+  it('comes in as the person’s event, whoever they are', async () => {
+    expect((await send(signed(stampNow()))).status).toBe(200)
+    await program.idle()
+    expect(program.inbounds).toEqual([
+      {
+        id: `slack:${team}:${ana.dm}:dm/1700000001.000001`,
+        conversation: `slack:${team}:${ana.dm}:dm`,
+        address: { channel: 'slack', conversation: `slack:${team}:${ana.dm}:dm` },
+        sender: {
+          key: `slack:${team}:${ana.user}`,
+          name: 'Ana Ruiz',
+          email: 'u0ana@tiendademo.com',
+          locale: 'es-ES',
+          timeZone: 'America/Sao_Paulo',
+        },
+        at: program.clock.now(),
+        happened: { type: 'said', message: '1700000001.000001', text: 'no me deja pagar', files: [] },
+      },
+    ])
+  })
+
+  it('has the same id when it is replayed, or sent again as a retry', async () => {
+    const headers = signed(stampNow())
+    await send(headers)
+    await program.idle()
+    await send(headers)
+    await send({ ...headers, 'X-Slack-Retry-Num': '1', 'X-Slack-Retry-Reason': 'http_timeout' })
+    await program.idle()
+    expect(new Set(program.inbounds.map(({ id }) => id)).size).toBe(1)
+    expect(program.inbounds).toHaveLength(3)
+  })
+
+  it('is answered with the challenge when the address is checked', async () => {
+    const asked = JSON.stringify({ type: 'url_verification', challenge: 'c', token: 't' })
+    expect(await send(signed(stampNow(), asked), asked)).toEqual({ status: 200, body: { challenge: 'c' } })
+  })
+
+  it('crashes nothing, whatever it holds', async () => {
+    const any = fc.oneof(
+      fc.jsonValue(),
+      fc.record({
+        type: fc.constant('event_callback'),
+        team_id: fc.constant(team),
+        event_id: fc.constant('Ev9'),
+        event: fc.jsonValue(),
+      }),
+      fc.jsonValue().map((value) => ({
+        ...(JSON.parse(body) as object),
+        event: { ...said, files: value, thread_ts: value },
+      })),
+    )
+    await fc.assert(
+      fc.asyncProperty(any, fc.boolean(), async (value, isForm) => {
+        const text = JSON.stringify(value)
+        const { status } = isForm
+          ? await program.slack.command({ payload: text })
+          : await send(signed(stampNow(), text), text)
+        expect([200, 400]).toContain(status)
+      }),
+      { numRuns: 150 },
+    )
+    await program.idle()
+    expect(program.logged('server.failed')).toEqual([])
+  })
+})
+
+describe('who may do what', () => {
+  const root = '1700000002.000001'
+  const thread = { channel: 'C1', thread_ts: root }
+  const inThread = (who: typeof ana, ts: string, text: string, more: object = {}) => ({
+    ...message(who, ts, text, { thread_ts: root, ...more }),
+    channel: 'C1',
+    channel_type: 'channel',
+  })
+  const begin = async (): Promise<void> => {
+    await program.slack.event({
+      ...message(ana, root, `<@${bot}> ayuda`),
+      type: 'app_mention',
+      channel: 'C1',
+    })
+    await program.idle()
+  }
+
+  it('lets nobody press what is in another person’s conversation, and tells them', async () => {
+    await begin()
+    const action = { type: 'button', action_id: 'choice.1', value: 'c.1.1.send', action_ts: '1.1' }
+    const responseUrl = `${program.slack.url}/response/1`
+    await program.slack.interaction(
+      press(bruno, { ts: '1700000003.000001', ...thread }, action, { response_url: responseUrl }),
+    )
+    await program.idle()
+    expect(program.inbounds).toHaveLength(1)
+    expect(program.refused()).toEqual(['not-yours'])
+    expect(program.slack.calls.at(-1)).toMatchObject({
+      method: 'response_url',
+      args: { text: expect.stringContaining('outra pessoa') },
+    })
+  })
+
+  it('leaves those alone who talk to one another in its thread', async () => {
+    await begin()
+    await program.slack.event(inThread(bruno, '1700000004.000001', 'eu também'))
+    await program.idle()
+    expect(program.inbounds).toHaveLength(1)
+    expect(program.slack.calls.filter(({ method }) => method.startsWith('chat.'))).toEqual([])
+  })
+
+  it('hears the one whose thread it is without being called again', async () => {
+    await begin()
+    await program.slack.event(inThread(ana, '1700000004.000001', 'es el checkout'))
+    await program.idle()
+    expect(program.inbounds.at(-1)).toMatchObject({
+      conversation: `slack:${team}:C1:${root}`,
+      happened: { text: 'es el checkout' },
+    })
+  })
+
+  it('hears a mention once, though Slack tells it as two events', async () => {
+    await begin()
+    await program.slack.event({
+      ...message(ana, root, `<@${bot}> ayuda`),
+      channel: 'C1',
+      channel_type: 'channel',
+    })
+    await program.idle()
+    expect(new Set(program.inbounds.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('hears nothing else of a channel', async () => {
+    await program.slack.event({
+      ...message(ana, root, 'buenos días'),
+      channel: 'C1',
+      channel_type: 'channel',
+    })
+    expect(await cameIn()).toEqual([])
+  })
+
+  it('is deaf to another workspace, also where the channel has an id of ours', async () => {
+    await program.slack.event(said, { team: otherTeam })
+    expect(await cameIn()).toEqual([])
+    expect(program.refused()).toEqual(['not-installed'])
+  })
+
+  it('ignores itself and other bots', async () => {
+    await program.slack.event(message({ user: bot, dm: ana.dm }, '1700000005.000001', 'hola'))
+    await program.slack.event(message(ana, '1700000005.000002', 'hola', { bot_id: 'B1' }))
+    await program.slack.event(message(ana, '1700000005.000003', 'hola', { subtype: 'bot_message' }))
+    await program.slack.event(message(ana, '1700000005.000004', 'se unió', { subtype: 'channel_join' }))
+    expect(await cameIn()).toEqual([])
+  })
+
+  it('sends an answer to a command to no host but Slack’s', async () => {
+    const form = {
+      command: '/support',
+      team_id: team,
+      channel_id: 'C1',
+      user_id: ana.user,
+      text: 'estado 5001',
+      trigger_id: 't1',
+    }
+    await program.slack.command({ ...form, response_url: 'https://evil.example/collect' })
+    await program.idle()
+    expect(program.inbounds).toMatchObject([
+      { conversation: `slack:${team}:${ana.dm}:dm`, happened: { type: 'said', text: 'estado 5001' } },
+    ])
+    expect(program.refused()).toEqual(['foreign-response-url'])
+  })
+})
+
+describe('what is acknowledged', () => {
+  it('is taken by the next process when this one could not', async () => {
+    let isAway = true
+    await program.close()
+    const inbox = createMemoryInbox()
+    program = await startScripted({
+      inbox,
+      accept: () =>
+        isAway
+          ? Promise.reject(new RetryableError('store.unavailable', 'away'))
+          : Promise.resolve('accepted'),
+    })
+    expect((await program.slack.event(said)).status).toBe(200)
+    await program.idle()
+    isAway = false
+    const seen: unknown[] = []
+    program = await program.restart({
+      accept: (inbound) => (seen.push(inbound.happened), Promise.resolve('accepted')),
+    })
+    program.channel.start()
+    await new Promise((resolve) => setImmediate(resolve))
+    await program.idle()
+    expect(seen).toEqual([
+      { type: 'said', message: '1700000001.000001', text: 'no me deja pagar', files: [] },
+    ])
+    expect(await inbox.pending(Number.MAX_SAFE_INTEGER, 10)).toEqual([])
+  })
+
+  it('is not acknowledged when it can’t be written down, so that Slack sends it again', async () => {
+    await program.close()
+    const inbox = {
+      ...createMemoryInbox(),
+      put: () => Promise.reject(new RetryableError('store.unavailable', 'away')),
+    }
+    program = await startScripted({ inbox })
+    expect((await program.slack.event(said)).status).toBe(503)
+    expect(await cameIn()).toEqual([])
+  })
+
+  it('is acknowledged whatever the desk does', async () => {
+    await program.close()
+    let answer = (_: 'accepted'): void => {}
+    let reach = (): void => {}
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve
+    })
+    program = await startScripted({
+      accept: () => {
+        reach()
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+    })
+    expect((await program.slack.event(said)).status).toBe(200)
+    await reached
+    answer('accepted')
+    await program.idle()
+  })
+})
