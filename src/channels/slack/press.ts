@@ -2,7 +2,7 @@ import type { Button, Option } from '../../message.ts'
 import type { MessageBlock } from './blocks.ts'
 import { limits } from './limits.ts'
 import type { ButtonElement, MenuElement } from './views/blocks.ts'
-import { isReadable, optionFor, plain } from './views/text.ts'
+import { optionFor, plain } from './views/text.ts'
 
 /** What the actions of messages are called; each is followed by a number, since a message has no two of a name. */
 export const actions = { choice: 'choice', form: 'form' } as const
@@ -53,15 +53,18 @@ export function buttonFor({ choice, label, style }: Button, count: Count): Butto
   }
 }
 
+/** Whether each answer stands on a button to be read; a menu has to be opened, and is no place to look numbers up in. */
+export const areButtons = (options: readonly Option[]): boolean =>
+  options.length <= mostButtons &&
+  options.every(({ label, example }) => label.length <= limits.button && example === undefined)
+
 /** Answers to choose from: buttons for a few short ones, else a menu. */
 export function optionRow(
   options: readonly Option[],
   placeholder: string,
   count: Count,
 ): readonly MessageBlock[] {
-  const areButtons =
-    options.length <= mostButtons && options.every(({ label }) => label.length <= limits.button)
-  if (areButtons) {
+  if (areButtons(options)) {
     return rowsOf(
       options.map(({ choice, label, chosen }) =>
         buttonFor({ choice, label, style: chosen ? 'primary' : 'plain' }, count),
@@ -86,7 +89,3 @@ export function menuFor(options: readonly Option[], placeholder: string, count: 
     placeholder: plain(placeholder, limits.placeholder),
   }
 }
-
-/** Whether each can be read to its end where it is pressed. */
-export const areReadable = (options: readonly Option[]): boolean =>
-  options.every(({ label, example }) => example === undefined && isReadable(label))

@@ -4,7 +4,7 @@ import type { ArticleView, Part, PromptPart, TicketView } from '../../message.ts
 import type { MessageBlock, Run } from './blocks.ts'
 import { limits } from './limits.ts'
 import {
-  areReadable,
+  areButtons,
   buttonRow,
   type Count,
   createCount,
@@ -91,7 +91,7 @@ function textOf({ text, tone }: Extract<Part, { type: 'text' }>): readonly Messa
 
 function promptOf(prompt: PromptPart, choose: string, count: Count): readonly MessageBlock[] {
   const { ask, hint, progress, options, buttons, value, form } = prompt
-  const list = areReadable(options) ? [] : [options.map(lineOf).join('\n')]
+  const list = areButtons(options) ? [] : [options.map(lineOf).join('\n')]
   return [
     ...(progress ? aside(progress.text) : []),
     ...paragraphs(ask, true),
