@@ -28,7 +28,10 @@ const messageSchema = z.looseObject({
   type: z.literal('message').optional(),
   subtype: z.string().optional(),
   user: id.optional(),
-  bot_id: z.string().optional(),
+  bot_id: z
+    .string()
+    .nullish()
+    .transform((given) => given || undefined),
   text: z.string().default(''),
   ts,
   thread_ts: ts.optional(),

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Outgoing, Part } from '../../../src/message.ts'
+import { ticket, word } from '../../wording/walk.ts'
+import { ana, bot, bruno, message, team } from '../../fakes/slack/slack.ts'
+import { type Scripted, startScripted } from './scripted.ts'
+
+let program: Scripted
+beforeEach(async () => {
+  program = await startScripted()
+})
+afterEach(() => program.close())
+
+const direct = { channel: 'slack', conversation: `slack:${team}:${ana.dm}:dm` }
+const text = (id: string, words: string, more: Partial<Outgoing> = {}): Outgoing => ({
+  id,
+  slot: id,
+  language: 'es',
+  parts: [{ type: 'text', text: words, tone: 'plain' }],
+  text: words,
+  ...more,
+})
+const prompt: Part = {
+  type: 'prompt',
+  asks: 'area',
+  input: 'choice',
+  ask: '¿Sobre qué?',
+  options: [{ choice: 'a.1.1.area.technical', label: 'Técnico' }],
+  buttons: [{ choice: 'c.1.1.cancel', label: 'Cancelar', style: 'danger' }],
+}
+const asked = text('m1', 'Hola', {
+  slot: 'p1',
+  parts: [{ type: 'text', text: 'Hola', tone: 'plain' }, prompt],
+  text: 'Hola\n¿Sobre qué?',
+})
+const answered = text('m2', '¿Sobre qué?: Técnico', {
+  slot: 'p1',
+  replaces: 'prompt',
+  parts: [{ type: 'answered', ask: '¿Sobre qué?', answer: 'Técnico' }],
+})
+const posts = () => program.slack.calls.filter(({ method }) => method === 'chat.postMessage')
+
+describe('a message', () => {
+  it('is shown once, however often it is delivered', async () => {
+    await program.channel.deliver(direct, [asked])
+    await program.channel.deliver(direct, [asked])
+    program = await program.restart()
+    await program.channel.deliver(direct, [asked])
+    expect(program.slack.shown(ana.dm)).toHaveLength(1)
+  })
+
+  it('that was answered shows what was chosen in its place, and can’t be pressed any more', async () => {
+    await program.channel.deliver(direct, [asked, answered])
+    const [shown, ...others] = program.slack.shown(ana.dm)
+    expect(others).toEqual([])
+    expect(JSON.stringify(shown?.blocks)).toContain('Técnico')
+    expect(JSON.stringify(shown?.blocks)).not.toContain('action_id')
+    expect(shown?.text).toBe('Hola\n\n¿Sobre qué?: Técnico')
+  })
+
+  it('that is gone is shown anew when all of it is replaced, and not when only its prompt is', async () => {
+    await program.channel.deliver(direct, [asked])
+    program.slack.fail('chat.update', { error: 'message_not_found', times: 2 })
+    await program.channel.deliver(direct, [answered])
+    expect(posts()).toHaveLength(1)
+    await program.channel.deliver(direct, [{ ...answered, id: 'm3', replaces: 'message' }])
+    expect(posts()).toHaveLength(2)
+  })
+
+  it('waits as long as Slack says, and keeps its place', async () => {
+    program.slack.fail('chat.postMessage', { retryAfter: 7 })
+    const first = program.channel.deliver(direct, [text('m1', 'uno')])
+    await expect(first).rejects.toMatchObject({ name: 'RetryableError', retryAfterMs: 7_000 })
+    const calls = posts().length
+    await expect(program.channel.deliver(direct, [text('m1', 'uno')])).rejects.toMatchObject({
+      retryAfterMs: 7_000,
+    })
+    expect(posts()).toHaveLength(calls)
+    program.clock.move(7_000)
+    await program.channel.deliver(direct, [text('m1', 'uno'), text('m2', 'dos')])
+    expect(program.slack.shown(ana.dm).map((each) => each.text)).toEqual(['uno', 'dos'])
+  })
+
+  it('is given up where the app is gone, and tried again where Slack is away', async () => {
+    program.slack.fail('chat.postMessage', { error: 'account_inactive' })
+    await expect(program.channel.deliver(direct, [asked])).rejects.toMatchObject({
+      code: 'channels.slack-gone',
+    })
+    program.slack.fail('chat.postMessage', { error: 'internal_error' })
+    await expect(program.channel.deliver(direct, [asked])).rejects.toMatchObject({ name: 'RetryableError' })
+    const elsewhere = { channel: 'slack', conversation: 'slack:T0OTHER:D0ANA:dm' }
+    await expect(program.channel.deliver(elsewhere, [asked])).rejects.toMatchObject({ name: 'TerminalError' })
+  })
+})
+
+describe('a ticket', () => {
+  const filed = word({
+    type: 'say',
+    slot: 't1',
+    language: 'es',
+    content: [{ type: 'ticket', moment: 'filed', ticket }],
+  })
+  const change = { id: 'c1', ticket, requester: 'p', at: 0, conversation: direct.conversation }
+  const own = `slack:${team}:${ana.dm}:ticket-${ticket.number}`
+
+  it('has its thread under the message that showed it first', async () => {
+    await program.channel.deliver(direct, [filed])
+    const place = program.channel.placeOf?.(change)
+    expect(place).toMatchObject({ conversation: own, ownThread: true })
+    await program.channel.deliver(place?.address ?? direct, [text('n1', 'Soporte respondió')])
+    const [root, reply] = program.slack.shown(ana.dm)
+    expect(reply?.thread_ts).toBe(root?.ts)
+  })
+
+  it('takes what is written in its thread for a reply', async () => {
+    await program.channel.deliver(direct, [filed])
+    const [root] = program.slack.shown(ana.dm)
+    await program.slack.event(message(ana, '1700000009.000001', 'sigue igual', { thread_ts: root?.ts }))
+    await program.idle()
+    expect(program.inbounds.map(({ conversation, happened }) => ({ conversation, happened }))).toEqual([
+      { conversation: own, happened: { type: 'clicked', choice: `t.${ticket.number}.reply` } },
+      {
+        conversation: own,
+        happened: { type: 'said', message: '1700000009.000001', text: 'sigue igual', files: [] },
+      },
+    ])
+  })
+
+  it('begins a thread where the message was never shown', async () => {
+    const place = program.channel.placeOf?.(change)
+    await program.channel.deliver(place?.address ?? direct, [text('n1', 'uno'), text('n2', 'dos')])
+    const [first, second] = program.slack.shown(ana.dm)
+    expect(first?.thread_ts).toBeUndefined()
+    expect(second?.thread_ts).toBe(first?.ts)
+  })
+
+  it('is listed for its owner’s eyes alone where others read along', async () => {
+    const root = '1700000002.000001'
+    await program.slack.event({ ...message(bruno, root, `<@${bot}> oi`), type: 'app_mention', channel: 'C1' })
+    await program.idle()
+    const list: Outgoing = {
+      ...filed,
+      id: 'l1',
+      slot: 'l1',
+      parts: [{ type: 'tickets', title: 'Tickets', tickets: [], empty: 'Nenhum', filters: [], pager: [] }],
+    }
+    await program.channel.deliver({ channel: 'slack', conversation: `slack:${team}:C1:${root}` }, [list])
+    expect(program.slack.shown('C1')).toMatchObject([{ user: bruno.user, thread_ts: root }])
+  })
+})
+
+describe('files', () => {
+  const file = (more: object = {}) => ({
+    id: 'F1',
+    name: 'error.png',
+    mimetype: 'image/png',
+    size: 3,
+    mode: 'hosted',
+    file_access: 'visible',
+    url_private_download: `${program.slack.url}/files/1`,
+    ...more,
+  })
+  const give = async (...files: readonly object[]): Promise<void> => {
+    await program.slack.event(message(ana, '1700000006.000001', 'mira', { subtype: 'file_share', files }))
+    await program.idle()
+  }
+  const kept = () => {
+    const happened = program.inbounds[0]?.happened
+    return happened?.type === 'said'
+      ? happened.files.map(({ name, type, size }) => ({ name, type, size }))
+      : undefined
+  }
+  const told = (): string =>
+    program.slack
+      .shown(ana.dm)
+      .map((each) => each.text)
+      .join('\n')
+
+  it('are fetched with the app’s token, and kept', async () => {
+    program.slack.files.set('/files/1', { type: 'image/png', bytes: Buffer.from('png') })
+    await give(file())
+    expect(kept()).toEqual([{ name: 'error.png', type: 'image/png', size: 3 }])
+    expect(told()).toBe('')
+  })
+
+  it('are asked for when they come with no more than an id', async () => {
+    program.slack.files.set('/files/1', { type: 'image/png', bytes: Buffer.from('png') })
+    program.slack.people.set('F2', file({ id: 'F2' }))
+    await give({ id: 'F2', file_access: 'check_file_info' })
+    expect(kept()).toEqual([{ name: 'error.png', type: 'image/png', size: 3 }])
+  })
+
+  it.each([
+    ['deleted', { mode: 'tombstone' }, /ya no existe/],
+    ['in another service', { mode: 'external', is_external: true }, /otro servicio/],
+    ['past the plan', { mode: 'hidden_by_limit' }, /no me deja abrir/],
+    ['of another organization', { file_access: 'access_denied' }, /no me deja abrir/],
+    ['at another host', { url_private_download: 'https://evil.example/x' }, /No pude guardar/],
+    ['behind a login', { url_private_download: 'LOGIN' }, /No pude guardar/],
+    ['behind a way to another host', { url_private_download: 'AWAY' }, /No pude guardar/],
+    ['too large', { url_private_download: 'LARGE' }, /demasiado grande/],
+  ])('that are %s are explained, and the words are taken', async (_, more, reason) => {
+    program.slack.files.set('/files/away', {
+      type: '',
+      bytes: Buffer.alloc(0),
+      redirect: 'https://evil.example/x',
+    })
+    program.slack.files.set('/files/large', { type: 'image/png', bytes: Buffer.alloc(1_000_001) })
+    const paths: Readonly<Record<string, string>> = { LOGIN: 'none', AWAY: 'away', LARGE: 'large' }
+    const path = paths[String('url_private_download' in more ? more.url_private_download : '')]
+    await give(
+      file({
+        ...more,
+        ...(path !== undefined && { url_private_download: `${program.slack.url}/files/${path}` }),
+      }),
+    )
+    expect(kept()).toEqual([])
+    expect(told()).toMatch(reason)
+    expect(told()).toContain('error.png')
+  })
+})
+
+describe('who looks at the messages', () => {
+  const open = () =>
+    program.slack.event({ type: 'app_home_opened', user: ana.user, channel: ana.dm, tab: 'messages' })
+
+  it('is greeted once, and shown what to begin with, without a thread', async () => {
+    await open()
+    await program.idle()
+    await open()
+    await program.idle()
+    expect(program.inbounds.map(({ happened }) => happened.type)).toEqual(['opened'])
+    const suggested = program.slack.calls.filter(
+      ({ method }) => method === 'assistant.threads.setSuggestedPrompts',
+    )
+    expect(suggested).toHaveLength(2)
+    expect(suggested[0]?.args).toMatchObject({
+      channel_id: ana.dm,
+      prompts: expect.stringContaining('Ver mis tickets'),
+    })
+    expect(suggested[0]?.args).not.toHaveProperty('thread_ts')
+  })
+
+  it('is greeted also where the plan has no agents', async () => {
+    program.slack.fail('assistant.threads.setSuggestedPrompts', { error: 'not_allowed_token_type' })
+    await open()
+    await program.idle()
+    expect(program.inbounds).toHaveLength(1)
+  })
+})
