@@ -12,6 +12,8 @@ export interface SlackChatWords {
   /** Answers a slash command where others read along. */
   readonly inDirect: (link: string) => string
   readonly failed: string
+  /** What whoever installs the app reads in the browser. */
+  readonly install: Readonly<Record<'done' | 'declined' | 'expired' | 'failed', string>>
   /** A file that can't be had, and why. */
   readonly file: {
     readonly failed: (name: string) => string
@@ -35,6 +37,12 @@ const es: SlackChatWords = {
     'Esta conversación es de otra persona. Mencióname en el canal o escríbeme en privado y abrimos la tuya.',
   inDirect: (link) => `Te respondo en nuestro chat privado: ${link}`,
   failed: 'No pude hacerlo ahora. No se perdió nada: prueba otra vez en un momento.',
+  install: {
+    done: 'Listo: la app está instalada. Ábrela en Slack, en Apps.',
+    declined: 'No se instaló nada. Puedes volver a empezar cuando quieras.',
+    expired: 'Este enlace ya no sirve. Vuelve a empezar desde la página de instalación.',
+    failed: 'Slack no respondió como esperábamos y no se instaló nada. Prueba otra vez en unos minutos.',
+  },
   file: {
     failed: (name) => `No pude guardar ${name}. Envíalo otra vez, o sigue sin él.`,
     external: (name) =>
@@ -59,6 +67,12 @@ const pt: SlackChatWords = {
     'Esta conversa é de outra pessoa. Me mencione no canal ou me escreva em particular e abrimos a sua.',
   inDirect: (link) => `Respondo no nosso chat particular: ${link}`,
   failed: 'Não consegui agora. Nada se perdeu: tente de novo daqui a pouco.',
+  install: {
+    done: 'Pronto: o app está instalado. Abra no Slack, em Apps.',
+    declined: 'Nada foi instalado. Você pode recomeçar quando quiser.',
+    expired: 'Este link não vale mais. Recomece na página de instalação.',
+    failed: 'O Slack não respondeu como esperado e nada foi instalado. Tente de novo em alguns minutos.',
+  },
   file: {
     failed: (name) => `Não consegui guardar ${name}. Envie de novo, ou siga sem ele.`,
     external: (name) =>
@@ -83,6 +97,12 @@ const en: SlackChatWords = {
     'This conversation is somebody else’s. Mention me in the channel or write to me directly and we open yours.',
   inDirect: (link) => `I answer in our direct messages: ${link}`,
   failed: 'That did not work now. Nothing is lost: please try again in a moment.',
+  install: {
+    done: 'Done: the app is installed. Open it in Slack, under Apps.',
+    declined: 'Nothing was installed. You can begin again whenever you like.',
+    expired: 'This link is no good any more. Begin again at the page where you install the app.',
+    failed: 'Slack did not answer as expected, and nothing was installed. Please try again in a few minutes.',
+  },
   file: {
     failed: (name) => `I could not keep ${name}. Send it again, or go on without it.`,
     external: (name) =>

@@ -101,6 +101,9 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   /** The one workspace's token; empty: those that installed the app from `/slack/install`. */
   SLACK_BOT_TOKEN: z.string().optional(),
+  /** Many workspaces, which install the app from `/slack/install`. */
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
   /** Where Slack's methods are. */
   SLACK_API_URL: url.prefault('https://slack.com/api/'),
   /** Hosts of Slack that files come from, and all that end in them. */
@@ -126,6 +129,7 @@ const confidential = new Set([
   'TEAMS_APP_SECRET',
   'SLACK_SIGNING_SECRET',
   'SLACK_BOT_TOKEN',
+  'SLACK_CLIENT_SECRET',
 ])
 
 /**
@@ -217,10 +221,18 @@ function teamsProblems({
     : []
 }
 
-function slackProblems({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }: Partial<Config>): readonly string[] {
-  return Object.entries({ SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }).flatMap(([name, value]) =>
+function slackProblems(read: Partial<Config>): readonly string[] {
+  const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, PUBLIC_URL } = read
+  const isForMany = SLACK_CLIENT_ID !== undefined || SLACK_CLIENT_SECRET !== undefined
+  const needed = isForMany
+    ? { SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET }
+    : { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }
+  const problems = Object.entries(needed).flatMap(([name, value]) =>
     value === undefined ? [`${name} is needed when SLACK is "on". Copy it from the page of the app.`] : [],
   )
+  return isForMany && 'PUBLIC_URL' in read && PUBLIC_URL === undefined
+    ? [...problems, 'PUBLIC_URL is needed with SLACK_CLIENT_ID. Set it to where Slack reaches the program.']
+    : problems
 }
 
 function isWebAddress(text: string): boolean {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { scopes } from '../../channels/slack/scopes.ts'
 import type { Language } from '../../dialog/language.ts'
 import type { Tree } from '../../dialog/tree.ts'
 import { TerminalError } from '../../errors.ts'
-import { events, scopes } from './slack-names.ts'
+import { events } from './slack-names.ts'
 
 export interface SlackManifestOptions {
   /** The folder with the template and its words. */

@@ -206,7 +206,7 @@ describe('files', () => {
     })
     program.slack.files.set('/files/large', { type: 'image/png', bytes: Buffer.alloc(1_000_001) })
     const paths: Readonly<Record<string, string>> = { LOGIN: 'none', AWAY: 'away', LARGE: 'large' }
-    const path = paths[String('url_private_download' in more ? more.url_private_download : '')]
+    const path = paths['url_private_download' in more ? more.url_private_download : '']
     await give(
       file({
         ...more,

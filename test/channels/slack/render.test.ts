@@ -94,6 +94,7 @@ describe('every message on every way', () => {
   }, 60_000)
 
   it('asks every question with every answer readable in full', () => {
+    expect(tree.places.length).toBeGreaterThan(20)
     for (const { question, page } of tree.places) {
       for (const language of languages) {
         for (const rung of [0, 1, 2] as const) {
@@ -107,6 +108,7 @@ describe('every message on every way', () => {
   })
 
   it('shows tickets, filters and what can be done with each', () => {
+    expect.hasAssertions()
     const many = Array.from({ length: 10 }, (_, at) => ({ ...ticket, number: 4800 + at }))
     for (const language of languages) {
       for (const tickets of [many, []]) {
