@@ -18,6 +18,8 @@ export interface WebApi {
   ): void
   /** What is answered to who has what right. */
   people: Map<string, object>
+  /** What is given for a code, or for a token to renew one with; each once, as Slack does. */
+  grants: Map<string, object>
   /** Bytes that a file's address gives, by its path. */
   files: Map<string, { readonly type: string; readonly bytes: Buffer; readonly redirect?: string }>
   close(): Promise<void>
@@ -62,6 +64,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
   const failures = new Map<string, { error?: string; retryAfter?: number; times: number }>()
   const people: WebApi['people'] = new Map()
   const files: WebApi['files'] = new Map()
+  const grants: WebApi['grants'] = new Map()
   let last = 0
 
   const nextTs = (): string => {
@@ -114,6 +117,11 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
     'views.open': () => ({ view: { id: `V${nextTs()}` } }),
     'views.update': () => ({ view: {} }),
     'views.publish': () => ({ view: {} }),
+    'oauth.v2.access': ({ code, refresh_token }) => {
+      const given = grants.get(code ?? refresh_token ?? '')
+      grants.delete(code ?? refresh_token ?? '')
+      return given ?? { error: code === undefined ? 'invalid_refresh_token' : 'invalid_code' }
+    },
     'files.info': ({ file = '' }) => ({ file: people.get(file) ?? {} }),
   }
 
@@ -144,7 +152,8 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
       }
       return send(response, { ok: false, error: failure.error })
     }
-    if (!tokens[token]) return send(response, { ok: false, error: 'invalid_auth' })
+    if (!tokens[token] && method !== 'oauth.v2.access')
+      return send(response, { ok: false, error: 'invalid_auth' })
     const made = methods[method]?.(args, token) ?? { error: 'unknown_method' }
     send(response, { ok: !('error' in made), ...made })
   }
@@ -167,6 +176,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
     fail: (method, { times = 1, ...how }) => void failures.set(method, { ...how, times }),
     people,
     files,
+    grants,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
