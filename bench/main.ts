@@ -3,6 +3,7 @@ import { articlesRows } from './articles-rows.ts'
 import { coreRows } from './core-rows.ts'
 import { type Row, tableOf } from './report.ts'
 import { roadRows } from './road-rows.ts'
+import { slackRows } from './slack-rows.ts'
 import { startRows } from './start-rows.ts'
 import { teamsRows } from './teams-rows.ts'
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   road: roadRows,
   articles: articlesRows,
   start: startRows,
+  slack: slackRows,
   teams: teamsRows,
 }
 
