@@ -54,7 +54,7 @@ export function slackRoute({ signingSecret, answer, clock, log }: DoorOptions): 
 const windowMs = 5 * 60_000
 
 /** Why it can't be Slack; undefined when it is. */
-export function forgeryOf(
+function forgeryOf(
   { headers, rawBody = '' }: Pick<RouteRequest, 'headers' | 'rawBody'>,
   secret: string,
   now: number,

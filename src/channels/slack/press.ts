@@ -43,7 +43,7 @@ export function rowsOf(elements: readonly (ButtonElement | MenuElement)[]): read
   return rows
 }
 
-export function buttonFor({ choice, label, style }: Button, count: Count): ButtonElement {
+function buttonFor({ choice, label, style }: Button, count: Count): ButtonElement {
   return {
     type: 'button',
     action_id: `${actions.choice}.${count()}`,

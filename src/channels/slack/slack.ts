@@ -26,8 +26,6 @@ import { installed } from './workspaces.ts'
 /** The channel, and the addresses it wants served. */
 export interface SlackChannel extends Channel {
   readonly routes: readonly Route[]
-  /** What Slack is told of something that came in another way than by the route. */
-  readonly answer: Answer
   /** Takes up what was left behind. */
   start(): void
   /** Resolves when nothing that came in is under way. */
@@ -82,7 +80,6 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
       return { conversation: conversationOf(own), address: addressOf(own), ownThread: true }
     },
     routes: [slackRoute({ ...options, signingSecret: settings.signingSecret, answer })],
-    answer,
     start: () => intake.start(),
     idle: () => intake.idle(),
     close: () => intake.close(),
