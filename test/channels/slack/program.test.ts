@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { silent } from '../../../src/log.ts'
+import { type App, compose } from '../../../src/server/compose.ts'
+import { readConfig } from '../../../src/server/config.ts'
+import {
+  ana,
+  bot,
+  type FakeSlack,
+  message,
+  press as pressing,
+  signingSecret,
+  startSlack,
+  team,
+  token,
+} from '../../fakes/slack/slack.ts'
+import type { Element, Posted } from '../../fakes/slack/web-api.ts'
+import { createBrowser, rootWithPages } from '../web/browser.ts'
+import { textsOf } from './views/schema.ts'
+
+const deskToken = 'a token for the desk page'
+let root: string
+let data: string
+let app: App
+let slack: FakeSlack
+let last = 0
+
+async function start(): Promise<void> {
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: data,
+    DIALOG: join(process.cwd(), 'dialogs/vtex-2023-12'),
+    DESK_TOKEN: deskToken,
+    SLACK: 'on',
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: token,
+    SLACK_API_URL: `${slack.url}/api/`,
+    SLACK_HOSTS: '127.0.0.1',
+  })
+  app = await compose({ config, root, log: silent })
+  slack.target(app.url)
+}
+beforeEach(async () => {
+  root = rootWithPages()
+  data = mkdtempSync(join(tmpdir(), 'ventanilla-slack-'))
+  slack = await startSlack()
+  await start()
+})
+afterEach(async () => {
+  await app.close()
+  await slack.close()
+  rmSync(root, { recursive: true })
+  rmSync(data, { recursive: true })
+})
+
+const nextTs = (): string => {
+  last += 1
+  return `1700000100.${String(last).padStart(6, '0')}`
+}
+const post = async (event: object): Promise<void> => {
+  expect((await slack.event(event)).status).toBe(200)
+}
+const write = (text: string, more: object = {}): Promise<void> => post(message(ana, nextTs(), text, more))
+const textOf = (channel = ana.dm): string =>
+  slack
+    .shown(channel)
+    .flatMap(({ blocks }) => textsOf(blocks))
+    .join('\n')
+async function shows(text: string, channel = ana.dm): Promise<void> {
+  await expect.poll(() => textOf(channel), { timeout: 8_000 }).toContain(text)
+}
+
+interface Pressable {
+  readonly on: Posted
+  readonly action: object
+}
+
+function pressable(choice: RegExp, channel: string): Pressable | undefined {
+  for (const on of slack.shown(channel).toReversed()) {
+    for (const element of on.blocks.flatMap(({ elements = [] }) => elements)) {
+      const action = actionOf(element, choice)
+      if (action) return { on, action: { ...action, action_ts: nextTs() } }
+    }
+  }
+  return undefined
+}
+
+function actionOf({ action_id, value, options = [] }: Element, choice: RegExp): object | undefined {
+  if (value !== undefined && choice.test(value)) return { type: 'button', action_id, value }
+  const selected_option = options.find((option) => choice.test(option.value))
+  return selected_option && { type: 'static_select', action_id, selected_option }
+}
+
+async function press(choice: RegExp, channel = ana.dm): Promise<void> {
+  await expect
+    .poll(() => pressable(choice, channel), {
+      timeout: 8_000,
+      message: `a message that offers ${choice.source}`,
+    })
+    .toBeDefined()
+  const { on, action } = pressable(choice, channel) ?? { on: { ts: '' }, action: {} }
+  expect((await slack.interaction(pressing(ana, { ...on, channel }, action))).status).toBe(200)
+}
+
+interface Listed {
+  readonly tickets: readonly { readonly number: number; readonly subject: string }[]
+}
+
+async function openDesk() {
+  const desk = createBrowser(app.url)
+  await desk.post('/api/desk/login', { token: deskToken })
+  return desk
+}
+
+async function fill(channel = ana.dm, say: (text: string) => Promise<void> = write): Promise<number> {
+  await press(/\.area\.technical$/, channel)
+  await press(/\.problem_type\.problem$/, channel)
+  await shows('asunto', channel)
+  await say('El checkout muestra error 502 al pagar')
+  await press(/\.(articles\.none_helps|none)$/, channel)
+  await press(/\.impact\.critical$/, channel)
+  await press(/\.affected_users\.everyone$/, channel)
+  await press(/\.experience\.expert$/, channel)
+  await shows('¿Qué pasó exactamente?', channel)
+  await say('Desde las 10:00 ningún comprador puede pagar con <tarjeta> & *crédito*.')
+  await press(/\.skip$/, channel)
+  await press(/\.share_consent\.no$/, channel)
+  await press(/\.send$/, channel)
+  const desk = await openDesk()
+  const tickets = async () => (await desk.get<Listed>('/api/desk/tickets')).tickets
+  await expect.poll(async () => (await tickets()).length, { timeout: 8_000 }).toBe(1)
+  const number = (await tickets())[0]?.number ?? 0
+  await shows(`#${number}`, channel)
+  return number
+}
+
+async function answer(number: number, text: string): Promise<void> {
+  const desk = await openDesk()
+  await desk.post(`/api/desk/tickets/${number}/comments`, {
+    id: randomUUID(),
+    text,
+    isPublic: true,
+    author: 'Marta',
+  })
+}
+
+describe('the whole program, with Slack', { timeout: 60_000 }, () => {
+  it('files a technical ticket in Spanish, and brings the answer into its thread after a restart', async () => {
+    await post({
+      type: 'app_home_opened',
+      user: ana.user,
+      channel: ana.dm,
+      tab: 'messages',
+      event_ts: nextTs(),
+    })
+    await shows('¿Cómo te llamas?')
+    await write('Ana Ruiz')
+    await shows('cuenta')
+    await write('tiendaluna')
+    const number = await fill()
+    await app.close()
+    await start()
+    await answer(number, '¿Con qué tarjetas ocurre?')
+    await expect.poll(() => textOf(), { timeout: 20_000 }).toContain('¿Con qué tarjetas ocurre?')
+    const news = slack.shown(ana.dm).at(-1)
+    const above = slack.shown(ana.dm).find(({ ts }) => ts === news?.thread_ts)
+    expect(JSON.stringify(above?.blocks)).toContain(`#${number}`)
+    await write('Con todas', { thread_ts: above?.ts })
+    const desk = await openDesk()
+    await expect
+      .poll(() => desk.get(`/api/desk/tickets/${number}`).then((ticket) => JSON.stringify(ticket)), {
+        timeout: 8_000,
+      })
+      .toContain('Con todas')
+  })
+
+  it('takes what is written under the ticket for a reply, also when support has said nothing yet', async () => {
+    await write('hola')
+    await shows('¿Cómo te llamas?')
+    await write('Ana Ruiz')
+    await shows('cuenta')
+    await write('tiendaluna')
+    const number = await fill()
+    const ticket = slack.shown(ana.dm).find(({ blocks }) => JSON.stringify(blocks).includes(`#${number}`))
+    await write('Ahora tampoco carga el carrito', { thread_ts: ticket?.ts })
+    const desk = await openDesk()
+    const whole = () => desk.get(`/api/desk/tickets/${number}`).then((each) => JSON.stringify(each))
+    await expect.poll(whole, { timeout: 8_000 }).toContain('Ahora tampoco carga el carrito')
+  })
+
+  it('does it in the thread of a mention, where others read along', async () => {
+    const channel = 'C0VENTAS'
+    const first = nextTs()
+    const say = (text: string, ts = nextTs()): Promise<void> =>
+      post({
+        ...message(ana, ts, text, ts === first ? {} : { thread_ts: first }),
+        channel,
+        channel_type: 'channel',
+      })
+    await post({ ...message(ana, first, `<@${bot}> hola`), type: 'app_mention', channel })
+    await shows('¿Cómo te llamas?', channel)
+    await say('Ana Ruiz')
+    await shows('cuenta', channel)
+    await say('tiendaluna')
+    const number = await fill(channel, say)
+    await answer(number, '¿Desde cuándo?')
+    await expect.poll(() => textOf(channel), { timeout: 20_000 }).toContain('¿Desde cuándo?')
+    expect(slack.shown(channel).every(({ thread_ts }) => thread_ts === first)).toBe(true)
+    expect(slack.shown(ana.dm)).toEqual([])
+  })
+
+  it('answers a slash command in the direct messages, and says so where it was called', async () => {
+    const form = { command: '/support', team_id: team, channel_id: 'C1', user_id: ana.user, trigger_id: 't1' }
+    const responseUrl = `${slack.url}/response/1`
+    await slack.command({ ...form, text: '', response_url: responseUrl })
+    await shows('¿Cómo te llamas?')
+    await expect
+      .poll(() => slack.calls.find(({ method }) => method === 'response_url')?.args['text'], {
+        timeout: 8_000,
+      })
+      .toContain(ana.dm)
+    await slack.command({ ...form, trigger_id: 't2', text: 'tickets', response_url: responseUrl })
+    await shows('Tus tickets')
+  })
+
+  it('opens the form from a question', async () => {
+    await write('hola')
+    const way = () =>
+      slack
+        .shown(ana.dm)
+        .flatMap((on) =>
+          on.blocks.flatMap(({ elements = [] }) => elements.map((element) => ({ on, element }))),
+        )
+        .find(({ element }) => element.action_id?.startsWith('form'))
+    await expect.poll(way, { timeout: 8_000 }).toBeDefined()
+    const { on, element } = way() ?? { on: { ts: '' }, element: {} }
+    await slack.interaction(pressing(ana, on, { type: 'button', ...element, action_ts: nextTs() }))
+    await expect
+      .poll(() => slack.calls.filter(({ method }) => method === 'views.open').length, { timeout: 8_000 })
+      .toBe(1)
+  })
+
+  it.each(['Hi', 'ayuda', 'oi', 'mis tickets'])('answers "%s"', async (text) => {
+    await write(text)
+    await expect.poll(() => slack.shown(ana.dm).length, { timeout: 8_000 }).toBeGreaterThan(0)
+    expect(textOf()).not.toContain('No entend')
+  })
+})
