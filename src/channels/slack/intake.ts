@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Inbox } from '../../store/inbox.ts'
+import { SlackGoneError } from './errors.ts'
 import type { Hear } from './hear.ts'
 import { type Delivery, nameOf } from './receive.ts'
 
@@ -36,6 +37,10 @@ const graceMs = 60_000
 const longestMs = 86_400_000
 const batch = 100
 
+/** A token that is mended, or an app that is installed again, lets it through. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof RetryableError || error instanceof SlackGoneError
+
 export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake {
   const inHand = new Set<string>()
   const lanes = new Map<string, Promise<unknown>>()
@@ -60,7 +65,7 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
       await done
       await inbox.done(id)
     } catch (error) {
-      const isOver = !(error instanceof RetryableError) || clock.now() - at > longestMs
+      const isOver = !mayPass(error) || clock.now() - at > longestMs
       log[isOver ? 'error' : 'warn']('channels.slack-untaken', { kind: delivery.kind }, error)
       if (isOver) await inbox.done(id).catch(() => {})
     } finally {

@@ -131,6 +131,7 @@ function messageOf(event: unknown, workspace: Omit<Who, 'user'>, bot: string | u
   if (subtype !== undefined && !spoken.has(subtype)) return ignored(subtype)
   const isDirect = channel.startsWith('D')
   const isMention = !isDirect && bot !== undefined && message.text.includes(`<@${bot}`)
+  if (!isDirect && !isMention && thread_ts === undefined) return ignored('not-addressed')
   if (text === '' && message.files.length === 0 && !isMention) return ignored('empty')
   return { type: 'said', who, spot, message: ts, text, files: message.files, isMention }
 }

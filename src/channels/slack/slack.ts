@@ -12,7 +12,7 @@ import type { SlackOptions } from './options.ts'
 import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { addressOf, conversationOf, direct, placeOf, ticketThread } from './place.ts'
-import { typeOf, whoIn } from './receive.ts'
+import { receive, typeOf, whoIn } from './receive.ts'
 import { createSlots } from './slots.ts'
 import { createSpeak } from './speak.ts'
 import { createSurfaceCalls } from './surface-calls.ts'
@@ -58,7 +58,10 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     const type = typeOf(delivery)
     if (type === 'view_submission') return surfaces.submitted(delivery.body)
     if (type === 'block_suggestion') return surfaces.suggest(delivery.body)
-    if (type !== 'view_closed') await intake.take(delivery, whoIn(delivery))
+    const received = receive(delivery)
+    // Nearly all that is written in a channel is between others: it is neither kept nor looked at again.
+    if (received.type === 'ignored') log.debug('channels.slack-ignored', { reason: received.reason })
+    else if (type !== 'view_closed') await intake.take(delivery, whoIn(delivery))
     return undefined
   }
 
