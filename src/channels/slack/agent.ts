@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock.ts'
+import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Address } from '../../message.ts'
-import { conversationOf, isDirect, type Place, placeOf } from './place.ts'
+import { conversationOf, direct, isDirect, type Place, placeOf } from './place.ts'
 import { limits } from './limits.ts'
 import type { Threads } from './threads.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -12,6 +13,8 @@ export interface Agent {
   heard(place: Place, message: string): void
   /** Shows that an answer is on its way, until the next message. Never throws. */
   working(address: Address, status: string): void
+  /** An answer was shown outside of the thread that the status hangs under, where Slack would not take it away by itself. */
+  answered(address: Address): Promise<void>
   /** Names a thread of the direct messages. Never throws. */
   entitle(place: Place, title: string): Promise<void>
 }
@@ -29,6 +32,8 @@ const most = 10_000
 
 export function createAgent({ workspaces, threads, clock, log }: AgentOptions): Agent {
   const last = new Map<string, string>()
+  /** By conversation, the status that is there and has to be taken away. */
+  const shown = new Map<string, { readonly thread_ts: string; readonly set: Promise<void> }>()
   const restUntil = new Map<string, number>()
 
   const call = async (place: Place, method: string, args: object): Promise<void> => {
@@ -37,10 +42,13 @@ export function createAgent({ workspaces, threads, clock, log }: AgentOptions): 
       const workspace = await workspaces.of(place.team)
       await workspace?.api.call(method, { channel_id: place.channel, ...args })
     } catch (error) {
-      restUntil.set(place.team, clock.now() + restMs)
+      if (error instanceof TerminalError) restUntil.set(place.team, clock.now() + restMs)
       log.debug('channels.slack-no-agent', { team: place.team, method, error: String(error) })
     }
   }
+
+  const setStatus = (place: Place, thread_ts: string, status: string): Promise<void> =>
+    call(place, 'assistant.threads.setStatus', { thread_ts, status })
 
   return {
     heard(place, message) {
@@ -50,16 +58,26 @@ export function createAgent({ workspaces, threads, clock, log }: AgentOptions): 
       const [oldest] = last.keys()
       if (last.size > most && oldest !== undefined) last.delete(oldest)
     },
-    working(address, status) {
-      const place = placeOf(address['conversation'] ?? '')
+    working({ conversation = '' }, status) {
+      const place = placeOf(conversation)
       if (!place || !isDirect(place)) return
-      threads
-        .rootOf(place)
-        .then(async (root) => {
-          const thread_ts = root ?? last.get(conversationOf(place))
-          if (thread_ts !== undefined) await call(place, 'assistant.threads.setStatus', { thread_ts, status })
-        })
-        .catch((error: unknown) => log.debug('channels.slack-no-agent', { error: String(error) }))
+      const heard = last.get(conversation)
+      if (place.thread === direct && heard !== undefined) {
+        shown.set(conversation, { thread_ts: heard, set: setStatus(place, heard, status) })
+      } else if (place.thread !== direct) {
+        threads
+          .rootOf(place)
+          .then((root) => root !== undefined && setStatus(place, root, status))
+          .catch((error: unknown) => log.debug('channels.slack-no-agent', { error: String(error) }))
+      }
+    },
+    async answered({ conversation = '' }) {
+      const status = shown.get(conversation)
+      const place = placeOf(conversation)
+      shown.delete(conversation)
+      if (!place || !status) return
+      await status.set
+      await setStatus(place, status.thread_ts, '')
     },
     async entitle(place, title) {
       if (!isDirect(place) || !/^[\d.]+$/.test(place.thread)) return

@@ -69,6 +69,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     name: 'slack',
     async deliver(address, messages) {
       await deliver(showing, address, messages)
+      await agent.answered(address)
       if (messages.some(({ parts: shown }) => shown.some(({ type }) => type === 'ticket'))) {
         await renewHome(address)
       }

@@ -31,6 +31,17 @@ describe('the agent view', () => {
     await expect.poll(() => calls('setStatus').at(-1)).toMatchObject({ thread_ts: '1700000008.000001' })
   })
 
+  it('takes the status away once the answer is shown, where Slack does not do it', async () => {
+    await program.slack.event(message(ana, '1700000008.000001', 'hola'))
+    await program.idle()
+    program.channel.working(direct)
+    await expect.poll(() => calls('setStatus')).toHaveLength(1)
+    await program.channel.deliver(direct, [filed])
+    expect(calls('setStatus').at(-1)).toMatchObject({ thread_ts: '1700000008.000001', status: '' })
+    await program.channel.deliver(direct, [{ ...filed, id: 'm2', slot: 't2' }])
+    expect(calls('setStatus')).toHaveLength(2)
+  })
+
   it('shows nothing where others read along', async () => {
     program.channel.working({ channel: 'slack', conversation: `slack:${team}:C1:${thread}` })
     program.channel.working(inThread)
