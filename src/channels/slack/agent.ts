@@ -67,7 +67,7 @@ export function createAgent({ workspaces, threads, clock, log }: AgentOptions): 
       } else if (place.thread !== direct) {
         threads
           .rootOf(place)
-          .then((root) => root !== undefined && setStatus(place, root, status))
+          .then((root) => (root === undefined ? undefined : setStatus(place, root, status)))
           .catch((error: unknown) => log.debug('channels.slack-no-agent', { error: String(error) }))
       }
     },

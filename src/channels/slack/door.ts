@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Route, RouteRequest } from '../route.ts'
-import type { Delivery } from './receive.ts'
+import type { Delivery } from './delivery.ts'
 
 export interface DoorOptions {
   readonly signingSecret: string

@@ -1,6 +1,7 @@
 import { command, opened } from './greet.ts'
 import { direct, isDirect, type Place } from './place.ts'
-import { type Delivery, receive, type Received, type Spot } from './receive.ts'
+import type { Delivery } from './delivery.ts'
+import { receive, type Received, type Spot } from './receive.ts'
 import { nothing, take, type Taken, type TakeOptions } from './take.ts'
 import type { Threads } from './threads.ts'
 import type { Workspace } from './workspaces.ts'

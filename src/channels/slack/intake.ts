@@ -4,7 +4,7 @@ import type { Log } from '../../log.ts'
 import type { Inbox } from '../../store/inbox.ts'
 import { SlackGoneError } from './errors.ts'
 import type { Hear } from './hear.ts'
-import { type Delivery, nameOf } from './receive.ts'
+import { type Delivery, nameOf } from './delivery.ts'
 
 /**
  * Takes what came in off the platform's hands.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { Delivery } from './delivery.ts'
 import {
   commandSchema,
   eventSchema,
@@ -11,12 +11,6 @@ import {
 } from './payloads.ts'
 import type { Who } from './views/ports.ts'
 import { wordsOf } from './words.ts'
-
-/** What came in: an event, something that was pressed, or a slash command; its signature is checked. */
-export interface Delivery {
-  readonly kind: 'event' | 'interaction' | 'command'
-  readonly body: unknown
-}
 
 /** What it means here. */
 export type Received =
@@ -177,23 +171,4 @@ function commandOf(body: unknown): Received {
     trigger: parsed.trigger_id,
     responseUrl: parsed.response_url,
   }
-}
-
-/** What makes it this delivery and no other: a retry has the same. */
-export function nameOf({ kind, body }: Delivery): string {
-  const event = eventSchema.safeParse(body).data
-  if (kind === 'event' && event) return `${event.team_id}/${event.event_id}`
-  return `${kind}/${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 32)}`
-}
-
-/** Whose doing it is, for what one person does to be taken in order; by what it is where nobody says. */
-export function whoIn(delivery: Delivery): string {
-  const received = receive(delivery)
-  return 'who' in received ? `${received.who.team}/${received.who.user}` : nameOf(delivery)
-}
-
-/** What the platform calls it. */
-export function typeOf({ kind, body }: Delivery): string {
-  const parsed = interactionSchema.safeParse(body).data
-  return kind === 'interaction' && parsed ? parsed.type : kind
 }

@@ -12,7 +12,8 @@ import type { SlackOptions } from './options.ts'
 import { createPace } from './pace.ts'
 import { createPeople } from './people.ts'
 import { addressOf, conversationOf, direct, placeOf, ticketThread } from './place.ts'
-import { receive, typeOf, whoIn } from './receive.ts'
+import { type Delivery, nameOf, typeOf } from './delivery.ts'
+import { receive, type Received } from './receive.ts'
 import { createSlots } from './slots.ts'
 import { createSpeak } from './speak.ts'
 import { createSurfaceCalls } from './surface-calls.ts'
@@ -32,6 +33,10 @@ export interface SlackChannel extends Channel {
   idle(): Promise<void>
   close(): Promise<void>
 }
+
+/** What one person does is taken in order; what nobody in particular did, by itself. */
+const fromOf = (delivery: Delivery, received: Received): string =>
+  'who' in received ? `${received.who.team}/${received.who.user}` : nameOf(delivery)
 
 /** People in Slack. */
 export function createSlackChannel(options: SlackOptions): SlackChannel {
@@ -61,7 +66,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     const received = receive(delivery)
     // Nearly all that is written in a channel is between others: it is neither kept nor looked at again.
     if (received.type === 'ignored') log.debug('channels.slack-ignored', { reason: received.reason })
-    else if (type !== 'view_closed') await intake.take(delivery, whoIn(delivery))
+    else if (type !== 'view_closed') await intake.take(delivery, fromOf(delivery, received))
     return undefined
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { nameOf, receive } from '../../../src/channels/slack/receive.ts'
+import { nameOf } from '../../../src/channels/slack/delivery.ts'
+import { receive } from '../../../src/channels/slack/receive.ts'
 import { wordsOf } from '../../../src/channels/slack/words.ts'
 import { ana, bot, message, press, team } from '../../fakes/slack/slack.ts'
 
