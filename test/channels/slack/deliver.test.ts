@@ -194,18 +194,11 @@ describe('files', () => {
     ['in another service', { mode: 'external', is_external: true }, /otro servicio/],
     ['past the plan', { mode: 'hidden_by_limit' }, /no me deja abrir/],
     ['of another organization', { file_access: 'access_denied' }, /no me deja abrir/],
-    ['at another host', { url_private_download: 'https://evil.example/x' }, /No pude guardar/],
     ['behind a login', { url_private_download: 'LOGIN' }, /No pude guardar/],
-    ['behind a way to another host', { url_private_download: 'AWAY' }, /No pude guardar/],
     ['too large', { url_private_download: 'LARGE' }, /demasiado grande/],
   ])('that are %s are explained, and the words are taken', async (_, more, reason) => {
-    program.slack.files.set('/files/away', {
-      type: '',
-      bytes: Buffer.alloc(0),
-      redirect: 'https://evil.example/x',
-    })
     program.slack.files.set('/files/large', { type: 'image/png', bytes: Buffer.alloc(1_000_001) })
-    const paths: Readonly<Record<string, string>> = { LOGIN: 'none', AWAY: 'away', LARGE: 'large' }
+    const paths: Readonly<Record<string, string>> = { LOGIN: 'none', LARGE: 'large' }
     const path = paths['url_private_download' in more ? more.url_private_download : '']
     await give(
       file({
@@ -216,6 +209,44 @@ describe('files', () => {
     expect(kept()).toEqual([])
     expect(told()).toMatch(reason)
     expect(told()).toContain('error.png')
+  })
+})
+
+describe('the app’s token', () => {
+  // Reachable, and none of the platform's hosts.
+  const elsewhere = (): string => program.slack.url.replace('127.0.0.1', 'localhost')
+  const give = async (url: string): Promise<void> => {
+    const file = { id: 'F1', name: 'error.png', mode: 'hosted', url_private_download: url }
+    await program.slack.event(
+      message(ana, '1700000006.000001', 'mira', { subtype: 'file_share', files: [file] }),
+    )
+    await program.idle()
+  }
+  const hosts = () =>
+    program.slack.calls.filter(({ method }) => method === 'file').map(({ args }) => args['host'])
+  const own = (): string => new URL(program.slack.url).host
+  beforeEach(() => {
+    program.slack.files.set('/files/1', { type: 'image/png', bytes: Buffer.from('png') })
+    program.slack.files.set('/files/away', {
+      type: '',
+      bytes: Buffer.alloc(0),
+      redirect: `${elsewhere()}/files/1`,
+    })
+  })
+
+  it('goes to the platform’s hosts', async () => {
+    await give(`${program.slack.url}/files/1`)
+    expect(hosts()).toEqual([own()])
+  })
+
+  it('goes to no other, whatever a file says', async () => {
+    await give(`${elsewhere()}/files/1`)
+    expect(hosts()).toEqual([])
+  })
+
+  it('goes to no other, wherever a file’s host sends', async () => {
+    await give(`${program.slack.url}/files/away`)
+    expect(hosts()).toEqual([own()])
   })
 })
 

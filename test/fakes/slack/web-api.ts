@@ -134,7 +134,10 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
   const answer = (request: IncomingMessage, response: ServerResponse, body: string): void => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost')
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '')
-    if (pathname.startsWith('/files/')) return giveFile(pathname, token, response)
+    if (pathname.startsWith('/files/')) {
+      calls.push({ method: 'file', token, args: { path: pathname, host: request.headers.host ?? '' } })
+      return giveFile(pathname, token, response)
+    }
     if (pathname.startsWith('/response/')) {
       calls.push({ method: 'response_url', token, args: JSON.parse(body) as Call['args'] })
       give(response, 200, {}, 'ok')
