@@ -8,7 +8,7 @@ import { limits } from './limits.ts'
 import { isReadable, optionFor, plain, sections } from './text.ts'
 
 /** The action id of every field: the block says which question it answers. */
-export const answerAction = 'answer'
+const answerAction = 'answer'
 
 /** Names the field's block; an error is shown at the block of its name. A page of its own, so that no page inherits a value. */
 export const blockOf = (page: string, question: string): string => `${page}.${question}`

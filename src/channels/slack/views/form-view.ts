@@ -7,7 +7,7 @@ import { limits } from './limits.ts'
 import { headingFor, plain, sections } from './text.ts'
 
 /** The callback id of every form. */
-export const formCallback = 'form'
+const formCallback = 'form'
 
 /**
  * A page of questions as a modal. A page with more than a view holds shows first what has no answer yet; the rest comes
