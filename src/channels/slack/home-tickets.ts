@@ -6,7 +6,7 @@ import { phrasesIn } from '../../i18n/speak.ts'
 import type { TicketView } from '../../message.ts'
 import { homeActions, type HomeContent, perPage } from './home-look.ts'
 import type { Block, ButtonElement, MenuElement } from './views/blocks.ts'
-import { limits } from './views/limits.ts'
+import { limits } from './limits.ts'
 import { header, optionFor, plain, quiet, sections } from './views/text.ts'
 
 /** A person's tickets, with what narrows the list and turns its pages; or why there are none. */
@@ -40,7 +40,7 @@ function filtersFor({ language, look }: HomeContent): readonly Block[] {
       block_id: `search.${look.search === undefined ? 'none' : 'some'}`,
       dispatch_action: true,
       optional: true,
-      label: plain(home.search, limits.label),
+      label: plain(home.search, limits.view.label),
       element: {
         type: 'plain_text_input',
         action_id: homeActions.search,
@@ -97,7 +97,7 @@ function rowFor(view: TicketView, language: Language): readonly Block[] {
       accessory: {
         type: 'overflow',
         action_id: `${homeActions.ticket}.${number}`,
-        options: acts.slice(0, limits.overflow).map(({ choice, label }) => optionFor(choice, label)),
+        options: acts.slice(0, limits.view.overflow).map(({ choice, label }) => optionFor(choice, label)),
       },
     },
     quiet(

@@ -3,7 +3,7 @@ import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import { homeActions, type HomeContent } from './home-look.ts'
 import { homeTickets } from './home-tickets.ts'
 import type { Block, HomeView, MenuElement } from './views/blocks.ts'
-import { limits } from './views/limits.ts'
+import { limits } from './limits.ts'
 import { header, optionFor, plain, quiet, sections } from './views/text.ts'
 
 /** The Home tab: who one is, one's tickets, those first that wait for an answer, and the way to a new one. */

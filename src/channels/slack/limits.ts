@@ -1,4 +1,7 @@
-/** What Slack takes of a message, in characters and pieces; from the published reference of Block Kit and of its methods. */
+/**
+ * What Slack takes, in characters and pieces; from the published reference of Block Kit and of its methods. A message
+ * unless it says otherwise.
+ */
 export const limits = {
   blocks: 50,
   /** The text of a section, and what we put into one piece of rich text. */
@@ -20,4 +23,19 @@ export const limits = {
   /** Title of a thread in the agent view, and prompts that are suggested there. */
   title: 250,
   prompts: 4,
+  /** Where a modal or the Home tab differs, and what only they have. */
+  view: {
+    blocks: 100,
+    /** Title, submit and close of a modal. */
+    title: 24,
+    label: 2000,
+    hint: 2000,
+    /** What a text field holds. */
+    input: 3000,
+    /** Options of radio buttons. */
+    radios: 10,
+    overflow: 5,
+    /** Files of one field. */
+    files: 10,
+  },
 } as const

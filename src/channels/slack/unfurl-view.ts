@@ -3,7 +3,7 @@ import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { TicketView } from '../../message.ts'
 import type { Block } from './views/blocks.ts'
-import { limits } from './views/limits.ts'
+import { limits } from './limits.ts'
 import { plain, quiet } from './views/text.ts'
 
 /** A link to a ticket, and what it is about. */

@@ -4,7 +4,7 @@ import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import { phrasesIn } from '../../../i18n/speak.ts'
 import type { FormField } from '../../../message.ts'
 import type { Block, InputElement, MenuElement, Option } from './blocks.ts'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import { isReadable, optionFor, plain, sections } from './text.ts'
 
 /** The action id of every field: the block says which question it answers. */
@@ -15,14 +15,14 @@ export const blockOf = (page: string, question: string): string => `${page}.${qu
 
 /** Whether the answer so far is too long for a field. */
 export const isTooLong = ({ input, value = '' }: FormField): boolean =>
-  (input === 'text' || input === 'longText') && value.length > limits.input
+  (input === 'text' || input === 'longText') && value.length > limits.view.input
 
 /** A question as a field of a modal, with whatever doesn't fit on the field itself above it. */
 export function fieldBlocks(field: FormField, page: string, locale: Locale): readonly Block[] {
   const hint = hintOf(field, locale)
   const above = [
-    ...(field.label.length > limits.label ? [field.label] : []),
-    ...(hint.length > limits.hint ? [hint] : []),
+    ...(field.label.length > limits.view.label ? [field.label] : []),
+    ...(hint.length > limits.view.hint ? [hint] : []),
     ...(field.options.every(({ label }) => isReadable(label)) ? [] : [listOf(field)]),
   ]
   return [
@@ -30,8 +30,8 @@ export function fieldBlocks(field: FormField, page: string, locale: Locale): rea
     {
       type: 'input',
       block_id: blockOf(page, field.question),
-      label: plain(labelOf(field, locale), limits.label),
-      ...(hint !== '' && hint.length <= limits.hint && { hint: plain(hint, limits.hint) }),
+      label: plain(labelOf(field, locale), limits.view.label),
+      ...(hint !== '' && hint.length <= limits.view.hint && { hint: plain(hint, limits.view.hint) }),
       optional: field.optional || isTooLong(field) || field.files.length > 0,
       element: elementFor(field, locale),
     },
@@ -71,7 +71,7 @@ function elementFor(field: FormField, locale: Locale): InputElement {
         ...base,
         type: 'plain_text_input',
         multiline: field.input === 'longText',
-        max_length: Math.min(field.maxLength ?? limits.input, limits.input),
+        max_length: Math.min(field.maxLength ?? limits.view.input, limits.view.input),
         ...initial,
         ...placeholder,
       }
@@ -82,7 +82,7 @@ function elementFor(field: FormField, locale: Locale): InputElement {
     case 'date':
       return { ...base, type: 'datepicker', ...(field.value !== undefined && { initial_date: field.value }) }
     case 'files':
-      return { ...base, type: 'file_input', max_files: limits.files }
+      return { ...base, type: 'file_input', max_files: limits.view.files }
     case 'account':
       return searchFor(
         field.value === undefined ? undefined : optionFor(field.value, field.value),
@@ -111,7 +111,7 @@ function pickFor({ options, optional, value }: FormField, pick: string): InputEl
   const chosen = found.find((option) => option.value === value)
   if (found.length > limits.options) return searchFor(chosen, pick)
   const type: MenuElement['type'] =
-    found.length <= limits.radios && !optional ? 'radio_buttons' : 'static_select'
+    found.length <= limits.view.radios && !optional ? 'radio_buttons' : 'static_select'
   return {
     type,
     action_id: answerAction,

@@ -3,7 +3,7 @@ import type { Form, FormField } from '../../../message.ts'
 import type { Language } from '../../../dialog/language.ts'
 import type { Block, ModalView } from './blocks.ts'
 import { fieldBlocks, isTooLong } from './field.ts'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import { headingFor, plain, sections } from './text.ts'
 
 /** The callback id of every form. */
@@ -18,9 +18,9 @@ export function formView(form: Form, metadata: string, notice?: string): ModalVi
     type: 'modal',
     callback_id: formCallback,
     private_metadata: metadata,
-    title: plain(form.title, limits.title),
-    submit: plain(form.submit, limits.title),
-    close: plain(form.cancel, limits.title),
+    title: plain(form.title, limits.view.title),
+    submit: plain(form.submit, limits.view.title),
+    close: plain(form.cancel, limits.view.title),
     blocks: [...introFor(form, notice), ...fieldsOf(form, notice).flatMap(({ blocks }) => blocks)],
   }
 }
@@ -39,8 +39,8 @@ export function noticeView(language: Language, text: string, title?: string): Mo
     type: 'modal',
     callback_id: 'notice',
     private_metadata: '',
-    title: plain(title ?? form.title, limits.title),
-    close: plain(close, limits.title),
+    title: plain(title ?? form.title, limits.view.title),
+    close: plain(close, limits.view.title),
     blocks: sections(text),
   }
 }
@@ -52,7 +52,7 @@ const introFor = (form: Form, notice = ''): readonly Block[] => [
 
 function fieldsOf(form: Form, notice?: string) {
   const all = form.fields.map((field) => ({ field, blocks: fieldBlocks(field, form.page, form.language) }))
-  const room = limits.blocks - introFor(form, notice).length
+  const room = limits.view.blocks - introFor(form, notice).length
   if (all.flatMap(({ blocks }) => blocks).length <= room) return all
   const firstAsked = all.toSorted(
     (a, b) => Number(a.field.value !== undefined) - Number(b.field.value !== undefined),

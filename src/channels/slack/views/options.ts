@@ -2,11 +2,8 @@ import type { Locale } from '../../../i18n/locale.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { FormField } from '../../../message.ts'
 import type { Option } from './blocks.ts'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import { optionFor } from './text.ts'
-
-/** The longest value of an option. */
-const longestValue = 150
 
 /** What a search field offers for what was typed so far: accounts of the person, or options of the question. */
 export function optionsFor(
@@ -22,7 +19,7 @@ export function optionsFor(
       .slice(0, limits.options)
       .map(({ value, label }) => optionFor(value, label))
   }
-  const name = typed.trim().slice(0, longestValue)
+  const name = typed.trim().slice(0, limits.optionValue)
   const isNew = name !== '' && !accounts.some((account) => plainly(account) === asked)
   const known = accounts.filter((account) => plainly(account).includes(asked))
   return [

@@ -1,5 +1,5 @@
 import type { Block, Option, PlainText } from './blocks.ts'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 
 /** A text as a view shows it, cut where there is no room for more. */
 export const plain = (text: string, max: number): PlainText => ({
@@ -18,7 +18,7 @@ export function sections(text: string): readonly Block[] {
 
 /** A title in full, where the bar of the view has no room for it. */
 export function headingFor(title: string): readonly Block[] {
-  if (title.length <= limits.title) return []
+  if (title.length <= limits.view.title) return []
   return title.length > limits.header
     ? sections(title)
     : [{ type: 'header', text: plain(title, limits.header) }]
