@@ -23,6 +23,8 @@ export type Speak = (scene: Scene, jobs: readonly Job<Say>[]) => Promise<void>
 interface Message {
   readonly scene: Scene
   readonly job: Job<Say>
+  /** Nothing that was committed before it is missing from its line. */
+  readonly isInOrder: boolean
 }
 
 /** What is to be shown in one conversation. There is one while there is something to show. */
@@ -30,8 +32,6 @@ interface Line {
   readonly messages: Message[]
   /** Those who wait until it is empty or held back. */
   readonly waiting: (() => void)[]
-  /** Nothing that was committed before is missing. */
-  isInOrder: boolean
   /** The first one is to be tried later. */
   isHeldBack: boolean
   /** One of several can't be shown, and it has to be found out which. */
@@ -41,18 +41,25 @@ interface Line {
 export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): Speak {
   const lines = new Map<string, Line>()
 
-  /** D3: what was committed before and is in nobody's hand here comes first; a process that ended left it. */
-  const putInOrder = async (line: Line, { scene, job }: Message): Promise<void> => {
+  /**
+   * D3: what was committed before and is in nobody's hand here comes first. A process that ended left it, or a turn whose
+   * commit was done and seemed to fail.
+   */
+  const putInOrder = async (line: Line, first: Message): Promise<void> => {
+    const { scene, job } = first
     try {
       const pending = await store.pending(scene.conversation)
       const mine = pending.findIndex(({ id }) => id === job.id)
       const before = tries.take(pending.slice(0, Math.max(0, mine)).filter(isSay))
-      line.messages.unshift(...before.map((each) => ({ scene, job: each })))
-      line.isInOrder = true
+      line.messages.splice(
+        0,
+        1,
+        ...[...before, job].map((each) => ({ scene, job: each, isInOrder: true })),
+      )
     } catch (error) {
       // What can't be read can't be shown either, and need not be waited for.
-      if (tries.isOver(job, error)) line.isInOrder = true
-      else line.messages[0] = { scene, job: await tries.failed(scene, job, error) }
+      if (tries.isOver(job, error)) line.messages[0] = { ...first, isInOrder: true }
+      else line.messages[0] = { ...first, job: await tries.failed(scene, job, error) }
     }
   }
 
@@ -71,7 +78,7 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
         log.error('outbound.dropped', { conversation: scene.conversation, effect: 'say' }, error)
         await tries.settle(scene, [job.id])
         line.messages.shift()
-      } else line.messages[0] = { scene, job: await tries.failed(scene, job, error) }
+      } else line.messages[0] = { ...first, job: await tries.failed(scene, job, error) }
       return
     }
     await tries.settle(
@@ -88,14 +95,14 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
         tries.later(first.job, () => void tries.track(drain(conversation, line)))
         return letGo(line)
       }
-      await (line.isInOrder ? showNext(line, first) : putInOrder(line, first))
+      await (first.isInOrder ? showNext(line, first) : putInOrder(line, first))
     }
     lines.delete(conversation)
     letGo(line)
   }
 
   return (scene, jobs) => {
-    const messages = jobs.map((job) => ({ scene, job }))
+    const messages = jobs.map((job, position) => ({ scene, job, isInOrder: position > 0 }))
     if (jobs.length === 0 || tries.isClosed) return Promise.resolve()
     const line = lines.get(scene.conversation)
     if (line) {
@@ -106,7 +113,6 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
       const begun: Line = {
         messages,
         waiting: [resolve],
-        isInOrder: false,
         isHeldBack: false,
         isOneByOne: false,
       }
