@@ -126,6 +126,18 @@ describe('the messages of a conversation', () => {
     expect(await stage.pending('web:a')).toEqual(['e1/1'])
   })
 
+  it('come after what a turn left that seemed to fail, although others are under way (D3)', async () => {
+    const { passed, open } = gate<undefined>()
+    stage.screen.trouble = (ids) => (ids.includes('e1/0') ? passed : undefined)
+    const first = stage.begin('web:a', say('m1'))
+    await stage.commit('web:a', [say('m2')])
+    const last = stage.begin('web:a', say('m3'))
+    open(undefined)
+    await Promise.all([first, last])
+    expect(stage.screen.shown).toEqual(['e1/0', 'e2/0', 'e3/0'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
   it('wait until it can be found out what was left behind (D3)', async () => {
     await stage.commit('web:a', [say('m1')])
     stage.trouble.pending = away()
