@@ -128,8 +128,14 @@ describe('the messages of a conversation', () => {
 
   it('come after what a turn left that seemed to fail, although others are under way (D3)', async () => {
     const { passed, open } = gate<undefined>()
-    stage.screen.trouble = (ids) => (ids.includes('e1/0') ? passed : undefined)
+    let isUnderWay = false
+    stage.screen.trouble = (ids) => {
+      if (!ids.includes('e1/0')) return undefined
+      isUnderWay = true
+      return passed
+    }
     const first = stage.begin('web:a', say('m1'))
+    await until(() => isUnderWay)
     await stage.commit('web:a', [say('m2')])
     const last = stage.begin('web:a', say('m3'))
     open(undefined)
