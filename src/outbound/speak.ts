@@ -51,11 +51,7 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
       const pending = await store.pending(scene.conversation)
       const mine = pending.findIndex(({ id }) => id === job.id)
       const before = tries.take(pending.slice(0, Math.max(0, mine)).filter(isSay))
-      line.messages.splice(
-        0,
-        1,
-        ...[...before, job].map((each) => ({ scene, job: each, isInOrder: true })),
-      )
+      line.messages.splice(0, 1, ...[...before, job].map((each) => ({ scene, job: each, isInOrder: true })))
     } catch (error) {
       // What can't be read can't be shown either, and need not be waited for.
       if (tries.isOver(job, error)) line.messages[0] = { ...first, isInOrder: true }
