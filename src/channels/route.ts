@@ -15,12 +15,16 @@ export interface Route {
    * who it is in another way, or it is nobody's secret.
    */
   readonly from: 'own-page' | 'anywhere'
+  /** The answer goes on for as long as somebody listens, so that nobody can ask for its head alone. */
+  readonly endless?: true
   /** Answers the request. What it throws becomes a 500 (503 for a RetryableError) that says nothing of the reason. */
   handle(request: RouteRequest, response: ServerResponse): Promise<void>
 }
 
 /** A request as a route gets it. */
 export interface RouteRequest extends IncomingMessage {
+  /** The address of whoever asks; that of the client behind our own proxies. */
+  readonly clientAddress: string
   /** The named parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>
   readonly body?: unknown

@@ -79,6 +79,7 @@ export async function serve(
       return true
     },
     hostNames: hostNamesOf(config),
+    proxies: config.TRUST_PROXY,
     maxBodyBytes,
     log,
     clock,

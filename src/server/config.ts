@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isDate, isTime, isTimeZone } from '../calendar.ts'
 import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
+import { isAddressOrRange } from './client-address.ts'
 import { isLoopback } from './same-origin.ts'
 
 /** Everything that can be set from outside, checked. Each comes from the environment variable of the same name. */
@@ -46,6 +47,13 @@ const schema = z.object({
   PUBLIC_URL: url.optional(),
   /** Names in the Host header that are answered, beside the one in PUBLIC_URL. */
   HOST_NAMES: list.default([]),
+  /** Addresses and ranges of our own proxies; whose request they pass on is taken from their `X-Forwarded-For`. */
+  TRUST_PROXY: list
+    .refine(
+      (each) => each.every(isAddressOrRange),
+      'is no list of addresses. Write the proxies like 10.0.0.5,10.1.0.0/16',
+    )
+    .default([]),
   DATA_DIR: path.default('data'),
   DIALOG: path.default('dialogs/vtex-2023-12'),
   LANGUAGE: oneOf(languages).default('es'),

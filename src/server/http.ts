@@ -5,6 +5,7 @@ import type { Route, RouteRequest } from '../channels/route.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { createClientAddressOf } from './client-address.ts'
 import { close, listen, urlOf } from './listening.ts'
 import { hostProblem, originProblem } from './same-origin.ts'
 
@@ -17,6 +18,8 @@ export interface HttpOptions {
   ready(): Promise<boolean>
   /** Names the server answers to, beside the loopback names while it is bound to loopback. Empty off loopback: any. */
   readonly hostNames: readonly string[]
+  /** Addresses and ranges of our own proxies, which say whose request they pass on. */
+  readonly proxies?: readonly string[]
   /** The largest body that is read whole, in bytes. */
   readonly maxBodyBytes: number
   readonly log: Log
@@ -36,8 +39,10 @@ export interface HttpServer {
 /** Serves the routes. Resolves once it listens. @throws TerminalError `server.no-port` when it can't. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const server = restify.createServer({ name: '', noWriteContinue: false })
+  const clientAddress = createClientAddressOf(options.proxies ?? [])
   server.pre((request, response, next) => {
     setCommonHeaders(request, response)
+    Object.assign(request, { clientAddress: clientAddress(request) })
     return next()
   })
   server.on(
@@ -74,7 +79,10 @@ function mount(server: restify.Server, route: Route, options: HttpOptions): void
       fail(error, route, request, response, options.log)
     }
   }
-  server[verb](route.path, guardOrigin(route, options), ...parsers, answer)
+  const handlers = [guardOrigin(route, options), ...parsers, answer]
+  server[verb](route.path, ...handlers)
+  // Node keeps the body of an answer to HEAD back.
+  if (route.method === 'GET' && !route.endless) server.head(route.path, ...handlers)
 }
 
 const parserOptions = { mapParams: false, bodyReader: true }

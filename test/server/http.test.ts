@@ -22,7 +22,7 @@ const route = (part: Partial<Route>): Route => ({
 })
 async function start(
   routes: readonly Route[] = [route({})],
-  more: { ready?: () => Promise<boolean>; port?: number; clock?: Clock } = {},
+  more: { ready?: () => Promise<boolean>; port?: number; clock?: Clock; proxies?: readonly string[] } = {},
 ) {
   server = await startHttp({
     host: '127.0.0.1',
@@ -151,6 +151,25 @@ describe('the server', () => {
     const { url } = await start([], { ready: () => Promise.reject(new Error('no store')) })
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
     expect((await fetch(`${url}/readyz`)).status).toBe(503)
+  })
+
+  it('answers with the head alone whoever asks for no more, but of what has no end', async () => {
+    const get = { method: 'GET', body: 'none' } as const
+    const { url } = await start([route(get), route({ ...get, path: '/endless', endless: true })])
+    const head = await fetch(`${url}/try`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    expect((await fetch(`${url}/healthz`, { method: 'HEAD' })).status).toBe(200)
+    expect((await fetch(`${url}/endless`, { method: 'HEAD' })).status).toBe(405)
+  })
+
+  it('tells a route whose request it is, behind a proxy of ours too', async () => {
+    const asked = route({ handle: async (got, response) => void response.end(got.clientAddress) })
+    const headers = { 'X-Forwarded-For': '8.8.8.8, 198.51.100.1' }
+    const direct = await start([asked])
+    expect(await (await post(direct.url, '', headers)).text()).toBe('127.0.0.1')
+    await direct.close()
+    const behind = await start([asked], { proxies: ['127.0.0.0/8'] })
+    expect(await (await post(behind.url, '', headers)).text()).toBe('198.51.100.1')
   })
 
   it('closes when the request under way has ended, and not seconds after', async () => {

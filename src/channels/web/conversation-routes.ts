@@ -86,6 +86,7 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
     {
       ...get,
       path: '/api/conversations/:id/stream',
+      endless: true,
       async handle(request, response) {
         const passed = gate.conversation(request, response, 'look')
         if (!passed) return

@@ -45,7 +45,7 @@ export function createDeskLogin(options: {
         ...post,
         path: '/api/desk/login',
         async handle(request, response) {
-          const address = request.socket.remoteAddress ?? ''
+          const address = request.clientAddress
           const waitMs = Math.max(byAddress.take(address), altogether.take('all'))
           if (waitMs > 0) {
             tooMany(response, waitMs)

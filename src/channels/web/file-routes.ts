@@ -1,15 +1,23 @@
+import type { Clock } from '../../clock.ts'
 import { FileTooLargeError } from '../../files/files.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import type { Gate } from './gate.ts'
+import { createLimiter } from './limiter.ts'
+import { limits } from './limits.ts'
 import type { WebOptions } from './options.ts'
-import { json, notFound, refuse, sendFile } from './reply.ts'
+import { json, notFound, refuse, sendFile, tooMany } from './reply.ts'
 
 interface FileParts extends Pick<WebOptions, 'files' | 'maxFileBytes'> {
   readonly gate: Gate
+  readonly clock: Clock
 }
 
+const minutesADay = 24 * 60
+
 /** Files on their way in, and back out to who gave them. */
-export function fileRoutes({ files, maxFileBytes, gate }: FileParts): readonly Route[] {
+export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): readonly Route[] {
+  const bytesADay = limits.largestFilesADay * maxFileBytes
+  const allowance = createLimiter({ burst: bytesADay, perMinute: bytesADay / minutesADay, clock })
   return [
     {
       method: 'PUT',
@@ -26,10 +34,17 @@ export function fileRoutes({ files, maxFileBytes, gate }: FileParts): readonly R
           refuse(response, 413, 'too-large', { maxBytes: maxFileBytes })
           request.resume()
         }
+        // What doesn't say how long it is may be as long as any.
+        const length = Number(request.headers['content-length'] ?? maxFileBytes)
+        const waitMs = length <= maxFileBytes ? allowance.take(visitor, length) : 0
         if (name === undefined) {
           refuse(response, 422, 'invalid')
-        } else if (Number(request.headers['content-length'] ?? 0) > maxFileBytes) {
+        } else if (length > maxFileBytes) {
           tooLarge()
+        } else if (waitMs > 0) {
+          response.setHeader('Connection', 'close')
+          tooMany(response, waitMs)
+          request.resume()
         } else {
           try {
             const owner = `web:${visitor}`

@@ -57,7 +57,7 @@ export function createGate({
       return undefined
     },
     stranger(request, response) {
-      const waitMs = strangers.take(request.socket.remoteAddress ?? '')
+      const waitMs = strangers.take(request.clientAddress)
       if (waitMs > 0) tooMany(response, waitMs)
       return waitMs === 0
     },

@@ -6,6 +6,8 @@ export const limits = {
   fieldLength: 40_000,
   /** Files of one message. */
   files: 10,
+  /** What one visitor may give in a day, in files of the largest size. */
+  largestFilesADay: 10,
   choiceLength: 300,
   labelLength: 500,
   /** Fields of one form. */

@@ -264,6 +264,17 @@ describe('files', () => {
     expect(unannounced.status).toBe(413)
   })
 
+  it('that are too much for one visitor in one day have to wait, and nobody else has to', async () => {
+    const { browser } = await visit()
+    const largest = 'x'.repeat(maxFileBytes)
+    for (let given = 0; given < 10; given += 1)
+      expect((await put(browser, `${given}.bin`, largest)).status).toBe(201)
+    const refused = await put(browser, 'more.bin', largest)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60 * 60)
+    expect((await put((await visit()).browser, 'theirs.bin', 'x')).status).toBe(201)
+  })
+
   it('need a name that can be read', async () => {
     const { browser } = await visit()
     const response = await browser.fetch('/api/files', {
