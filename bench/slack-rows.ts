@@ -115,7 +115,7 @@ async function startProgram(slack: FakeSlack, folder: string) {
     cursors: backends.cursors,
     inbox: backends.inbox,
     workspaces: createSingleWorkspace({ api, token }, silent),
-    settings: { signingSecret, hosts: ['127.0.0.1'] },
+    settings: { entry: { type: 'calls', signingSecret }, hosts: ['127.0.0.1'] },
     secret: 'x'.repeat(32),
     pageUrl: 'https://support.example.com',
     language: 'es',

@@ -103,10 +103,12 @@ const schema = z.object({
   TEAMS_ALLOWED_TENANTS: list.default([]),
   /** Hosts of the service that the bot may talk to. */
   TEAMS_SERVICE_HOSTS: list.prefault('smba.trafficmanager.net,smba.infra.gcc.teams.microsoft.com'),
-  /** Whether people write in Slack. */
-  SLACK: oneOf(['off', 'on']).default('off'),
+  /** Whether people write in Slack. `socket`: the program opens the connection, so that Slack need not reach it. */
+  SLACK: oneOf(['off', 'on', 'socket']).default('off'),
   /** Signs what Slack sends. */
   SLACK_SIGNING_SECRET: z.string().optional(),
+  /** The app's own token, for the connection. */
+  SLACK_APP_TOKEN: z.string().optional(),
   /** The one workspace's token; empty: those that installed the app from `/slack/install`. */
   SLACK_BOT_TOKEN: z.string().optional(),
   /** Many workspaces, which install the app from `/slack/install`. */
@@ -136,6 +138,7 @@ const confidential = new Set([
   'ZENDESK_WEBHOOK_SECRET',
   'TEAMS_APP_SECRET',
   'SLACK_SIGNING_SECRET',
+  'SLACK_APP_TOKEN',
   'SLACK_BOT_TOKEN',
   'SLACK_CLIENT_SECRET',
 ])
@@ -185,7 +188,7 @@ function combinationProblems(read: Partial<Config>): readonly string[] {
   }
   if (read.DESK === 'zendesk') problems.push(...zendeskProblems(read))
   problems.push(...teamsProblems(read))
-  if (read.SLACK === 'on') problems.push(...slackProblems(read))
+  if (read.SLACK !== undefined && read.SLACK !== 'off') problems.push(...slackProblems(read))
   return problems
 }
 
@@ -230,13 +233,17 @@ function teamsProblems({
 }
 
 function slackProblems(read: Partial<Config>): readonly string[] {
-  const { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, PUBLIC_URL } = read
+  const { SLACK, SLACK_BOT_TOKEN, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, PUBLIC_URL } = read
+  const { SLACK_SIGNING_SECRET, SLACK_APP_TOKEN } = read
   const isForMany = SLACK_CLIENT_ID !== undefined || SLACK_CLIENT_SECRET !== undefined
-  const needed = isForMany
-    ? { SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET }
-    : { SLACK_SIGNING_SECRET, SLACK_BOT_TOKEN }
+  const needed = {
+    ...(SLACK === 'socket' ? { SLACK_APP_TOKEN } : { SLACK_SIGNING_SECRET }),
+    ...(isForMany ? { SLACK_CLIENT_ID, SLACK_CLIENT_SECRET } : { SLACK_BOT_TOKEN }),
+  }
   const problems = Object.entries(needed).flatMap(([name, value]) =>
-    value === undefined ? [`${name} is needed when SLACK is "on". Copy it from the page of the app.`] : [],
+    value === undefined
+      ? [`${name} is needed when SLACK is "${SLACK}". Copy it from the page of the app.`]
+      : [],
   )
   return isForMany && 'PUBLIC_URL' in read && PUBLIC_URL === undefined
     ? [...problems, 'PUBLIC_URL is needed with SLACK_CLIENT_ID. Set it to where Slack reaches the program.']

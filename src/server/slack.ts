@@ -1,3 +1,4 @@
+import type { SlackSettings } from '../channels/slack/options.ts'
 import type { Workspaces } from '../channels/slack/workspaces.ts'
 import type { Route } from '../channels/route.ts'
 import { inFolder } from './config.ts'
@@ -7,8 +8,7 @@ import { secretFor } from './secrets.ts'
 /** Opens the channel of Slack when it is configured; it is loaded only then. */
 export async function openSlack(options: PlatformOptions): Promise<Platform | undefined> {
   const { config, core, backends, root, log, clock } = options
-  const { SLACK, SLACK_SIGNING_SECRET, SLACK_HOSTS } = config
-  if (SLACK === 'off' || SLACK_SIGNING_SECRET === undefined) return undefined
+  if (config.SLACK === 'off') return undefined
   const { createSlackChannel } = await import('../channels/slack/slack.ts')
   const secret = secretFor('secret', config.SECRET, inFolder(root, config.DATA_DIR))
   const { workspaces, routes: installing } = await openWorkspaces(options, secret)
@@ -24,7 +24,7 @@ export async function openSlack(options: PlatformOptions): Promise<Platform | un
     cursors: backends.cursors,
     inbox: backends.inbox,
     workspaces,
-    settings: { signingSecret: SLACK_SIGNING_SECRET, hosts: SLACK_HOSTS },
+    settings: { entry: entryOf(config), hosts: config.SLACK_HOSTS },
     secret,
     pageUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
     language: config.LANGUAGE,
@@ -34,9 +34,16 @@ export async function openSlack(options: PlatformOptions): Promise<Platform | un
   return {
     channel,
     routes: [...channel.routes, ...installing],
-    start: () => Promise.resolve(channel.start()),
+    start: () => channel.start(),
     close: () => channel.close(),
   }
+}
+
+function entryOf(config: PlatformOptions['config']): SlackSettings['entry'] {
+  const { SLACK, SLACK_APP_TOKEN: appToken = '', SLACK_SIGNING_SECRET: signingSecret = '' } = config
+  return SLACK === 'socket'
+    ? { type: 'socket', appToken, apiUrl: config.SLACK_API_URL }
+    : { type: 'calls', signingSecret }
 }
 
 interface Opened {

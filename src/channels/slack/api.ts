@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { RetryableError } from '../../errors.ts'
-import { awayOf, refusalOf } from './errors.ts'
+import { webApi } from '@slack/bolt'
+import { ourErrorOf } from './errors.ts'
 
 /** The platform's methods, for one token. */
 export interface Api {
@@ -19,58 +18,34 @@ export interface ApiOptions {
   readonly timeoutMs?: number
 }
 
-const answerSchema = z.looseObject({ ok: z.boolean(), error: z.string().optional() })
+const silent: webApi.Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => webApi.LogLevel.ERROR,
+  setName() {},
+}
 
-/** The platform's methods over HTTP. Nothing is tried twice here: whoever calls knows what may be repeated. */
+/** The platform's methods by its own client. Nothing is tried twice here: whoever calls knows what may be repeated. */
 export function createApi({ apiUrl, token, timeoutMs = 10_000 }: ApiOptions): Api {
+  const client = new webApi.WebClient(token, {
+    slackApiUrl: apiUrl,
+    timeout: timeoutMs,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    // The token goes to no address that an argument names.
+    allowAbsoluteUrls: false,
+    logger: silent,
+  })
   return {
     async call(method, args = {}) {
-      const response = await ask(method, () =>
-        fetch(new URL(method, apiUrl), {
-          method: 'POST',
-          headers: {
-            'Content-Type': 'application/x-www-form-urlencoded; charset=utf-8',
-            ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-          },
-          body: formOf(args),
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeoutMs),
-        }),
-      )
-      const retryAfterMs = secondsIn(response.headers.get('retry-after'))
-      if (response.status === 429) {
-        await response.body?.cancel()
-        throw refusalOf(method, 'ratelimited', retryAfterMs)
+      try {
+        return { ...(await client.apiCall(method, args)) }
+      } catch (error) {
+        throw ourErrorOf(method, error)
       }
-      if (!response.ok) {
-        await response.body?.cancel()
-        throw awayOf(method, `status ${response.status}`, retryAfterMs)
-      }
-      const answer = await ask(method, async () => answerSchema.parse(await response.json()))
-      if (!answer.ok) throw refusalOf(method, answer.error ?? 'unknown_error', retryAfterMs)
-      return answer
     },
   }
-}
-
-async function ask<T>(method: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    throw error instanceof RetryableError ? error : awayOf(method, error)
-  }
-}
-
-function formOf(args: Readonly<Record<string, unknown>>): URLSearchParams {
-  const form = new URLSearchParams()
-  for (const [name, value] of Object.entries(args)) {
-    if (value === undefined) continue
-    form.set(name, typeof value === 'string' ? value : JSON.stringify(value))
-  }
-  return form
-}
-
-function secondsIn(header: string | null): number | undefined {
-  const seconds = Number(header ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined
 }

@@ -99,8 +99,8 @@ async function add(options: DeliverOptions, { api, place }: Where, message: Outg
   if (root === undefined && place.thread !== direct) await threads.begin(place, ts)
   const [first, another] = message.parts.filter((part) => part.type === 'ticket')
   if (!first || another) return
-  await options.agent.entitle(place, first.ticket.subject)
   if (place.thread === direct) await beginTicket(threads, place, first.ticket.number, ts)
+  await options.agent.entitle(place, first.ticket.subject)
 }
 
 /** The message that shows a ticket for the first time is where its thread hangs. */

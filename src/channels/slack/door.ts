@@ -1,21 +1,18 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { verifySlackRequest } from '@slack/bolt'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Route, RouteRequest } from '../route.ts'
-import type { Delivery } from './delivery.ts'
+import type { Bolt } from './bolt.ts'
 
 export interface DoorOptions {
   readonly signingSecret: string
-  readonly answer: Answer
+  readonly bolt: Bolt
   readonly clock: Clock
   readonly log: Log
 }
-
-/** What the platform is told at once. */
-export type Answer = (delivery: Delivery) => Promise<object | undefined>
 
 /**
  * Where Slack calls.
@@ -24,7 +21,7 @@ export type Answer = (delivery: Delivery) => Promise<object | undefined>
  * O2 what is not acknowledged is sent again, so nothing is acknowledged that is not written down;
  * O3 what is turned away is in the log, by its reason.
  */
-export function slackRoute({ signingSecret, answer, clock, log }: DoorOptions): Route {
+export function slackRoute({ signingSecret, bolt, clock, log }: DoorOptions): Route {
   const refuse = (response: ServerResponse, status: number, reason: string): void => {
     log.warn('channels.slack-refused', { reason, status }) // O3
     reply(response, status, { error: status === 401 ? 'unauthorized' : 'invalid' })
@@ -39,9 +36,11 @@ export function slackRoute({ signingSecret, answer, clock, log }: DoorOptions): 
       if (forged) return refuse(response, 401, forged) // O1
       const opened = open(request)
       if (opened === 'malformed') return refuse(response, 400, 'malformed')
-      if (!('kind' in opened)) return reply(response, 200, opened)
+      if ('answer' in opened) return reply(response, 200, opened.answer)
       try {
-        reply(response, 200, await answer(opened)) // O2
+        const taken = await bolt.process(opened.body)
+        if (taken === 'malformed') return refuse(response, 400, 'malformed')
+        reply(response, 200, taken.response) // O2
       } catch (error) {
         if (!(error instanceof RetryableError)) throw error
         log.warn('channels.slack-not-acknowledged', {}, error)
@@ -60,37 +59,49 @@ function forgeryOf(
   now: number,
 ): string | undefined {
   const stamp = String(headers['x-slack-request-timestamp'] ?? '')
-  const given = Buffer.from(String(headers['x-slack-signature'] ?? ''))
+  const given = String(headers['x-slack-signature'] ?? '')
   if (!/^\d{1,12}$/.test(stamp) || given.length === 0) return 'unsigned'
   if (Math.abs(now - Number(stamp) * 1_000) > windowMs) return 'stale'
-  const expected = Buffer.from(signatureOf(secret, stamp, rawBody))
-  return given.length === expected.length && timingSafeEqual(given, expected) ? undefined : 'forged-signature'
+  try {
+    verifySlackRequest({
+      signingSecret: secret,
+      body: rawBody,
+      headers: { 'x-slack-signature': given, 'x-slack-request-timestamp': Number(stamp) },
+      nowMilliseconds: now,
+    })
+    return undefined
+  } catch {
+    return 'forged-signature'
+  }
 }
-
-export const signatureOf = (secret: string, stamp: string, body: string): string =>
-  `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
 
 const challengeSchema = z.object({ type: z.literal('url_verification'), challenge: z.string().max(500) })
 const formSchema = z.object({ payload: z.string().optional(), ssl_check: z.string().optional() })
 
 /** What is in it; the answer itself where it is only asked whether somebody is here. */
-function open({ body, headers }: RouteRequest): Delivery | { readonly challenge?: string } | 'malformed' {
+function open({
+  body,
+  headers,
+}: RouteRequest): { readonly body: object } | { readonly answer: object } | 'malformed' {
   const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true
   if (!isForm) {
     const asked = challengeSchema.safeParse(body).data
-    if (asked) return { challenge: asked.challenge }
-    return typeof body === 'object' && body !== null ? { kind: 'event', body } : 'malformed'
+    if (asked) return { answer: { challenge: asked.challenge } }
+    return isObject(body) ? { body } : 'malformed'
   }
   const form = formSchema.safeParse(body).data
   if (!form) return 'malformed'
-  if (form.ssl_check !== undefined) return {}
-  if (form.payload === undefined) return { kind: 'command', body }
+  if (form.ssl_check !== undefined) return { answer: {} }
+  if (form.payload === undefined) return isObject(body) ? { body } : 'malformed'
   try {
-    return { kind: 'interaction', body: JSON.parse(form.payload) as unknown }
+    const payload: unknown = JSON.parse(form.payload)
+    return isObject(payload) ? { body: payload } : 'malformed'
   } catch {
     return 'malformed'
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 function reply(response: ServerResponse, status: number, body: object | undefined): void {
   response.writeHead(status, body && { 'Content-Type': 'application/json' })

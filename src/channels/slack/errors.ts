@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt'
 import { RetryableError, TerminalError } from '../../errors.ts'
 
 /** The app is not where it should write, or is not installed any more; nothing gets through until it is back. */
@@ -36,12 +37,31 @@ const passing = [
   'team_added_to_org',
 ]
 
-/** What Slack said no to, as one of our errors. */
-export function refusalOf(
-  method: string,
-  code: string,
-  retryAfterMs?: number,
-): RetryableError | TerminalError {
+/** What went wrong with a method, as one of our errors. */
+export function ourErrorOf(method: string, error: unknown): RetryableError | TerminalError {
+  const { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } = webApi
+  if (error instanceof WebAPIRateLimitedError)
+    return refusalOf(method, 'ratelimited', error.retryAfter * 1_000)
+  if (error instanceof WebAPIPlatformError) {
+    const { retryAfter } = error.data.response_metadata ?? {}
+    const isWord = /^[\w./:-]{1,100}$/.test(error.data.error)
+    // Bolt takes what is no JSON for the name of an error.
+    return isWord
+      ? refusalOf(method, error.data.error, msOf(retryAfter))
+      : awayOf(method, 'an answer that is no JSON')
+  }
+  if (error instanceof WebAPIHTTPError)
+    return awayOf(method, `status ${error.statusCode}`, msOf(error.headers['retry-after']))
+  return awayOf(method, error)
+}
+
+function msOf(seconds: number | string | undefined): number | undefined {
+  const given = Number(seconds ?? Number.NaN)
+  return Number.isFinite(given) && given >= 0 ? given * 1_000 : undefined
+}
+
+/** What Slack said no to. */
+function refusalOf(method: string, code: string, retryAfterMs?: number): RetryableError | TerminalError {
   const message = `Slack answered "${code}" to ${method}.`
   if (passing.includes(code)) {
     return new RetryableError(
@@ -64,7 +84,7 @@ export function refusalOf(
 }
 
 /** Slack could not be reached, or did not answer in its own terms. */
-export const awayOf = (method: string, cause: unknown, retryAfterMs?: number): RetryableError =>
+const awayOf = (method: string, cause: unknown, retryAfterMs?: number): RetryableError =>
   new RetryableError('channels.slack-away', `Slack could not be reached for ${method}.`, {
     cause,
     ...(retryAfterMs !== undefined && { retryAfterMs }),

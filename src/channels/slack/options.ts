@@ -37,8 +37,10 @@ export interface SlackOptions {
 }
 
 export interface SlackSettings {
-  /** Signs what the platform sends. */
-  readonly signingSecret: string
+  /** How what happens there comes in: Slack calls, and signs what it sends; or the program opens a connection. */
+  readonly entry:
+    | { readonly type: 'calls'; readonly signingSecret: string }
+    | { readonly type: 'socket'; readonly appToken: string; readonly apiUrl: string }
   /** Hosts of the platform, and all that end in them; the app's token goes nowhere else. */
   readonly hosts: readonly string[]
 }

@@ -5,7 +5,9 @@ import type { Route } from '../route.ts'
 import { createAgent } from './agent.ts'
 import type { Api } from './api.ts'
 import { deliver } from './deliver.ts'
-import { type Answer, slackRoute } from './door.ts'
+import { type Answer, createBolt } from './bolt.ts'
+import { slackRoute } from './door.ts'
+import { createSocket } from './socket.ts'
 import { createHear } from './hear.ts'
 import { createIntake } from './intake.ts'
 import type { SlackOptions } from './options.ts'
@@ -27,8 +29,8 @@ import { installed } from './workspaces.ts'
 /** The channel, and the addresses it wants served. */
 export interface SlackChannel extends Channel {
   readonly routes: readonly Route[]
-  /** Takes up what was left behind. */
-  start(): void
+  /** Takes up what was left behind, and opens the connection where the program does. */
+  start(): Promise<void>
   /** Resolves when nothing that came in is under way. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -70,6 +72,10 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     return undefined
   }
 
+  const bolt = createBolt(answer, log)
+  const { entry } = settings
+  const socket = entry.type === 'socket' ? createSocket({ ...options, ...entry, bolt }) : undefined
+
   return {
     name: 'slack',
     async deliver(address, messages) {
@@ -88,10 +94,19 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
       const own = place.thread === direct ? { team, channel, thread: ticketThread(ticket.number) } : place
       return { conversation: conversationOf(own), address: addressOf(own), ownThread: true }
     },
-    routes: [slackRoute({ ...options, signingSecret: settings.signingSecret, answer })],
-    start: () => intake.start(),
-    idle: () => intake.idle(),
-    close: () => intake.close(),
+    routes: entry.type === 'calls' ? [slackRoute({ ...options, ...entry, bolt })] : [],
+    async start() {
+      intake.start()
+      await socket?.start()
+    },
+    async idle() {
+      await socket?.idle()
+      await intake.idle()
+    },
+    async close() {
+      await socket?.close()
+      await intake.close()
+    },
   }
 
   /** Their tickets changed, and the tab shows them. */

@@ -50,8 +50,10 @@ export function createThreads(cursors: Cursors): Threads {
       return root === '' ? undefined : root
     },
     async begin(place, root) {
-      await cursors.set(rootKey(place), root)
-      await cursors.set(threadKey(place.team, place.channel, root), place.thread)
+      await Promise.all([
+        cursors.set(threadKey(place.team, place.channel, root), place.thread),
+        cursors.set(rootKey(place), root),
+      ])
     },
     async shown(place, message) {
       const key = messageKey(place.team, place.channel, message)

@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { signatureOf } from '../../../src/channels/slack/door.ts'
 import { RetryableError } from '../../../src/errors.ts'
-import { ana, bot, bruno, message, otherTeam, press, signingSecret, team } from '../../fakes/slack/slack.ts'
+import {
+  ana,
+  bot,
+  bruno,
+  message,
+  otherTeam,
+  press,
+  signatureOf,
+  signingSecret,
+  team,
+} from '../../fakes/slack/slack.ts'
 import { createMemoryInbox } from './stage.ts'
 import { type Scripted, startScripted } from './scripted.ts'
 
@@ -261,7 +270,7 @@ describe('what is acknowledged', () => {
     program = await program.restart({
       accept: (inbound) => (seen.push(inbound.happened), Promise.resolve('accepted')),
     })
-    program.channel.start()
+    await program.channel.start()
     await new Promise((resolve) => setImmediate(resolve))
     await program.idle()
     expect(seen).toEqual([

@@ -178,12 +178,16 @@ describe('the whole program, with Slack', { timeout: 60_000 }, () => {
   })
 
   it('takes what is written under the ticket for a reply, also when support has said nothing yet', async () => {
+    await post({ type: 'app_home_opened', user: ana.user, channel: ana.dm, tab: 'home', event_ts: nextTs() })
     await write('hola')
     await shows('¿Cómo te llamas?')
     await write('Ana Ruiz')
     await shows('cuenta')
     await write('tiendaluna')
     const number = await fill()
+    // The Home tab follows once the ticket is shown, and its thread begun.
+    const home = () => JSON.stringify(slack.calls.findLast(({ method }) => method === 'views.publish'))
+    await expect.poll(home, { timeout: 8_000 }).toContain(String(number))
     const ticket = slack.shown(ana.dm).find(({ blocks }) => JSON.stringify(blocks).includes(`#${number}`))
     await write('Ahora tampoco carga el carrito', { thread_ts: ticket?.ts })
     const desk = await openDesk()

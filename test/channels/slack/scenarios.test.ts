@@ -8,7 +8,7 @@ import type { World } from '../../../src/cli/scenarios/world.ts'
 import type { Knowledge } from '../../../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../../../src/knowledge/load.ts'
 import { silent } from '../../../src/log.ts'
-import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts'
+import { type FakeSlack, startSlack, type Transport } from '../../fakes/slack/slack.ts'
 import { tree } from '../../wording/walk.ts'
 import { expectMessageTaken, expectSaid } from './check.ts'
 import { createSlackPlatform, type Seat } from './stage.ts'
@@ -16,6 +16,12 @@ import { createSlackPlatform, type Seat } from './stage.ts'
 const file = '../shared/eval/scenarios-dev.md'
 const isThere = existsSync(file)
 if (!isThere) console.warn(`No scenarios are played in Slack: ${file} is not there.`)
+interface Played {
+  readonly scenario: Scenario
+  readonly seat: Seat
+  readonly transport: Transport
+}
+
 /** Those of any channel are played in Slack too. */
 const scenarios = isThere
   ? readScenarios(file)
@@ -39,14 +45,16 @@ describe.skipIf(!isThere)('in Slack, the scenario', () => {
   })
 
   const played = scenarios.flatMap((scenario) =>
-    (['direct', 'channel'] as const).map((seat) => ({ id: scenario.id, seat, scenario })),
+    (['direct', 'channel'] as const).flatMap((seat) =>
+      (['calls', 'socket'] as const).map((transport) => ({ id: scenario.id, seat, transport, scenario })),
+    ),
   )
   it.each(played)(
-    '$id goes as it has to ($seat)',
-    async ({ scenario, seat }: { readonly scenario: Scenario; readonly seat: Seat }) => {
+    '$id goes as it has to ($seat, $transport)',
+    async ({ scenario, seat, transport }: Played) => {
       let slack: FakeSlack | undefined
       const platform: Parameters<typeof play>[0]['platform'] = async (given, sender, clock) => {
-        slack = await startSlack(clock)
+        slack = await startSlack(clock, transport)
         return createSlackPlatform(slack, { scenario: given, sender, clock, seat })
       }
       try {

@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/clock.ts'
 import type { Fields, Log } from '../../../src/log.ts'
 import type { Inbound } from '../../../src/message.ts'
 import { createMemoryFiles } from '../../fakes/files.ts'
-import { type FakeSlack, startSlack } from '../../fakes/slack/slack.ts'
+import { type FakeSlack, startSlack, type Transport } from '../../fakes/slack/slack.ts'
 import { createMemoryCursors } from '../../fakes/teams/cursors.ts'
 import { channelAt, createMemoryInbox, serveAt } from './stage.ts'
 
@@ -26,9 +26,13 @@ export interface Scripted {
 
 type ScriptOptions = Partial<Omit<SlackOptions, 'workspaces' | 'settings' | 'secret' | 'pageUrl'>>
 
-export async function startScripted(more: ScriptOptions = {}, at?: FakeSlack): Promise<Scripted> {
+export async function startScripted(
+  more: ScriptOptions = {},
+  at?: FakeSlack,
+  transport: Transport = 'calls',
+): Promise<Scripted> {
   const clock = stillClock()
-  const slack = at ?? (await startSlack(clock))
+  const slack = at ?? (await startSlack(clock, transport))
   const inbounds: Inbound[] = []
   const lines: { readonly event: string; readonly fields: Fields }[] = []
   const write = (event: string, fields: Fields = {}): void => void lines.push({ event, fields })

@@ -13,6 +13,7 @@ import { startHttp } from '../../../src/server/http.ts'
 import type { Inbox } from '../../../src/store/inbox.ts'
 import {
   ana,
+  appToken,
   bot,
   type FakeSlack,
   message,
@@ -42,15 +43,19 @@ export interface Seated {
 
 /** The channel as the server makes it for one workspace, at the fake. */
 export function channelAt(
-  slack: Pick<FakeSlack, 'url'>,
+  slack: Pick<FakeSlack, 'url' | 'socket'>,
   options: Omit<SlackOptions, 'workspaces' | 'settings' | 'secret' | 'pageUrl'>,
 ): SlackChannel {
   const { log } = options
-  const api = createApi({ apiUrl: `${slack.url}/api/`, token })
+  const apiUrl = `${slack.url}/api/`
+  const api = createApi({ apiUrl, token })
   return createSlackChannel({
     ...options,
     workspaces: createSingleWorkspace({ api, token }, log),
-    settings: { signingSecret, hosts: ['127.0.0.1'] },
+    settings: {
+      entry: slack.socket ? { type: 'socket', appToken, apiUrl } : { type: 'calls', signingSecret },
+      hosts: ['127.0.0.1'],
+    },
     secret: 'x'.repeat(32),
     pageUrl: 'https://support.example.com',
   })
@@ -108,7 +113,7 @@ export function createSlackPlatform(slack: FakeSlack, seated: Seated): Platform 
       const http = await serveAt(channel, clock)
       slack.target(http.url)
       connected = channel
-      channel.start()
+      await channel.start()
       return {
         // Tickets that a scenario begins with were filed from no conversation of ours.
         channel: {

@@ -1,4 +1,5 @@
-import { signatureOf } from '../../../src/channels/slack/door.ts'
+import { createHmac } from 'node:crypto'
+import { type Envelope, type SocketMode, startSocketMode } from './socket-mode.ts'
 import { startWebApi, type WebApi } from './web-api.ts'
 
 /** Slack on loopback: its methods, and a workspace that calls the program with real signatures. */
@@ -12,6 +13,8 @@ export interface FakeSlack extends WebApi {
   send(body: string, type: string, more?: Sending): Promise<Sent>
   /** Where the program listens. */
   target(url: string): void
+  /** Where the program opens the connection: Slack's side of it. */
+  readonly socket?: SocketMode
   /** An id that was not there before. */
   next(): string
 }
@@ -32,9 +35,14 @@ export const team = 'T0VENTANA'
 export const otherTeam = 'T0OTHER'
 export const bot = 'U0BOT'
 export const token = 'xoxb-of-the-bot'
+export const appToken = 'xapp-of-the-app'
 export const signingSecret = 'a-secret-that-only-slack-knows'
 export const ana = { user: 'U0ANA', dm: 'D0ANA' }
 export const bruno = { user: 'U0BRUNO', dm: 'D0BRUNO' }
+
+/** As https://docs.slack.dev/authentication/verifying-requests-from-slack says. */
+export const signatureOf = (secret: string, stamp: string, body: string): string =>
+  `v0=${createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')}`
 
 export const profileOf = (id: string, name: string, locale: string): object => ({
   id,
@@ -44,8 +52,15 @@ export const profileOf = (id: string, name: string, locale: string): object => (
   profile: { real_name: name, email: `${id.toLowerCase()}@tiendademo.com` },
 })
 
-export async function startSlack(clock: { now(): number } = { now: () => Date.now() }): Promise<FakeSlack> {
-  const api = await startWebApi({ [token]: { team, bot } }, clock)
+/** How what happens comes to the program: Slack calls, or sends it down a connection that the program opened. */
+export type Transport = 'calls' | 'socket'
+
+export async function startSlack(
+  clock: { now(): number } = { now: () => Date.now() },
+  transport: Transport = 'calls',
+): Promise<FakeSlack> {
+  const socket = transport === 'socket' ? await startSocketMode() : undefined
+  const api = await startWebApi({ [token]: { team, bot } }, clock, socket && { ...socket, token: appToken })
   api.people.set(ana.user, profileOf(ana.user, 'Ana Ruiz', 'es-ES'))
   api.people.set(bruno.user, profileOf(bruno.user, 'Bruno Lima', 'pt-BR'))
   let url = ''
@@ -55,7 +70,7 @@ export async function startSlack(clock: { now(): number } = { now: () => Date.no
     return String(last).padStart(6, '0')
   }
 
-  const send: FakeSlack['send'] = async (body, type, { headers = {} } = {}) => {
+  const call: FakeSlack['send'] = async (body, type, { headers = {} } = {}) => {
     const stamp = String(Math.floor(clock.now() / 1_000))
     const response = await fetch(`${url}/slack/events`, {
       method: 'POST',
@@ -70,11 +85,13 @@ export async function startSlack(clock: { now(): number } = { now: () => Date.no
     const text = await response.text()
     return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
   }
+  const send = socket ? downTheSocket(socket, next) : call
   const form = (fields: Readonly<Record<string, string>>, more?: Sending): Promise<Sent> =>
     send(new URLSearchParams(fields).toString(), 'application/x-www-form-urlencoded', more)
 
   return {
     ...api,
+    ...(socket && { socket }),
     next,
     target(to) {
       url = to
@@ -95,8 +112,33 @@ export async function startSlack(clock: { now(): number } = { now: () => Date.no
     },
     interaction: (payload, more) => form({ payload: JSON.stringify(payload) }, more),
     command: form,
+    async close() {
+      await Promise.all([api.close(), socket?.close()])
+    },
   }
 }
+
+/** The same bodies as envelopes; what comes down the connection is not signed. */
+const downTheSocket =
+  (socket: SocketMode, next: () => string): FakeSlack['send'] =>
+  async (body, type, { headers = {} } = {}) => {
+    const fields = Object.fromEntries(new URLSearchParams(body))
+    const [kind, payload]: [Envelope['type'], unknown] =
+      type === 'application/json'
+        ? ['events_api', JSON.parse(body)]
+        : fields['payload'] === undefined
+          ? ['slash_commands', fields]
+          : ['interactive', JSON.parse(fields['payload'])]
+    const retry = headers['X-Slack-Retry-Num']
+    const answer = await socket.deliver({
+      envelope_id: `envelope-${next()}`,
+      type: kind,
+      payload,
+      accepts_response_payload: kind !== 'events_api',
+      ...(retry !== undefined && { retry_attempt: Number(retry), retry_reason: 'timeout' }),
+    })
+    return { status: 200, body: answer.payload }
+  }
 
 /** Something somebody wrote. */
 export const message = (

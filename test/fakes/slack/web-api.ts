@@ -54,11 +54,17 @@ export interface Tokens {
   readonly [token: string]: { readonly team: string; readonly bot: string }
 }
 
+interface Connect {
+  readonly token: string
+  nextAddress(): string
+}
+
 interface Clock {
   now(): number
 }
 
-export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi> {
+/** @param connect gives the address of a connection to who has the app's own token. */
+export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connect): Promise<WebApi> {
   const calls: Call[] = []
   const channels = new Map<string, Posted[]>()
   const failures = new Map<string, { error?: string; retryAfter?: number; times: number }>()
@@ -154,6 +160,10 @@ export async function startWebApi(tokens: Tokens, clock: Clock): Promise<WebApi>
         return
       }
       return send(response, { ok: false, error: failure.error })
+    }
+    if (method === 'apps.connections.open') {
+      if (token !== connect?.token) return send(response, { ok: false, error: 'invalid_auth' })
+      return send(response, { ok: true, url: connect.nextAddress() })
     }
     if (!tokens[token] && method !== 'oauth.v2.access')
       return send(response, { ok: false, error: 'invalid_auth' })
