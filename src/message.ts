@@ -1,4 +1,4 @@
-import type { Effect } from './dialog/effect.ts'
+import type { Effect, Mark } from './dialog/effect.ts'
 import type { Happened } from './dialog/event.ts'
 import type { Language } from './dialog/language.ts'
 import type { FileRef, State, Suggestion } from './dialog/state.ts'
@@ -76,6 +76,8 @@ export interface Outgoing {
   readonly replaces?: 'prompt' | 'message'
   readonly language: Language
   readonly parts: readonly Part[]
+  /** What became of a message of the person's: a channel that can puts a sign on it, and shows no words where that is enough. */
+  readonly marks?: Mark
   /** The whole message as plain text that says the same, options numbered. */
   readonly text: string
 }

@@ -1,5 +1,5 @@
 import type { AnsweredContent, Content } from './content.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, Mark } from './effect.ts'
 import type { Need } from './facts.ts'
 import { newsDue } from './news.ts'
 import { type Ask, askOf } from './prompt.ts'
@@ -65,7 +65,14 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
     slot: ask ? slotOf(ask.live.id) : `m${work.event.id}`,
     language: work.state.language,
     content,
+    ...(work.mark && { marks: markOf(work, work.mark, content) }),
   })
+}
+
+/** In the ticket's own place nothing but "it is there" needs no words. */
+function markOf({ state }: Work, mark: Omit<Mark, 'isEnough'>, content: readonly Content[]): Mark {
+  const isEnough = state.topic !== undefined && mark.as !== 'failed' && content.length === 1
+  return isEnough ? { ...mark, isEnough } : mark
 }
 
 function redraw(work: Work, before: Live, ask: Ask): void {

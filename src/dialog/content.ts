@@ -82,6 +82,11 @@ export interface Notes {
   readonly muted: OfTicket
   readonly unmuted: OfTicket
   readonly commented: OfTicket
+  readonly corrected: OfTicket
+  /** A message was taken back that the desk has. */
+  readonly cannotUnsend: OfTicket
+  /** Answers were taken back with the message they came in. */
+  readonly forgotten: { readonly questions: readonly string[] }
   readonly reopened: OfTicket
   readonly solved: OfTicket
   readonly rated: OfTicket

@@ -51,18 +51,20 @@ export function onRefused(work: Work, id: number): void {
 }
 
 /** What was asked of a ticket is done. */
-export function onDone(work: Work, { act, ticket, isCommented }: Of<'done'>): void {
+export function onDone(work: Work, { act, ticket, isCommented, message, isCorrection }: Of<'done'>): void {
   work.ending = 'say'
   const of = { number: ticket.number }
-  if (act === 'comment') return note(work, 'commented', of)
+  if (message !== undefined) work.mark = { message, as: isCorrection ? 'edited' : 'sent' }
+  if (act === 'comment') return note(work, isCorrection ? 'corrected' : 'commented', of)
   if (act === 'rate') return onRated(work, ticket, isCommented === true)
   note(work, act === 'solve' ? 'solved' : 'reopened', of)
   work.content.push({ type: 'ticket', moment: 'status', ticket })
 }
 
 /** What was asked of a ticket can't be done; the reason decides the words. */
-export function onUndone(work: Work, { act, number, code, text }: Of<'undone'>): void {
+export function onUndone(work: Work, { act, number, code, text, message }: Of<'undone'>): void {
   work.ending = 'say'
+  if (message !== undefined) work.mark = { message, as: 'failed' }
   if (code === 'not-found') note(work, 'noTicket', { number })
   else if (code === 'not-allowed') {
     note(work, 'notAllowed', { number, act })

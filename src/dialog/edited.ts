@@ -4,21 +4,22 @@ import { record } from './draft.ts'
 import type { Event } from './event.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
-import type { AnswerValue, Origin } from './state.ts'
+import { correctReply } from './replies.ts'
+import { type AnswerValue, messageOf } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Edited = Extract<Event['happened'], { type: 'edited' }>
 
 /**
- * A message was changed after it was sent: the answers that were read from it change with it. What was shown for the
+ * A message was changed after it was sent: the ticket that it went to, or the answers that were read from it, change with it. What was shown for the
  * live question is drawn again in its place; a change that alters nothing makes no noise.
  */
 export function onEdited(work: Work, edited: Edited): void {
   if (!knowPerson(work)) return
   touch(work)
   work.ending = 'silence'
-  if (editHeld(work, edited)) return
+  if (editHeld(work, edited) || correctReply(work, edited.message, edited.text)) return
   if (work.state.draft === undefined) return
   const { answers, origins } = work.state.draft
   const read = Object.keys(answers).filter((question) => messageOf(origins?.[question]) === edited.message)
@@ -39,9 +40,6 @@ export function onEdited(work: Work, edited: Edited): void {
     }
   }
 }
-
-const messageOf = (origin: Origin | undefined): string | undefined =>
-  typeof origin === 'object' ? origin.message : origin
 
 /** The last of the messages that are still held is read as it is now. */
 function editHeld(work: Work, { message, text }: Edited): boolean {

@@ -15,6 +15,8 @@ export type Effect =
       readonly replaces?: 'prompt' | 'message'
       readonly language: Language
       readonly content: readonly Content[]
+      /** What became of a message of the person's. */
+      readonly marks?: Mark
     }
   /** File the ticket; answered by `filed`, `delayed` or `refused`. */
   | { readonly type: 'file'; readonly filing: Filing }
@@ -25,6 +27,10 @@ export type Effect =
       readonly requester: string
       readonly text: string
       readonly files: readonly FileRef[]
+      /** The message it came in. */
+      readonly message?: string
+      /** It takes the place of what that message said before; the language to say so in. */
+      readonly corrects?: Language
     }
   | {
       readonly type: 'reopen'
@@ -32,6 +38,8 @@ export type Effect =
       readonly requester: string
       readonly text: string
       readonly files: readonly FileRef[]
+      /** The message it came in. */
+      readonly message?: string
     }
   | { readonly type: 'solve'; readonly number: number; readonly requester: string }
   | {
@@ -59,3 +67,12 @@ export type Effect =
       readonly articles: readonly string[]
       readonly at: number
     }
+
+/** What became of a message of the person's that was meant for a ticket; a sign on it, where the platform has one. */
+export interface Mark {
+  /** The platform's id of the message. */
+  readonly message: string
+  readonly as: 'sent' | 'edited' | 'failed'
+  /** The sign says all that the words do, because the place is the ticket's own. */
+  readonly isEnough?: true
+}

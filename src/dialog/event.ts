@@ -26,6 +26,8 @@ export type Happened =
     }
   /** A message of the person was changed. */
   | { readonly type: 'edited'; readonly message: string; readonly text: string }
+  /** A message of the person was taken back. */
+  | { readonly type: 'deleted'; readonly message: string }
   /** A button was pressed or an option chosen, on the live prompt or on an old one. */
   | { readonly type: 'clicked'; readonly choice: Choice }
   /** A page was filled in as a form. Values are as typed; null leaves a question empty. */
@@ -47,14 +49,19 @@ export type Happened =
       readonly ticket: Ticket
       /** The rating came with a comment. */
       readonly isCommented?: true
+      /** The message that the words came in. */
+      readonly message?: string
+      /** They take the place of former ones. */
+      readonly isCorrection?: true
     }
   | {
       readonly type: 'undone'
       readonly act: TicketAct
       readonly number: number
       readonly code: string
-      /** What was meant for the ticket. */
+      /** What was meant for the ticket, and the message it came in. */
       readonly text?: string
+      readonly message?: string
     }
   /** The support side changed a ticket. `comment` only when a public one was added. */
   | {

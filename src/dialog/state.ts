@@ -29,6 +29,8 @@ export interface State {
   readonly filed: readonly Filed[]
   /** The ticket this place is about: a thread after filing. A plain message here is a reply to it. */
   readonly topic?: number
+  /** Which ticket the last messages for tickets went to. */
+  readonly replies?: readonly { readonly message: string; readonly ticket: number }[]
   /** Messages held back for a moment, because a person who opens a conversation writes in bursts. */
   readonly held?: Held
   /** What the support side did, held for a moment: several acts are told as one. */
@@ -108,6 +110,10 @@ export interface Consent {
   /** The message it was read from, if it was. */
   readonly message?: string
 }
+
+/** The message an answer was read from, if it was. */
+export const messageOf = (origin: Origin | undefined): string | undefined =>
+  typeof origin === 'object' ? origin.message : origin
 
 /** What a change replaced. A question answered for the first time is kept as its id alone, and is most of them. */
 export type Undo = string | Replaced

@@ -2,6 +2,7 @@ import { never } from '../errors.ts'
 import { onClicked } from './clicked.ts'
 import { conclude, type Outcome } from './conclude.ts'
 import { onDelayed, onDone, onFiled, onRefused, onUndone } from './desk-events.ts'
+import { onDeleted } from './deleted.ts'
 import { onEdited } from './edited.ts'
 import type { Event } from './event.ts'
 import { onChanged } from './news.ts'
@@ -59,6 +60,8 @@ function take(work: Work): void {
       return onSaid(work, happened)
     case 'edited':
       return onEdited(work, happened)
+    case 'deleted':
+      return onDeleted(work, happened)
     case 'clicked':
       return onClicked(work, happened.choice)
     case 'submitted':

@@ -1,6 +1,7 @@
 import type { Effect } from './effect.ts'
 import type { Act } from './facts.ts'
 import { askAgain } from './prompts.ts'
+import { keepReply } from './replies.ts'
 import type { FileRef } from './state.ts'
 import type { Ticket, TicketStatus } from './ticket.ts'
 import { note, type Work } from './work.ts'
@@ -113,11 +114,22 @@ type Asked =
  */
 export function askDesk(work: Work, asked: Asked): void {
   const requester = work.state.person?.id ?? ''
-  const files = work.event.happened.type === 'said' ? work.event.happened.files : []
-  work.effects.push(effectOf(asked, requester, files))
+  const { happened } = work.event
+  const came = happened.type === 'said' ? happened : noWords
+  work.effects.push(effectOf(asked, requester, came))
+  if (came.message !== undefined && (asked.type === 'comment' || asked.type === 'reopen'))
+    keepReply(work, came.message, asked.number)
   if (work.state.live?.ticket !== undefined) work.settled = wordsIn(asked) || { command: 'continue' }
   else if (work.content.length === 0) work.ending = 'silence'
 }
+
+/** What came with the words: files, and the message they are of. */
+interface Came {
+  readonly message?: string
+  readonly files: readonly FileRef[]
+}
+
+const noWords: Came = { files: [] }
 
 /** What the person wrote; nothing where they gave files alone. */
 function wordsIn(asked: Asked): string {
@@ -125,12 +137,13 @@ function wordsIn(asked: Asked): string {
   return (asked.type === 'rate' ? asked.comment : asked.text) ?? ''
 }
 
-function effectOf(asked: Asked, requester: string, files: readonly FileRef[]): Effect {
+function effectOf(asked: Asked, requester: string, { message, files }: Came): Effect {
+  const of = { number: asked.number, requester, ...(message !== undefined && { message }) }
   switch (asked.type) {
     case 'comment':
-      return { type: 'comment', number: asked.number, requester, text: asked.text, files }
+      return { type: 'comment', text: asked.text, files, ...of }
     case 'reopen':
-      return { type: 'reopen', number: asked.number, requester, text: asked.text, files }
+      return { type: 'reopen', text: asked.text, files, ...of }
     default:
       return { ...asked, requester }
   }

@@ -1,5 +1,5 @@
 import type { AnsweredContent, Content, NoteContent, Notes } from './content.ts'
-import type { Effect } from './effect.ts'
+import type { Effect, Mark } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Command, Facts, Need } from './facts.ts'
 import { type Path, pathOf } from './route.ts'
@@ -28,6 +28,8 @@ export interface Work {
   ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
   /** A prompt of the program's own, instead of the next question. */
   prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'score' | 'missed'> | undefined
+  /** What became of a message of the person's. */
+  mark: Omit<Mark, 'isEnough'> | undefined
   /** What the live prompt shows in its place from now on; found out from the answers when not set. */
   settled: AnsweredContent['value'] | undefined
   /** Ways on, offered where nothing is asked. */
@@ -54,6 +56,7 @@ export function begin(tree: Tree, state: State, event: Event): Work {
     needs: [],
     ending: 'ask',
     prompt: undefined,
+    mark: undefined,
     settled: undefined,
     offers: noOffers,
     looked: undefined,

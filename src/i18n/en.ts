@@ -74,6 +74,11 @@ const notes: NotePhrases = {
       : 'You have no tickets yet. Tell me what you need and we open one.',
   deskAway: "I can't look up tickets right now. Please try again in a few minutes.",
   commented: (number) => `Done, your reply is on ticket ${number}.`,
+  corrected: (number) => `Done, the change is on ticket ${number}.`,
+  cannotUnsend: (number) =>
+    `Support already has on ticket ${number} what you deleted; I can’t take it back there.`,
+  forgotten: (questions, count) =>
+    `You deleted the message, so I took back ${plural('en', count, 'your answer', 'your answers')}: ${questions}.`,
   reopened: (number) => `Done, ticket ${number} is open again.`,
   solved: (number) => `Done, ticket ${number} is marked as solved.`,
   rated: (number) => `Thank you. I saved your rating of ticket ${number}.`,
@@ -311,6 +316,7 @@ export const en: Phrases = {
     handedOver: 'The person asked to talk to somebody before finishing the form.',
     missing: (questions) => `Not answered: ${questions}.`,
     lastMessages: 'Their last messages, word by word:',
+    correction: (text) => `Corrects my earlier message:\n${text}`,
   },
   chat: {
     choose: 'Choose',

@@ -73,6 +73,11 @@ const notes: NotePhrases = {
       : 'Todavía no tienes tickets. Cuéntame qué necesitas y abrimos uno.',
   deskAway: 'Ahora no puedo consultar los tickets. Prueba otra vez en unos minutos.',
   commented: (number) => `Listo, tu respuesta ya está en el ticket ${number}.`,
+  corrected: (number) => `Listo, el cambio ya está en el ticket ${number}.`,
+  cannotUnsend: (number) =>
+    `Soporte ya tiene en el ticket ${number} lo que borraste; de ahí no lo puedo quitar.`,
+  forgotten: (questions, count) =>
+    `Borraste el mensaje, así que quité ${plural('es', count, 'tu respuesta', 'tus respuestas')}: ${questions}.`,
   reopened: (number) => `Listo, reabrí el ticket ${number}.`,
   solved: (number) => `Listo, el ticket ${number} quedó como resuelto.`,
   rated: (number) => `Gracias. Guardé tu calificación del ticket ${number}.`,
@@ -313,6 +318,7 @@ export const es: Phrases = {
     handedOver: 'La persona pidió hablar con alguien antes de terminar el formulario.',
     missing: (questions) => `Sin responder: ${questions}.`,
     lastMessages: 'Sus últimos mensajes, palabra por palabra:',
+    correction: (text) => `Corrige mi mensaje anterior:\n${text}`,
   },
   chat: {
     choose: 'Elegir',

@@ -107,6 +107,7 @@ export interface Phrases {
     readonly handedOver: string
     readonly missing: (questions: string) => string
     readonly lastMessages: string
+    readonly correction: (text: string) => string
   }
   /** What a channel says of its own, where the conversation has no part in it. */
   readonly chat: {
@@ -206,6 +207,9 @@ export interface NotePhrases {
   readonly noTickets: (filtered: boolean) => string
   readonly deskAway: string
   readonly commented: (number: number) => string
+  readonly corrected: (number: number) => string
+  readonly cannotUnsend: (number: number) => string
+  readonly forgotten: (questions: string, count: number) => string
   readonly reopened: (number: number) => string
   readonly solved: (number: number) => string
   readonly rated: (number: number) => string

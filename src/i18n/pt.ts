@@ -73,6 +73,11 @@ const notes: NotePhrases = {
       : 'Você ainda não tem chamados. Conte o que você precisa e abrimos um.',
   deskAway: 'Agora não consigo consultar os chamados. Tente de novo em alguns minutos.',
   commented: (number) => `Pronto, sua resposta já está no chamado ${number}.`,
+  corrected: (number) => `Pronto, a alteração já está no chamado ${number}.`,
+  cannotUnsend: (number) =>
+    `O suporte já tem no chamado ${number} o que você apagou; de lá não consigo tirar.`,
+  forgotten: (questions, count) =>
+    `Você apagou a mensagem, então tirei ${plural('pt', count, 'sua resposta', 'suas respostas')}: ${questions}.`,
   reopened: (number) => `Pronto, reabri o chamado ${number}.`,
   solved: (number) => `Pronto, o chamado ${number} ficou como resolvido.`,
   rated: (number) => `Obrigado. Guardei sua avaliação do chamado ${number}.`,
@@ -312,6 +317,7 @@ export const pt: Phrases = {
     handedOver: 'A pessoa pediu para falar com alguém antes de terminar o formulário.',
     missing: (questions) => `Sem resposta: ${questions}.`,
     lastMessages: 'As últimas mensagens, palavra por palavra:',
+    correction: (text) => `Corrige minha mensagem anterior:\n${text}`,
   },
   chat: {
     choose: 'Escolher',

@@ -1,11 +1,13 @@
 import type { Desk, Written } from '../desk/desk.ts'
 import type { TicketAct } from '../dialog/event.ts'
 import type { Filing } from '../dialog/filing.ts'
+import type { Language } from '../dialog/language.ts'
 import type { TicketRequest } from '../dialog/ticket.ts'
 import { never } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Act, News } from './job.ts'
+import { undone } from './refusal.ts'
 
 /** What acts are done with. */
 export interface Tools {
@@ -17,6 +19,8 @@ export interface Tools {
     filing: Filing,
     around: { readonly key: string; readonly conversation: string },
   ) => TicketRequest
+  /** A reply that takes the place of a former one, in words. */
+  readonly wordCorrection: (language: Language, text: string) => string
   /** A few characters that stand for the text and for no other. */
   readonly digest: (text: string) => string
 }
@@ -28,7 +32,7 @@ export interface Tools {
  * @throws RetryableError, TerminalError as the port that was asked.
  */
 export async function perform(
-  { desk, identity, knowledge, wordFiling, digest }: Tools,
+  { desk, identity, knowledge, wordFiling, wordCorrection, digest }: Tools,
   conversation: string,
   key: string,
   act: Act,
@@ -39,10 +43,15 @@ export async function perform(
       const ticket = await desk.file(wordFiling(act.filing, { key: submission, conversation }))
       return { type: 'filed', draft: act.filing.draft, ticket }
     }
-    case 'comment':
-      return told(act, await desk.comment({ ...act, key }))
-    case 'reopen':
-      return told(act, await desk.reopen({ ...act, key }))
+    case 'comment': {
+      const { number, requester, files, corrects } = act
+      const text = corrects === undefined ? act.text : wordCorrection(corrects, act.text)
+      return told(act, await desk.comment({ key, number, requester, text, files }))
+    }
+    case 'reopen': {
+      const { number, requester, text, files } = act
+      return told(act, await desk.reopen({ key, number, requester, text, files }))
+    }
     case 'solve':
       return told(act, await desk.solve({ ...act, key }))
     case 'rate':
@@ -64,11 +73,17 @@ export async function perform(
 
 function told(asked: Extract<Act, { type: TicketAct }>, written: Written): News {
   const { type: act, number } = asked
-  if (written.type === 'done') {
-    const isCommented = asked.type === 'rate' && asked.comment !== undefined
-    return { type: 'done', act, ticket: written.ticket, ...(isCommented && { isCommented: true }) }
+  if (written.type !== 'done') return undone(asked, written.type)
+  const isCommented = asked.type === 'rate' && asked.comment !== undefined
+  const isCorrection = asked.type === 'comment' && asked.corrects !== undefined
+  return {
+    type: 'done',
+    act,
+    ticket: written.ticket,
+    ...(isCommented && { isCommented: true }),
+    ...(isCorrection && { isCorrection: true }),
+    ...('message' in asked && { message: asked.message }),
   }
-  return { type: 'undone', act, number, code: written.type, ...('text' in asked && { text: asked.text }) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TicketAct } from '../dialog/event.ts'
 import { never } from '../errors.ts'
 import type { Act, News } from './job.ts'
 
@@ -8,14 +9,26 @@ export function refusalOf(act: Act, code: string): News | undefined {
       return { type: 'refused', draft: act.filing.draft, code }
     case 'comment':
     case 'reopen':
-      return { type: 'undone', act: act.type, number: act.number, code, text: act.text }
     case 'solve':
     case 'rate':
-      return { type: 'undone', act: act.type, number: act.number, code }
+      return undone(act, code)
     case 'remember':
     case 'record':
       return undefined
     default:
       return never(act)
+  }
+}
+
+/** What was asked of a ticket can't be done; what was meant for it comes back. */
+export function undone(asked: Extract<Act, { type: TicketAct }>, code: string): News {
+  const { type: act, number } = asked
+  return {
+    type: 'undone',
+    act,
+    number,
+    code,
+    ...('text' in asked && { text: asked.text }),
+    ...('message' in asked && { message: asked.message }),
   }
 }

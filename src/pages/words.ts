@@ -29,6 +29,9 @@ export interface Words {
   readonly discard: string
   readonly edit: string
   readonly edited: string
+  /** What became of a reply. */
+  readonly atDesk: string
+  readonly notAtDesk: string
   readonly editing: string
   readonly saveEdit: string
   readonly stopEdit: string
@@ -91,6 +94,8 @@ const es: Words = {
   discard: 'Descartar',
   edit: 'Editar mi mensaje',
   edited: 'editado',
+  atDesk: 'En el ticket',
+  notAtDesk: 'No llegó al ticket',
   editing: 'Estás corrigiendo tu mensaje',
   saveEdit: 'Guardar cambio',
   stopEdit: 'Dejarlo como estaba',
@@ -153,6 +158,8 @@ const pt: Words = {
   discard: 'Descartar',
   edit: 'Editar minha mensagem',
   edited: 'editada',
+  atDesk: 'No chamado',
+  notAtDesk: 'Não chegou ao chamado',
   editing: 'Você está corrigindo sua mensagem',
   saveEdit: 'Salvar alteração',
   stopEdit: 'Deixar como estava',
@@ -214,6 +221,8 @@ const en: Words = {
   discard: 'Discard',
   edit: 'Edit my message',
   edited: 'edited',
+  atDesk: 'On the ticket',
+  notAtDesk: 'Not on the ticket',
   editing: 'You are correcting your message',
   saveEdit: 'Save the change',
   stopEdit: 'Leave it as it was',

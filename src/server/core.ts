@@ -23,6 +23,7 @@ import { gather } from '../turn/gather.ts'
 import { createLookups, type Lookups } from '../turn/lookups.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
+import { wordCorrection } from '../wording/correction.ts'
 import { wordFiling } from '../wording/filing.ts'
 import { wordForm, wordProblems } from '../wording/form.ts'
 import { wordMessage } from '../wording/message.ts'
@@ -90,7 +91,12 @@ export function createCore(parts: Parts): Core {
     accept,
     perform: (conversation, key, act) =>
       perform(
-        { ...parts, wordFiling: (filing, around) => wordFiling(tree, filing, around), digest },
+        {
+          ...parts,
+          wordFiling: (filing, around) => wordFiling(tree, filing, around),
+          wordCorrection,
+          digest,
+        },
         conversation,
         key,
         act,

@@ -40,6 +40,7 @@ export function wordMessage(tree: Tree, say: Say, around: Around): Outgoing {
     ...(say.replaces && { replaces: say.replaces }),
     language: say.language,
     parts,
+    ...(say.marks && { marks: say.marks }),
     text: plainText(parts, words.phrases),
   }
 }

@@ -78,9 +78,10 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     }
     case 'kept':
       return notes.kept(cut(content.with.text, quoted))
-    case 'missing': {
+    case 'missing':
+    case 'forgotten': {
       const labels = content.with.questions.map((question) => words.phrases.quote(label(question)))
-      return notes.missing(listOf(words.language, labels), labels.length)
+      return notes[content.note](listOf(words.language, labels), labels.length)
     }
     case 'solvedByArticle':
       return notes.solvedByArticle(content.with.title)
@@ -93,6 +94,8 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'alreadySent':
     case 'noTicket':
     case 'commented':
+    case 'corrected':
+    case 'cannotUnsend':
     case 'reopened':
     case 'solved':
     case 'rated':

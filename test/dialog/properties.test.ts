@@ -114,6 +114,7 @@ const happened: fc.Arbitrary<Happened> = fc.oneof(
       files: fc.subarray([file('a'), file('b')]),
     }),
   },
+  fc.record({ type: fc.constant('deleted' as const), message: fc.constantFrom('m1', 'm2', 'm3') }),
   fc.record({ type: fc.constant('edited' as const), message: fc.constantFrom('m1', 'm2', 'm3'), text }),
   { weight: 2, arbitrary: fc.record({ type: fc.constant('clicked' as const), choice }) },
   {

@@ -47,10 +47,13 @@ function openTools(written: Written = { type: 'done', ticket }) {
       close: async () => undefined,
     },
     wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
+    wordCorrection: (language, text) => `${language}: ${text}`,
     digest: (text) => `<${text}>`,
   }
   return { asked, perform: (act: Act) => perform(tools, 'web:a', 'e1/0', act) }
 }
+
+const withoutType = ({ type: _, ...rest }: Act) => rest
 
 describe('an act', () => {
   it('files under a key made of what is submitted, whichever event asked for it', async () => {
@@ -87,7 +90,7 @@ describe('an act', () => {
     const { asked, perform } = openTools()
     const isCommented = act.type === 'rate' && { isCommented: true }
     expect(await perform(act)).toEqual({ type: 'done', act: act.type, ticket, ...isCommented })
-    expect(asked).toEqual([[act.type, { ...act, key: 'e1/0' }]])
+    expect(asked).toMatchObject([[act.type, { ...withoutType(act), key: 'e1/0' }]])
   })
 
   it.each(acts)('hears why a $type was not done', async (act) => {
@@ -97,6 +100,19 @@ describe('an act', () => {
     expect(await perform(act)).toEqual({ ...undone, code: 'not-found' })
     const closed = openTools({ type: 'not-allowed', ticket })
     expect(await closed.perform(act)).toEqual({ ...undone, code: 'not-allowed' })
+  })
+
+  it('passes a correction on as one, and says which message it came in', async () => {
+    const { asked, perform } = openTools()
+    const act: Act = { type: 'comment', ...ofAna, text: 'Visa.', files: [], message: 'm1', corrects: 'pt' }
+    expect(await perform(act)).toEqual({
+      type: 'done',
+      act: 'comment',
+      ticket,
+      message: 'm1',
+      isCorrection: true,
+    })
+    expect(asked).toMatchObject([['comment', { text: 'pt: Visa.' }]])
   })
 
   it('keeps what the person told us, and says nothing of it', async () => {

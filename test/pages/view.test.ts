@@ -53,6 +53,13 @@ describe('the view', () => {
     expect(viewOf(entries, []).live).toBeUndefined()
   })
 
+  it('shows at what the person wrote what became of it', () => {
+    const entries = [person('e1', said('Visa')), person('e2', said('y Master'))]
+    const marked = outgoing('1', 'a', [text('Listo')], { marks: { message: 'e1', as: 'sent' } })
+    const { items } = viewOf([...entries, bot(marked)], [])
+    expect(items.map((item) => item.type === 'person' && item.mark)).toEqual(['sent', undefined, false])
+  })
+
   it('replaces a whole message where it stands, and shows it as a new one when it never stood', () => {
     const entries = [
       bot(outgoing('1', 'a', [text('uno')])),

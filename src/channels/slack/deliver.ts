@@ -5,6 +5,7 @@ import type { Address, Outgoing, Part } from '../../message.ts'
 import type { Agent } from './agent.ts'
 import type { Api } from './api.ts'
 import { SlackNotFoundError } from './errors.ts'
+import { mark } from './marks.ts'
 import type { Pace } from './pace.ts'
 import { conversationOf, direct, isDirect, type Place, placeOf, ticketOf, ticketThread } from './place.ts'
 import { isPrivate, render, type Rendered } from './render.ts'
@@ -27,7 +28,8 @@ export interface DeliverOptions {
  * M1 a message that is known to be shown is not shown again; what stands for it is written down as soon as it has an id;
  * M2 one that replaces changes the message that is there, in its place;
  * M3 one channel is written to by one hand at a time, and by none while Slack asked to wait;
- * M4 where others read along, a person's list of tickets is for their eyes alone.
+ * M4 where others read along, a person's list of tickets is for their eyes alone;
+ * M5 what a sign on the person's own message says is said in words only where it can't be put there.
  */
 export async function deliver(
   options: DeliverOptions,
@@ -56,6 +58,8 @@ interface Where {
 async function show(options: DeliverOptions, where: Where, message: Outgoing): Promise<void> {
   const { slots, log } = options
   const { api, place } = where
+  const { marks } = message
+  if (marks && (await mark(api, place.channel, marks, log)) && marks.isEnough) return
   const conversation = conversationOf(place)
   const slot = await slots.get(conversation, message.slot)
   if (slot?.first === message.id) return // M1

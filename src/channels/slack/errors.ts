@@ -11,6 +11,11 @@ export class SlackNotFoundError extends TerminalError {
   override name = 'SlackNotFoundError' as const
 }
 
+/** What was asked for is so already. */
+export class SlackSoAlreadyError extends TerminalError {
+  override name = 'SlackSoAlreadyError' as const
+}
+
 const gone = [
   'account_inactive',
   'app_uninstalled',
@@ -77,6 +82,7 @@ function refusalOf(method: string, code: string, retryAfterMs?: number): Retryab
     )
   }
   if (notFound.includes(code)) return new SlackNotFoundError('channels.slack-not-found', message)
+  if (code === 'already_reacted') return new SlackSoAlreadyError('channels.slack-so-already', message)
   return new TerminalError(
     'channels.slack-refused',
     `${message} See the method at https://docs.slack.dev/reference.`,

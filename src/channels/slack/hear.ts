@@ -84,6 +84,9 @@ async function placeOf(
   }
   if (root !== undefined) return threads.placeIn(team, channel, root)
   if (isDirect(spot)) return { team, channel, thread: direct }
+  // The message that began the thread was changed or taken back.
+  if (received.type === 'edited' || received.type === 'deleted')
+    return threads.placeIn(team, channel, received.message)
   return received.type === 'said' && received.isMention
     ? { team, channel, thread: received.message }
     : undefined

@@ -56,7 +56,7 @@ export const messageEventSchema = messageSchema.extend({
   channel: id,
   channel_type: z.string().optional(),
   message: messageSchema.optional(),
-  previous_message: z.looseObject({ text: z.string().optional() }).optional(),
+  previous_message: messageSchema.optional(),
 })
 
 export const homeEventSchema = z.looseObject({ user: id, channel: id, tab: z.string() })

@@ -32,6 +32,13 @@ export type Received =
       readonly text: string
       readonly version: string
     }
+  | {
+      readonly type: 'deleted'
+      readonly who: Who
+      readonly spot: Spot
+      readonly message: string
+      readonly event: string
+    }
   /** Somebody looks at their direct messages with the app. */
   | { readonly type: 'opened'; readonly who: Who; readonly channel: string }
   | { readonly type: 'pressed'; readonly who: Who; readonly spot: Spot; readonly press: Press }
@@ -109,13 +116,16 @@ function messageOf(event: unknown, workspace: Omit<Who, 'user'>, bot: string | u
   if (!parsed) return ignored('malformed-message')
   const { subtype, channel } = parsed
   const isChange = subtype === 'message_changed'
-  const message = isChange ? parsed.message : parsed
+  // One with replies leaves a tombstone in its place.
+  const isDeletion = subtype === 'message_deleted' || parsed.message?.subtype === 'tombstone'
+  const message = isDeletion ? parsed.previous_message : isChange ? parsed.message : parsed
   if (!message) return ignored('malformed-message')
   const { user, bot_id, ts, thread_ts, edited } = message
   if (user === undefined || bot_id !== undefined || user === bot || user === 'USLACKBOT')
     return ignored('bot')
   const who = { ...workspace, user }
   const spot = { channel, ...(thread_ts !== undefined && { root: thread_ts }) }
+  if (isDeletion) return { type: 'deleted', who, spot, message: ts, event: parsed.ts }
   const text = wordsOf(message.text, bot)
   if (isChange) {
     // An unfolded link, a reaction count and a reply all "change" a message; a person's edit says so.

@@ -45,7 +45,7 @@ export interface Heard {
 export async function take(
   options: TakeOptions,
   heard: Heard,
-  received: Extract<Received, { readonly type: 'said' | 'edited' | 'pressed' }>,
+  received: Extract<Received, { readonly type: 'said' | 'edited' | 'deleted' | 'pressed' }>,
 ): Promise<Taken> {
   const conversation = conversationOf(heard.place)
   switch (received.type) {
@@ -55,6 +55,10 @@ export async function take(
       const { message, text, version } = received
       const id = `${conversation}/${message}/edit/${version}`
       return pass(options, heard, id, { type: 'edited', message, text })
+    }
+    case 'deleted': {
+      const { message, event } = received
+      return pass(options, heard, `${conversation}/${message}/deleted/${event}`, { type: 'deleted', message })
     }
     case 'pressed': {
       const { action, value, at, trigger } = received.press

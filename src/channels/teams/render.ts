@@ -51,9 +51,12 @@ export function render(
 export function cardFor(shown: Shown, place: Place): Card {
   const reader = { owner: place.person.key, phrases: phrasesIn(shown.language) }
   const laid = shown.parts.map((part) => partOf(part, reader))
+  const types = shown.parts.map(({ type }) => type)
+  // What was suggested can be read on; whether it helped is answered.
+  const isSettled = types.includes('answered') && !types.includes('prompt')
   const { inputs, actions } = layOut(
     laid.flatMap(({ options }) => options),
-    laid.flatMap(({ presses }) => presses),
+    laid.flatMap(({ presses }, at) => (isSettled && shown.parts[at]?.type === 'articles' ? [] : presses)),
     reader,
     laid.flatMap(({ form }) => (form ? [form] : [])),
   )

@@ -155,6 +155,12 @@ function PersonMessage({
         <SentFiles files={item.files} />
       </div>
       {item.isEdited && <small class="note">{words.edited}</small>}
+      {item.mark && (
+        <small class={item.mark === 'failed' ? 'note failed' : 'note'}>
+          <Icon name={item.mark === 'failed' ? 'alert' : 'check'} />{' '}
+          {item.mark === 'failed' ? words.notAtDesk : words.atDesk}
+        </small>
+      )}
       {item.state === 'sending' && <small class="note">{words.sending}</small>}
       {item.state === 'failed' && (
         <small class="note failed" role="alert">

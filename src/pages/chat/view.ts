@@ -27,6 +27,8 @@ export interface PersonItem {
   readonly isEdited: boolean
   /** Only what was written can be edited. */
   readonly isText: boolean
+  /** What became of it at the desk, when it was meant for a ticket. */
+  readonly mark?: NonNullable<Outgoing['marks']>['as']
 }
 
 export interface View {
@@ -51,8 +53,10 @@ export function viewOf(entries: readonly PageEntry[], unsent: readonly Unsent[])
   const person = new Map<string, number>()
 
   for (const { position, body } of entries) {
-    if (body.kind === 'bot') showBot(items, slots, position, body.at, body.message)
-    else showPerson(items, person, body.event, body.at, body.did, 'sent')
+    if (body.kind === 'bot') {
+      markPerson(items, person, body.message.marks)
+      showBot(items, slots, position, body.at, body.message)
+    } else showPerson(items, person, body.event, body.at, body.did, 'sent')
   }
   for (const { event, at, did, state } of unsent) {
     if (!person.has(event.id)) showPerson(items, person, event.id, at, did, state)
@@ -91,6 +95,12 @@ function showBot(
   slots.set(message.slot, items.length)
   const { id: key, language, parts } = message
   items.push({ type: 'bot', key, at, position, language, parts, isSettled: false })
+}
+
+function markPerson(items: Item[], person: Map<string, number>, marks: Outgoing['marks']): void {
+  const place = marks && person.get(marks.message)
+  const shown = place === undefined ? undefined : items[place]
+  if (place !== undefined && shown?.type === 'person') items[place] = { ...shown, mark: marks.as }
 }
 
 /** The prompt's place is taken; buttons of the whole message go, what stood beside stays. */

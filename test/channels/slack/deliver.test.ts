@@ -278,3 +278,43 @@ describe('who looks at the messages', () => {
     expect(program.inbounds).toHaveLength(1)
   })
 })
+
+describe('what became of a reply', () => {
+  const written = '1700000001.000001'
+  const sent = (more: object = {}): Outgoing =>
+    text('m1', 'Listo, tu respuesta ya está en el ticket 1001.', {
+      marks: { message: written, as: 'sent', isEnough: true, ...more },
+    })
+  const signs = () => program.slack.reactions.get(`${ana.dm}/${written}`)
+
+  it('is a sign on it, and no words where the sign is enough', async () => {
+    await program.channel.deliver(direct, [sent()])
+    await program.channel.deliver(direct, [sent()])
+    expect([signs(), posts()]).toEqual([['white_check_mark'], []])
+  })
+
+  it.each(['edited', 'failed'] as const)('is another sign when it was %s', async (as) => {
+    await program.channel.deliver(direct, [sent({ as })])
+    expect(signs()).toEqual([as === 'edited' ? 'pencil2' : 'warning'])
+  })
+
+  it('is a sign and words where the words say more', async () => {
+    await program.channel.deliver(direct, [sent({ isEnough: undefined })])
+    expect([signs(), posts().length]).toEqual([['white_check_mark'], 1])
+  })
+
+  it('is words where the app may set no sign, or the message is none of Slack’s', async () => {
+    program.slack.fail('reactions.add', { error: 'missing_scope' })
+    await program.channel.deliver(direct, [sent()])
+    await program.channel.deliver(direct, [{ ...sent({ message: 'command-1' }), id: 'm2', slot: 'm2' }])
+    expect(posts()).toHaveLength(2)
+  })
+
+  it('is tried again where Slack asks to wait', async () => {
+    program.slack.fail('reactions.add', { retryAfter: 3 })
+    await expect(program.channel.deliver(direct, [sent()])).rejects.toMatchObject({ retryAfterMs: 3_000 })
+    program.clock.move(3_000)
+    await program.channel.deliver(direct, [sent()])
+    expect([signs(), posts()]).toEqual([['white_check_mark'], []])
+  })
+})

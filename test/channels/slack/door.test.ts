@@ -210,6 +210,31 @@ describe('who may do what', () => {
     expect(new Set(program.inbounds.map(({ id }) => id)).size).toBe(1)
   })
 
+  it('hears that the mention itself was changed, and that it was taken back', async () => {
+    await begin()
+    const first = message(ana, root, `<@${bot}> ayuda`)
+    const about = {
+      type: 'message',
+      channel: 'C1',
+      channel_type: 'channel',
+      event_ts: '9.000001',
+      ts: '9.000001',
+    }
+    const edited = { ...first, text: `<@${bot}> ayuda con pix`, edited: { user: ana.user, ts: '9.000000' } }
+    await program.slack.event({
+      ...about,
+      subtype: 'message_changed',
+      message: edited,
+      previous_message: first,
+    })
+    await program.slack.event({ ...about, subtype: 'message_deleted', previous_message: edited })
+    await program.idle()
+    expect(program.inbounds.slice(1)).toMatchObject([
+      { conversation: `slack:${team}:C1:${root}`, happened: { type: 'edited', text: 'ayuda con pix' } },
+      { conversation: `slack:${team}:C1:${root}`, happened: { type: 'deleted', message: root } },
+    ])
+  })
+
   it('hears nothing else of a channel', async () => {
     await program.slack.event({
       ...message(ana, root, 'buenos días'),

@@ -175,6 +175,8 @@ describe('the whole program, with Slack', { timeout: 60_000 }, () => {
         timeout: 8_000,
       })
       .toContain('Con todas')
+    await expect.poll(() => [...slack.reactions.values()], { timeout: 8_000 }).toEqual([['white_check_mark']])
+    expect(textOf()).not.toContain('tu respuesta ya está')
   })
 
   it('takes what is written under the ticket for a reply, also when support has said nothing yet', async () => {

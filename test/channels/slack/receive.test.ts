@@ -77,6 +77,19 @@ describe.skipIf(!isThere)('a payload with every key that Slack sends', () => {
     expect(receive(filled('MessageChangedPayload', unfolded))).toMatchObject({ type: 'ignored' })
   })
 
+  it('is something taken back, also where replies leave a tombstone in its place', () => {
+    const before = { type: 'message', user: ana.user, text: 'hola', ts: '1.000001' }
+    const values = { type: 'message', channel: ana.dm, ts: '2.000001', previous_message: before }
+    const deleted = filled('MessageDeletedPayload', { ...values, subtype: 'message_deleted' })
+    const taken = { type: 'deleted', who, message: '1.000001', spot: { channel: ana.dm } }
+    expect(receive(deleted)).toMatchObject(taken)
+    const message = { type: 'message', subtype: 'tombstone', user: 'USLACKBOT', text: '', ts: '1.000001' }
+    const tombstone = { ...values, subtype: 'message_changed', message }
+    expect(receive(filled('MessageChangedPayload', tombstone))).toMatchObject(taken)
+    const ours = { ...values, subtype: 'message_deleted', previous_message: { ...before, bot_id: 'B1' } }
+    expect(receive(filled('MessageDeletedPayload', ours))).toMatchObject({ type: 'ignored' })
+  })
+
   it('is somebody who looks at the messages', () => {
     const values = { type: 'app_home_opened', user: ana.user, channel: ana.dm, tab: 'messages' }
     expect(receive(filled('AppHomeOpenedPayload', values))).toEqual({ type: 'opened', who, channel: ana.dm })

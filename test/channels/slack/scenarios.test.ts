@@ -77,7 +77,10 @@ describe.skipIf(!isThere)('in Slack, the scenario', () => {
 
 /** What the platform shows in the end is what was delivered, message by message, and nothing else; and it would take it. */
 function expectShown(world: World, slack: FakeSlack): void {
-  const delivered = world.screen.conversations().flatMap((each) => world.screen.shown(each))
+  const delivered = world.screen
+    .conversations()
+    .flatMap((each) => world.screen.shown(each))
+    .filter(({ marks }) => !marks?.isEnough)
   const channels = new Set(world.screen.conversations().map((each) => each.split(':')[2] ?? ''))
   const posted = [...channels].flatMap((channel) => slack.shown(channel))
   expect(posted).toHaveLength(delivered.length)

@@ -16,6 +16,8 @@ export interface WebApi {
     method: string,
     how: { readonly error?: string; readonly retryAfter?: number; readonly times?: number },
   ): void
+  /** The signs on a message, by `channel/ts`. */
+  reactions: Map<string, readonly string[]>
   /** What is answered to who has what right. */
   people: Map<string, object>
   /** What is given for a code, or for a token to renew one with; each once, as Slack does. */
@@ -71,6 +73,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
   const people: WebApi['people'] = new Map()
   const files: WebApi['files'] = new Map()
   const grants: WebApi['grants'] = new Map()
+  const reactions: WebApi['reactions'] = new Map()
   let last = 0
 
   const nextTs = (): string => {
@@ -114,6 +117,12 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
       permalink: `https://t.slack.com/archives/${channel}/p${message_ts}`,
     }),
     'chat.unfurl': () => ({}),
+    'reactions.add': ({ channel = '', timestamp = '', name = '' }) => {
+      const signs = reactions.get(`${channel}/${timestamp}`) ?? []
+      if (signs.includes(name)) return { error: 'already_reacted' }
+      reactions.set(`${channel}/${timestamp}`, [...signs, name])
+      return {}
+    },
     'conversations.open': ({ users = '' }) => ({ channel: { id: `D${users.slice(1)}` } }),
     'assistant.threads.setStatus': ({ thread_ts }) =>
       thread_ts === undefined ? { error: 'invalid_thread_ts' } : {},
@@ -187,6 +196,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
     calls,
     shown: (channel) => channels.get(channel) ?? [],
     fail: (method, { times = 1, ...how }) => void failures.set(method, { ...how, times }),
+    reactions,
     people,
     files,
     grants,

@@ -1,0 +1,32 @@
+import type { State } from './state.ts'
+import type { Work } from './work.ts'
+
+/** So many of the last ones are known by their messages. */
+const mostReplies = 20
+
+/** Keeps which ticket a message went to, so that a change of the message is passed on. */
+export function keepReply(work: Work, message: string, ticket: number): void {
+  const others = (work.state.replies ?? []).filter((each) => each.message !== message)
+  work.state.replies = [...others, { message, ticket }].slice(-mostReplies)
+}
+
+/** Forgets a message that is gone. */
+export function forgetReply(work: Work, message: string): void {
+  const { replies: before = [], ...rest } = work.state
+  const replies = before.filter((each) => each.message !== message)
+  work.state = { ...rest, ...(replies.length > 0 && { replies }) }
+}
+
+/** The ticket that a message went to; undefined when it was no reply, or is long past. */
+export const ticketOfReply = ({ replies }: State, message: string): number | undefined =>
+  replies?.find((each) => each.message === message)?.ticket
+
+/** Passes the new words of a reply on to its ticket; false when the message was none. */
+export function correctReply(work: Work, message: string, text: string): boolean {
+  const number = ticketOfReply(work.state, message)
+  if (number === undefined) return false
+  const requester = work.state.person?.id ?? ''
+  const corrects = work.state.language
+  work.effects.push({ type: 'comment', number, requester, text: text.trim(), files: [], message, corrects })
+  return true
+}
