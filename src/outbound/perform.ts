@@ -72,7 +72,7 @@ export async function perform(
 }
 
 function told(asked: Extract<Act, { type: TicketAct }>, written: Written): News {
-  const { type: act, number } = asked
+  const { type: act } = asked
   if (written.type !== 'done') return undone(asked, written.type)
   const isCommented = asked.type === 'rate' && asked.comment !== undefined
   const isCorrection = asked.type === 'comment' && asked.corrects !== undefined

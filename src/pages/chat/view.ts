@@ -100,7 +100,7 @@ function showBot(
 function markPerson(items: Item[], person: Map<string, number>, marks: Outgoing['marks']): void {
   const place = marks && person.get(marks.message)
   const shown = place === undefined ? undefined : items[place]
-  if (place !== undefined && shown?.type === 'person') items[place] = { ...shown, mark: marks.as }
+  if (marks && place !== undefined && shown?.type === 'person') items[place] = { ...shown, mark: marks.as }
 }
 
 /** The prompt's place is taken; buttons of the whole message go, what stood beside stays. */
