@@ -321,6 +321,31 @@ describe('where others read along', () => {
   })
 })
 
+describe('articles', () => {
+  const button = { choice: 'a.1.2.articles.x', label: 'Esto lo resolvió', style: 'plain' as const }
+  const articles: Part = {
+    type: 'articles',
+    articles: [
+      {
+        id: 'x',
+        title: 'Pagos',
+        url: 'https://help.vtex.com/x',
+        kind: 'Artículo',
+        line: 'Así.',
+        solved: button,
+      },
+    ],
+  }
+  const ask = { asks: 'articles', input: 'articles', ask: '¿Te sirve?', options: [], buttons: [] } as const
+  const titles = (...parts: readonly Part[]) =>
+    (cardFor(outgoing('m1', parts), personal).actions ?? []).map(({ title }) => title)
+
+  it('can be said to have solved it, until that is answered', () => {
+    expect(titles(articles, { type: 'prompt', ...ask })).toEqual(['Esto lo resolvió'])
+    expect(titles(articles, { type: 'answered', ask: 'Artículos:', answer: 'Ninguno ayuda' })).toEqual([])
+  })
+})
+
 describe('a message that is too large', () => {
   const long = (characters: number): string => 'palabra '.repeat(characters / 8)
 
