@@ -64,6 +64,11 @@ async function take(options: HearOptions, heard: Heard, received: Taken): Promis
       const id = `${conversation}/${message}/edit/${version}`
       return inTime(options, heard, accept(options, heard, id, { type: 'edited', message, text }))
     }
+    case 'deleted': {
+      const { message } = received
+      const id = `${conversation}/${message}/deleted`
+      return inTime(options, heard, accept(options, heard, id, { type: 'deleted', message }))
+    }
     case 'pressed': {
       const id = activity.id ?? `${received.card}/${options.clock.now()}`
       return answerPress(options, heard, () => press(options, { ...received, activity: id, place, sender }))

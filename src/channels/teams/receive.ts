@@ -15,6 +15,7 @@ export type Received =
       readonly hasUnreadable: boolean
     }
   | { readonly type: 'edited'; readonly message: string; readonly text: string; readonly version: string }
+  | { readonly type: 'deleted'; readonly message: string }
   /** A press; `card` is the message that it is on. */
   | { readonly type: 'pressed'; readonly action: Action; readonly card: string }
   | { readonly type: 'invoked'; readonly name: string }
@@ -40,6 +41,8 @@ export function receive(activity: Activity, place: Place): Received {
       return messageOf(activity, place)
     case 'messageUpdate':
       return editOf(activity)
+    case 'messageDelete':
+      return deletionOf(activity)
     case 'invoke':
       return invokeOf(activity, place)
     case 'installationUpdate':
@@ -72,6 +75,11 @@ function editOf(activity: Activity): Received {
     return { type: 'ignored', reason: 'no-edit' }
   }
   return { type: 'edited', message: id, text, version: timestamp ?? digest(text) }
+}
+
+function deletionOf({ id, channelData }: Activity): Received {
+  const isTheirs = channelData?.eventType === 'softDeleteMessage' && Boolean(id)
+  return isTheirs ? { type: 'deleted', message: id ?? '' } : { type: 'ignored', reason: 'no-deletion' }
 }
 
 function invokeOf(activity: Activity, place: Place): Received {

@@ -70,12 +70,23 @@ describe('a message', () => {
     ])
   })
 
-  it('that is taken away, or answered with a hand, changes nothing', async () => {
-    await send({
+  it('that is taken away is passed on as that, once', async () => {
+    const taken = {
       type: 'messageDelete',
       id: 'm1',
       channelData: { tenant: { id: tenant }, eventType: 'softDeleteMessage' },
-    })
+    }
+    await send(taken)
+    await send(taken)
+    expect(happened()).toEqual([
+      { type: 'deleted', message: 'm1' },
+      { type: 'deleted', message: 'm1' },
+    ])
+    expect(new Set(bot.inbounds.map(({ id }) => id)).size).toBe(1)
+  })
+
+  it('that is answered with a hand, or holds nothing, changes nothing', async () => {
+    await send({ type: 'messageDelete', id: 'm1' })
     await send({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] })
     await send({ text: '' })
     expect(happened()).toEqual([])
