@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -7,6 +8,7 @@ import { readBuiltin } from '../src/knowledge/builtin.ts'
 import { readCorpus } from '../src/knowledge/jsonl.ts'
 import type { Document } from '../src/knowledge/knowledge.ts'
 import { loadKnowledge } from '../src/knowledge/load.ts'
+import { systemClock } from '../src/clock.ts'
 import { silent } from '../src/log.ts'
 import { root } from './built.ts'
 import type { Row } from './report.ts'
@@ -74,7 +76,16 @@ async function made(make: () => Promise<Search>): Promise<Made> {
 }
 
 async function ownSearch(files: readonly string[]): Promise<Search> {
-  const knowledge = await loadKnowledge({ builtinFolder, corpusFiles: files, log: silent })
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-articles-'))
+  const more = {
+    sources: files,
+    root,
+    site: 'https://example.com',
+    folder,
+    refreshHours: 0,
+    clock: systemClock,
+  }
+  const knowledge = await loadKnowledge({ builtinFolder, more, log: silent })
   await knowledge.grown
   return (query, { locale }) => knowledge.suggest(query, locale, 3)
 }

@@ -89,7 +89,6 @@ describe('what the pages play', () => {
   beforeAll(async () => {
     const knowledge = await loadKnowledge({
       builtinFolder: join(root, 'dialogs/vtex-2023-12/articles'),
-      corpusFiles: [],
       log: silent,
     })
     stage = { tree: loadTree(join(root, 'dialogs/vtex-2023-12')), knowledge }

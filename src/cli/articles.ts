@@ -1,42 +1,75 @@
+import { join } from 'node:path'
 import { evaluate } from './articles/evaluate.ts'
+import { forget, importAll, listSources } from './articles/import.ts'
 import { search } from './articles/search.ts'
 import { readArguments, run, UsageError } from './terminal/run.ts'
 
-/** Searches the articles, or measures the search, from a terminal. */
+/** Brings articles in, searches them, or measures the search, from a terminal. */
 
 const usage = `How to call it:
+  npm run -s articles -- import SOURCE...   brings them in: a checkout, a file .jsonl(.gz), https://ACCOUNT.zendesk.com, a sitemap
+  npm run -s articles -- sources            what was brought in, and when
+  npm run -s articles -- forget SOURCE      takes it out
   npm run -s articles -- search --queries FILE.jsonl [--corpus FILE.jsonl.gz]... [--top 10] [--json]
   npm run -s articles -- eval --subjects FILE.jsonl [--corpus FILE.jsonl.gz]...
+Options of the first three:
+  --data FOLDER     the data folder (DATA_DIR, or data)
+  --dialog FOLDER   the dialog whose articles are searched too (DIALOG, or dialogs/vtex-2023-12)
+  --site ADDRESS    where the articles of a checkout are read (ARTICLES_SITE, or https://help.vtex.com)
 A query has id, locale and subject (or query) on one line of JSON; for eval also targets. Without --corpus the built-in
 articles are searched.`
 
 async function articles([command, ...args]: readonly string[]): Promise<void> {
-  if (command !== 'search' && command !== 'eval') {
-    throw new UsageError(
-      command === undefined ? 'Say what to do: search or eval.' : `There is no command "${command}".`,
-    )
-  }
-  const { values } = readArguments({
+  const { DATA_DIR, DIALOG, ARTICLES_SITE } = process.env
+  const { values, positionals } = readArguments({
     args: [...args],
+    allowPositionals: true,
     options: {
       corpus: { type: 'string', multiple: true, default: [] },
       queries: { type: 'string' },
       subjects: { type: 'string' },
       top: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
+      data: { type: 'string', default: DATA_DIR || 'data' },
+      dialog: { type: 'string', default: DIALOG || 'dialogs/vtex-2023-12' },
+      site: { type: 'string', default: ARTICLES_SITE || 'https://help.vtex.com' },
     },
   })
-  const { corpus, json } = values
-  if (command === 'eval') return evaluate({ corpus, subjects: needed('subjects', values.subjects) })
-  const top = Number(values.top)
-  if (!Number.isInteger(top) || top < 1)
-    throw new UsageError(`--top ${values.top}: give a whole number from 1.`)
-  return search({ corpus, queries: needed('queries', values.queries), top, json })
+  const { corpus, json, data, dialog, site } = values
+  const catalog = { data, builtinFolder: join(dialog, 'articles') }
+  switch (command) {
+    case 'import':
+      if (!(await importAll({ ...catalog, site, names: positionals }))) process.exitCode = 1
+      return
+    case 'sources':
+      return listSources(catalog)
+    case 'forget':
+      return forget(needed('SOURCE', positionals[0]), catalog)
+    case 'search':
+      return search({
+        corpus,
+        queries: needed('--queries FILE', values.queries),
+        top: topOf(values.top),
+        json,
+      })
+    case 'eval':
+      return evaluate({ corpus, subjects: needed('--subjects FILE', values.subjects) })
+    case undefined:
+      throw new UsageError('Say what to do: import, sources, forget, search or eval.')
+    default:
+      throw new UsageError(`There is no command "${command}".`)
+  }
 }
 
-function needed(name: string, file: string | undefined): string {
-  if (file === undefined) throw new UsageError(`--${name} FILE is missing.`)
-  return file
+function topOf(given: string): number {
+  const top = Number(given)
+  if (!Number.isInteger(top) || top < 1) throw new UsageError(`--top ${given}: give a whole number from 1.`)
+  return top
+}
+
+function needed(name: string, given: string | undefined): string {
+  if (given === undefined) throw new UsageError(`${name} is missing.`)
+  return given
 }
 
 await run(usage, () => articles(process.argv.slice(2)))

@@ -34,7 +34,6 @@ async function scenarios(args: readonly string[]): Promise<number> {
   const tree = loadTree(`${root}dialogs/vtex-2023-12`)
   const knowledge = await loadKnowledge({
     builtinFolder: `${root}dialogs/vtex-2023-12/articles`,
-    corpusFiles: [],
     log: silent,
   })
   const chosen = readScenarios(file).filter(({ id }) => ids.length === 0 || ids.includes(id))

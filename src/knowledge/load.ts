@@ -1,107 +1,78 @@
-import { TerminalError } from '../errors.ts'
-import type { Log } from '../log.ts'
+import type { Clock } from '../clock.ts'
 import { readBuiltin } from './builtin.ts'
 import { knowledgeOf, type KnowledgeOptions } from './embedded.ts'
-import { buildIndex, type Index } from './search-index.ts'
-import { checkCorpus, readCorpus } from './jsonl.ts'
-import type { Document, Knowledge } from './knowledge.ts'
-import { atOnce, beside, type Steps } from './steps.ts'
-import { suggest } from './suggest.ts'
+import { createGrowth } from './growth.ts'
+import type { Knowledge } from './knowledge.ts'
+import { buildIndex } from './search-index.ts'
+import { openSource } from './sources/open.ts'
+import { atOnce } from './steps.ts'
+import { warm } from './warm.ts'
 
 export interface KnowledgeSources extends KnowledgeOptions {
   /** The folder of the articles that come with the dialog. */
   readonly builtinFolder: string
-  /** Corpus files, `.jsonl` or `.jsonl.gz`. */
-  readonly corpusFiles: readonly string[]
+  /** What else is searched; absent: nothing. */
+  readonly more?: MoreSources
+}
+
+export interface MoreSources {
+  /** As `openSource` takes them. */
+  readonly sources: readonly string[]
+  /** Where relative paths of sources start. */
+  readonly root: string
+  /** Where the articles of a checkout are read on the web. */
+  readonly site: string
+  /** Where what was imported is kept. */
+  readonly folder: string
+  /** How often the sources are looked through for changes, in hours; 0: at the start only. */
+  readonly refreshHours: number
+  readonly clock: Clock
 }
 
 /** Knowledge that may still be growing. */
 export interface GrowingKnowledge extends Knowledge {
   /**
-   * Resolves when the corpus is searched too, or what can be read of it; at once when there is none. Nobody has to wait
-   * for it: until then the articles that come with the dialog are searched.
+   * Resolves when everything that can be read is searched; at once when there is nothing but the articles that come with the
+   * dialog. Nobody has to wait for it: until then those are searched, and what was imported before.
    */
   readonly grown: Promise<void>
 }
 
 /**
- * Makes the articles that come with the dialog searchable, and then, while everything else has its turn, those of the
- * corpus files. Bad lines of a corpus, and a file that turns out to be damaged further on, are logged and left out.
- * @throws TerminalError `knowledge.invalid` or `knowledge.corpus-unreadable`, which names every file that is no corpus.
+ * Makes the articles that come with the dialog searchable; then, while everything else has its turn, what was imported
+ * before; then what changed in the sources since, and again from time to time.
+ * @throws TerminalError `knowledge.invalid` and `knowledge.no-source`, which name what can't be used.
  */
 export async function loadKnowledge({
   builtinFolder,
-  corpusFiles,
+  more,
   ...options
 }: KnowledgeSources): Promise<GrowingKnowledge> {
   const { log } = options
   const builtin = await readBuiltin(builtinFolder)
-  await checkAll(corpusFiles)
-  let index = atOnce(warmIndex(builtin))
+  const sources = await Promise.all(
+    (more?.sources ?? []).map((name) => openSource(name, more as MoreSources)),
+  )
+  let index = atOnce(warm(buildIndex(builtin), builtin[0]?.title ?? ''))
   log.info('knowledge.ready', { articles: index.size })
-
-  const closing = new AbortController()
-  const grow = async (): Promise<void> => {
-    const began = performance.now()
-    const imported = await readAll(corpusFiles, closing.signal, log)
-    const larger = await beside(warmIndex([...builtin, ...imported]), closing.signal)
-    if (larger === undefined) return
-    index = larger
-    log.info('knowledge.grown', { articles: index.size, ms: Math.round(performance.now() - began) })
-  }
-  const grown =
-    corpusFiles.length === 0
-      ? Promise.resolve()
-      : grow().catch((error: unknown) => log.error('knowledge.not-grown', {}, error))
-
   const knowledge = knowledgeOf(() => index, options)
+  if (more === undefined) return { ...knowledge, grown: Promise.resolve() }
+  const growth = createGrowth({
+    ...more,
+    sources,
+    builtin,
+    log,
+    show(larger) {
+      index = larger
+      log.info('knowledge.grown', { articles: index.size })
+    },
+  })
   return {
     ...knowledge,
-    grown,
+    grown: growth.grown,
     async close() {
-      closing.abort()
-      await grown
+      await growth.close()
       await knowledge.close()
     },
   }
 }
-
-/** Asked once already: the first search of a process takes several times as long, and no person should wait for it. */
-function* warmIndex(documents: readonly Document[]): Steps<Index> {
-  const index = yield* buildIndex(documents)
-  yield
-  const [first] = documents
-  if (first !== undefined) suggest(index, first.title, first.locale, warmUpLimit)
-  return index
-}
-
-async function checkAll(files: readonly string[]): Promise<void> {
-  const checks = await Promise.allSettled(files.map(checkCorpus))
-  const reasons = checks.flatMap((check) => (check.status === 'rejected' ? [check.reason as unknown] : []))
-  if (reasons.length === 0) return
-  const message = reasons.map((reason) => (reason instanceof Error ? reason.message : String(reason)))
-  throw new TerminalError('knowledge.corpus-unreadable', message.join('\n'), { cause: reasons[0] })
-}
-
-async function readAll(
-  files: readonly string[],
-  closing: AbortSignal,
-  log: Log,
-): Promise<readonly Document[]> {
-  const documents: Document[] = []
-  for (const file of files) {
-    if (closing.aborted) break
-    try {
-      const corpus = await readCorpus(file)
-      for (const document of corpus.documents) documents.push(document)
-      for (const problem of corpus.problems) log.warn('knowledge.bad-line', { problem })
-      log.info('knowledge.read', { file, documents: corpus.documents.length, bad: corpus.bad })
-    } catch (error) {
-      log.error('knowledge.unreadable', { file }, error)
-    }
-  }
-  return documents
-}
-
-/** More than one, so that several are compared. */
-const warmUpLimit = 3

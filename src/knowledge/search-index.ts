@@ -41,7 +41,7 @@ export function* buildIndex(documents: readonly Document[]): Steps<Index> {
  * Each language of an article is searched with the stems of that language, and counts as much as the query is likely
  * to be in it. So a question in one language finds what is written in another.
  */
-function* openIndex(data: IndexData): Steps<Index> {
+export function* openIndex(data: IndexData): Steps<Index> {
   const articles = yield* gatherArticles(data.documents)
   const es = createEdition(data.editions.es)
   yield

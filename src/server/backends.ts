@@ -80,7 +80,14 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
   })
   const knowledge = await loadKnowledge({
     builtinFolder: join(dialog, 'articles'),
-    corpusFiles: config.ARTICLES.map((path) => inFolder(root, path)),
+    more: {
+      sources: config.ARTICLES,
+      root,
+      site: config.ARTICLES_SITE,
+      folder: data,
+      refreshHours: config.ARTICLES_REFRESH_HOURS,
+      clock,
+    },
     database,
     log,
   })

@@ -66,8 +66,12 @@ const schema = z.object({
     )
     .or(z.literal(''))
     .default(''),
-  /** Files of articles (`.jsonl`, `.jsonl.gz`) to suggest from, beside those that come with the dialog. */
+  /** Sources of articles to suggest from, beside those that come with the dialog. */
   ARTICLES: list.default([]),
+  /** Where the articles of a checkout are read on the web. */
+  ARTICLES_SITE: url.prefault('https://help.vtex.com'),
+  /** How often the sources are looked through for changes; 0: at the start only. */
+  ARTICLES_REFRESH_HOURS: number(/^\d{1,4}$/, 0, 1_000).prefault('24'),
   /** A YAML file of the people an operator knows. */
   DIRECTORY: path.optional(),
   OFFICE_TIME_ZONE: zone.default('America/Sao_Paulo'),

@@ -73,8 +73,22 @@ export const table: Readonly<Record<string, Rule>> = {
   },
   'understanding/openai': { ours: ['dialog', 'i18n', ...ground], packages: ['openai', 'zod'] },
   knowledge: {
-    ours: ['dialog', 'i18n', ...ground],
+    ours: ['knowledge/sources', 'dialog', 'i18n', ...ground],
     packages: ['node', 'zod', 'yaml', '@orama/stemmers'],
+  },
+  'knowledge/sources': {
+    ours: ['knowledge', 'dialog', ...ground],
+    packages: [
+      'node',
+      'zod',
+      'yaml',
+      'fast-xml-parser',
+      'html-to-text',
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-gfm',
+      'micromark-extension-gfm',
+    ],
   },
   desk: { ours: ['dialog', 'i18n', ...ground], packages: ['node'] },
   'desk/zendesk': {

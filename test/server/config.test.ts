@@ -26,6 +26,8 @@ const defaults = {
   LANGUAGE: 'es',
   STORE_URL: '',
   ARTICLES: [],
+  ARTICLES_SITE: 'https://help.vtex.com',
+  ARTICLES_REFRESH_HOURS: 24,
   DIRECTORY: undefined,
   OFFICE_TIME_ZONE: 'America/Sao_Paulo',
   OFFICE_FROM: '09:00',
@@ -97,6 +99,12 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
     wayOut: /redis:\/\/host:6379, or leave it empty/,
   },
   ARTICLES: { good: [['a.jsonl.gz,b.jsonl', ['a.jsonl.gz', 'b.jsonl']]] },
+  ARTICLES_SITE: {
+    good: [['https://help.acme.example', 'https://help.acme.example']],
+    bad: ['acme'],
+    wayOut: /https:/,
+  },
+  ARTICLES_REFRESH_HOURS: { good: [['6', 6]], bad: ['often'], wayOut: /from 0 to/ },
   DIRECTORY: { good: [['people.yaml', 'people.yaml']] },
   OFFICE_TIME_ZONE: {
     good: [['America/Bogota', 'America/Bogota']],

@@ -33,7 +33,6 @@ let knowledge: Knowledge & { close(): Promise<void> }
 beforeAll(async () => {
   knowledge = await loadKnowledge({
     builtinFolder: 'dialogs/vtex-2023-12/articles',
-    corpusFiles: [],
     log: silent,
   })
 })

@@ -24,7 +24,6 @@ let teams: FakeTeams
 beforeAll(async () => {
   knowledge = await loadKnowledge({
     builtinFolder: 'dialogs/vtex-2023-12/articles',
-    corpusFiles: [],
     log: silent,
   })
 })

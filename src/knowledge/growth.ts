@@ -1,0 +1,120 @@
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { type Catalog, openCatalog } from './catalog.ts'
+import { importSource } from './import.ts'
+import type { IndexData } from './index-data.ts'
+import type { Document } from './knowledge.ts'
+import { type Index, openIndex } from './search-index.ts'
+import { type Source, tell } from './sources/source.ts'
+import { beside } from './steps.ts'
+import { warm } from './warm.ts'
+
+export interface GrowthOptions {
+  /** What is looked through for changes. */
+  readonly sources: readonly Source[]
+  /** The articles that come with the dialog. */
+  readonly builtin: readonly Document[]
+  /** Where what was imported is kept. */
+  readonly folder: string
+  /** In hours; 0: at the start only. */
+  readonly refreshHours: number
+  /** Puts a larger index in the place of the one that is searched. */
+  readonly show: (index: Index) => void
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** What is searched grows: by what was imported before, by what changed in the sources, and by what other processes import. */
+export interface Growth {
+  /** Resolves when everything that can be read was shown once. */
+  readonly grown: Promise<void>
+  close(): Promise<void>
+}
+
+/** How often the index on disk is looked at: another process may have imported. */
+const lookMs = 60_000
+const hourMs = 3_600_000
+
+/** Begins at once, and goes on from time to time. What fails is logged, and tried again at the next round. */
+export function createGrowth(options: GrowthOptions): Growth {
+  const { sources, builtin, folder, refreshHours, clock, log } = options
+  const catalog = openCatalog(folder, builtin)
+  const closing = new AbortController()
+  const { signal } = closing
+  let shown: string | undefined
+  let stop = (): void => {}
+
+  const show = async (data: IndexData, contents: string): Promise<void> => {
+    const larger = await beside(warm(openIndex(data), data.documents[0]?.title ?? ''), signal)
+    if (larger === undefined) return
+    options.show(larger)
+    shown = contents
+  }
+  /** Shows the index on disk where it is another than the one that is shown. */
+  const look = async (): Promise<void> => {
+    const indexed = await catalog.indexed()
+    if (indexed === undefined || indexed === shown) return
+    const read = await catalog.read()
+    if (read) await show(read.data, read.contents)
+  }
+  const learn = async (): Promise<void> => {
+    const contents = catalog.contents()
+    if (contents === shown) return
+    const data = await catalog.learn(signal)
+    if (data) await show(data, contents)
+  }
+  const refresh = async (): Promise<void> => {
+    for (const source of sources) await bringIn(source, { catalog, clock, log, signal })
+    await learn()
+  }
+  const quietly = (work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => {
+      if (!signal.aborted) log.error('knowledge.not-grown', {}, error)
+    })
+  const begin = async (): Promise<void> => {
+    if (sources.length === 0 && !catalog.isThere()) return
+    await quietly(look)
+    if (!signal.aborted) await quietly(refresh)
+  }
+  const goRound = (sinceMs: number): void => {
+    if (signal.aborted) return
+    stop = clock.after(lookMs, () => {
+      const isDue = sources.length > 0 && refreshHours > 0 && sinceMs + lookMs >= refreshHours * hourMs
+      const work = catalog.isThere() ? quietly(isDue ? refresh : look) : Promise.resolve()
+      underWay = work.then(() => goRound(isDue ? 0 : sinceMs + lookMs))
+    })
+  }
+  const grown = begin()
+  let underWay = grown.then(() => goRound(0))
+
+  return {
+    grown,
+    async close() {
+      closing.abort()
+      stop()
+      await underWay
+      await catalog.close()
+    },
+  }
+}
+
+interface Around {
+  readonly catalog: Catalog
+  readonly clock: Clock
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
+const mostTold = 20
+
+/** Brings the library up to date with a source; one that is away is tried again at the next refresh. */
+async function bringIn(source: Source, { catalog, clock, log, signal }: Around): Promise<void> {
+  try {
+    const report = await importSource(source, { library: catalog.library(), signal, now: () => clock.now() })
+    const { seen, read, gone, problems } = report
+    for (const problem of problems.slice(0, mostTold)) log.warn('knowledge.bad', { problem: tell(problem) })
+    log.info('knowledge.imported', { source: source.name, seen, read, gone, problems: problems.length })
+  } catch (error) {
+    if (!signal.aborted) log.error('knowledge.not-imported', { source: source.name }, error)
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import { type Database, openDatabase } from '../database.ts'
+import type { Document } from './knowledge.ts'
+import type { Problem, Read } from './sources/source.ts'
+
+/** What was imported, kept in a file of its own beside the database. */
+export interface Library {
+  /** Begins to import a source; what it does not hold any more is taken out at the end. */
+  begin(source: string): Promise<Import>
+  /** Every source, with when it was last imported whole, epoch ms. */
+  sources(): readonly KeptSource[]
+  /** What was left out of a source, or not taken as it is. */
+  problems(source: string): readonly Problem[]
+  /** Takes out all that came from a source. @returns whether there was anything. */
+  forget(source: string): Promise<boolean>
+  /** Every document once: of two versions of the same article in the same language the newer. */
+  documents(): readonly Document[]
+  /** Stands for all the documents, and for no others. */
+  digest(): string
+  close(): Promise<void>
+}
+
+export interface KeptSource {
+  readonly source: string
+  readonly documents: number
+  readonly problems: number
+  readonly importedAt: number | null
+}
+
+/** One import of one source. Ended in the middle, what it took in stays, and the next one goes on from there. */
+export interface Import {
+  /** The fingerprint that an item was read with. */
+  fingerprintOf(path: string): string | undefined
+  /** The item is there, and was not changed. */
+  keep(path: string): Promise<void>
+  put(path: string, fingerprint: string, read: Read): Promise<void>
+  /** The source was listed to its end. @returns how many items are there no more. */
+  finish(at: number): Promise<number>
+}
+
+/** Opens or makes it, for its owner alone. */
+export function openLibrary(file: string): Library {
+  if (file !== ':memory:') {
+    closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  }
+  const database = openDatabase(file)
+  database.migrate(schema)
+  const all = database.prepare<{ documents: string }>('SELECT documents FROM item ORDER BY source, path')
+  const digests = database.prepare<{ digest: string }>('SELECT digest FROM item ORDER BY source, path')
+  const problems = database.prepare<{ problems: string }>(
+    'SELECT problems FROM item WHERE source = ? ORDER BY path',
+  )
+  const sources = database.prepare<KeptSource>(listed)
+  return {
+    begin: (source) => begin(database, source),
+    sources: () => sources.all(),
+    problems: (source) => problems.all(source).flatMap((row) => JSON.parse(row.problems) as Problem[]),
+    async forget(source) {
+      const [items, kept] = ['item', 'source'].map((table) =>
+        database.prepare(`DELETE FROM ${table} WHERE ${table === 'item' ? 'source' : 'name'} = ?`),
+      )
+      return database.write(() => {
+        const { changes } = kept?.run(source) ?? { changes: 0 }
+        items?.run(source)
+        return Number(changes) > 0
+      })
+    },
+    documents: () => newestOf(all.all().flatMap((row) => JSON.parse(row.documents) as Document[])),
+    digest: () => digestOf(digests.all().map(({ digest }) => digest)),
+    close: () => database.close(),
+  }
+}
+
+async function begin(database: Database, source: string): Promise<Import> {
+  const run = await database.write(() => {
+    database.prepare('INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING').run(source)
+    database.prepare('UPDATE source SET run = run + 1 WHERE name = ?').run(source)
+    return database.prepare<{ run: number }>('SELECT run FROM source WHERE name = ?').get(source)?.run ?? 0
+  })
+  const find = database.prepare<{ fingerprint: string }>(
+    'SELECT fingerprint FROM item WHERE source = ? AND path = ?',
+  )
+  const see = database.prepare('UPDATE item SET run = ? WHERE source = ? AND path = ?')
+  const replace = database.prepare(
+    `INSERT INTO item (source, path, fingerprint, run, documents, problems, digest, count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, path) DO UPDATE SET fingerprint = excluded.fingerprint,
+     run = excluded.run, documents = excluded.documents, problems = excluded.problems, digest = excluded.digest,
+     count = excluded.count`,
+  )
+  return {
+    fingerprintOf: (path) => find.get(source, path)?.fingerprint,
+    keep: (path) => database.write(() => void see.run(run, source, path)),
+    put(path, fingerprint, { documents, problems }) {
+      const text = JSON.stringify(documents)
+      const about = [text, JSON.stringify(problems), digestOf([text]), documents.length] as const
+      return database.write(() => void replace.run(source, path, fingerprint, run, ...about))
+    },
+    finish: (at) =>
+      database.write(() => {
+        const { changes } = database.prepare('DELETE FROM item WHERE source = ? AND run < ?').run(source, run)
+        database.prepare('UPDATE source SET imported_at = ? WHERE name = ?').run(at, source)
+        return Number(changes)
+      }),
+  }
+}
+
+/** A checkout may hold an article twice. */
+function newestOf(documents: readonly Document[]): readonly Document[] {
+  const kept = new Map<string, Document>()
+  for (const document of documents) {
+    const key = `${document.locale}/${document.id}`
+    const other = kept.get(key)
+    if (!other || (document.updatedAt ?? '') > (other.updatedAt ?? '')) kept.set(key, document)
+  }
+  return [...kept.values()]
+}
+
+const digestOf = (texts: readonly string[]): string => {
+  const hash = createHash('sha256')
+  for (const text of texts) hash.update(text).update('\n')
+  return hash.digest('base64url').slice(0, 22)
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS source (
+    name TEXT PRIMARY KEY, run INTEGER NOT NULL DEFAULT 0, imported_at INTEGER
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS item (
+    source TEXT NOT NULL, path TEXT NOT NULL, fingerprint TEXT NOT NULL, run INTEGER NOT NULL, documents TEXT NOT NULL,
+    problems TEXT NOT NULL, digest TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (source, path)
+  ) STRICT, WITHOUT ROWID;`
+
+const listed = `
+  SELECT name AS source, coalesce(sum(count), 0) AS documents,
+    coalesce(sum(json_array_length(problems)), 0) AS problems, imported_at AS importedAt
+  FROM source LEFT JOIN item ON item.source = name GROUP BY name ORDER BY name`

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { type Language, languageOf } from '../../dialog/language.ts'
+import { TerminalError } from '../../errors.ts'
+import type { Document } from '../knowledge.ts'
+import { fetchPage } from './fetch.ts'
+import { plainOfHtml } from './markdown.ts'
+import type { Item, Source } from './source.ts'
+
+const named = z.looseObject({ id: z.number(), name: z.string(), category_id: z.number().nullish() })
+const articleSchema = z.looseObject({
+  id: z.number(),
+  title: z.string(),
+  locale: z.string(),
+  body: z.string().nullish(),
+  html_url: z.string(),
+  draft: z.boolean().nullish(),
+  user_segment_id: z.number().nullish(),
+  user_segment_ids: z.array(z.number()).nullish(),
+  section_id: z.number().nullish(),
+  updated_at: z.string().nullish(),
+  label_names: z.array(z.string()).nullish(),
+})
+const pageSchema = z.looseObject({
+  articles: z.array(articleSchema),
+  sections: z.array(named).nullish(),
+  categories: z.array(named).nullish(),
+  next_page: z.string().nullish(),
+  links: z.looseObject({ next: z.string().nullish() }).nullish(),
+})
+const localesSchema = z.looseObject({ locales: z.array(z.string()) })
+
+type Article = z.infer<typeof articleSchema>
+
+const mostBytes = 20_000_000
+
+/**
+ * The public articles of a help center at Zendesk, in each of its languages that are ours: nobody signs in, so that nobody
+ * is shown what only some may read. The API is the one of https://developer.zendesk.com/api-reference/help_center.
+ */
+export function openHelpCenter(account: string): Source {
+  const { origin, host } = new URL(account)
+  return {
+    name: `${origin}/hc`,
+    async *items(signal) {
+      const ask = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
+        const url = new URL(path, origin).href
+        const accept = 'application/json'
+        const { bytes } = await fetchPage(url, { host, signal, maxBytes: mostBytes, accept })
+        return parsed(url, bytes, schema)
+      }
+      const { locales } = await ask('/api/v2/help_center/locales.json', localesSchema)
+      for (const locale of locales) {
+        const language = languageOf(locale)
+        if (language === undefined) continue
+        const first = `/api/v2/help_center/${locale}/articles.json?include=sections,categories&sort_by=updated_at&per_page=100`
+        const seen = new Set<string>()
+        for (let next: string | null | undefined = first; next && !seen.has(next); ) {
+          seen.add(next)
+          const page: z.infer<typeof pageSchema> = await ask(next, pageSchema)
+          for (const article of page.articles) if (isForAll(article)) yield itemOf(article, language, page)
+          next = page.links?.next ?? page.next_page
+        }
+      }
+    },
+  }
+}
+
+const isForAll = ({ draft, user_segment_id, user_segment_ids }: Article): boolean =>
+  draft !== true && user_segment_id == null && (user_segment_ids ?? []).length === 0
+
+function itemOf(article: Article, locale: Language, around: z.infer<typeof pageSchema>): Item {
+  const { id, title, html_url: url, updated_at: updated } = article
+  return {
+    path: `${locale}/${id}`,
+    ...(updated != null && { fingerprint: updated }),
+    read() {
+      const document: Document = {
+        id: `zd:${id}`,
+        url,
+        locale,
+        kind: 'tutorial',
+        title: title.trim(),
+        breadcrumb: breadcrumbOf(article, around),
+        body: plainOfHtml(article.body ?? ''),
+        updatedAt: updated?.slice(0, 10) ?? null,
+      }
+      const problems = document.title === '' ? [{ path: url, problem: 'has no title' }] : []
+      return Promise.resolve({ documents: problems.length > 0 ? [] : [document], problems })
+    },
+  }
+}
+
+function breadcrumbOf(
+  { section_id, label_names }: Article,
+  { sections, categories }: z.infer<typeof pageSchema>,
+): string {
+  const section = sections?.find(({ id }) => id === section_id)
+  const category = categories?.find(({ id }) => id === section?.category_id)
+  return [category?.name, section?.name, ...(label_names ?? [])]
+    .filter((part) => part !== undefined)
+    .join(' > ')
+}
+
+function parsed<T>(url: string, bytes: Buffer, schema: z.ZodType<T>): T {
+  let data: unknown
+  try {
+    data = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw new TerminalError('knowledge.no-source', `${url} gives no JSON: is there a help center?`)
+  }
+  const result = schema.safeParse(data)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new TerminalError(
+    'knowledge.no-source',
+    `${url} is not as a help center answers: ${issue?.path.join('.')}: ${issue?.message}`,
+  )
+}

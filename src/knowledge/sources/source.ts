@@ -1,0 +1,39 @@
+import type { Document } from '../knowledge.ts'
+
+/** Where articles come from. */
+export interface Source {
+  /** The same for the same source: a path, an address. */
+  readonly name: string
+  /**
+   * Everything that the source holds now. What can't be listed is yielded as a problem, and the rest goes on.
+   * @throws RetryableError when the source is away; TerminalError when it is none.
+   */
+  items(signal: AbortSignal): AsyncIterable<Item | Problem>
+}
+
+/** A file, a page: what is read as one. */
+export interface Item {
+  readonly path: string
+  /** Stands for what is in it now; absent: it has to be read to know. */
+  readonly fingerprint?: string
+  read(): Promise<Read>
+}
+
+export interface Read {
+  readonly documents: readonly Document[]
+  readonly problems: readonly Problem[]
+}
+
+/** Something that was left out, or not taken as it is, and what to do about it. */
+export interface Problem {
+  readonly path: string
+  /** From 1; absent where it is about all of it. */
+  readonly line?: number
+  readonly problem: string
+}
+
+export const isProblem = (each: Item | Problem): each is Problem => 'problem' in each
+
+/** `file:12: what is wrong` */
+export const tell = ({ path, line, problem }: Problem): string =>
+  `${path}${line === undefined ? '' : `:${line}`}: ${problem}`
