@@ -19,7 +19,7 @@ Options of the first three:
 A query has id, locale and subject (or query) on one line of JSON; for eval also targets. Without --corpus the built-in
 articles are searched.`
 
-async function articles([command, ...args]: readonly string[]): Promise<void> {
+async function articles([command, ...args]: readonly string[]): Promise<number | void> {
   const { DATA_DIR, DIALOG, ARTICLES_SITE } = process.env
   const { values, positionals } = readArguments({
     args: [...args],
@@ -39,8 +39,7 @@ async function articles([command, ...args]: readonly string[]): Promise<void> {
   const catalog = { data, builtinFolder: join(dialog, 'articles') }
   switch (command) {
     case 'import':
-      if (!(await importAll({ ...catalog, site, names: positionals }))) process.exitCode = 1
-      return
+      return (await importAll({ ...catalog, site, names: positionals })) ? 0 : 1
     case 'sources':
       return listSources(catalog)
     case 'forget':

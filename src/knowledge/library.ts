@@ -64,7 +64,7 @@ export function openLibrary(file: string): Library {
       return database.write(() => {
         const { changes } = kept?.run(source) ?? { changes: 0 }
         items?.run(source)
-        return Number(changes) > 0
+        return changes > 0
       })
     },
     documents: () => newestOf(all.all().flatMap((row) => JSON.parse(row.documents) as Document[])),
@@ -101,7 +101,7 @@ async function begin(database: Database, source: string): Promise<Import> {
       database.write(() => {
         const { changes } = database.prepare('DELETE FROM item WHERE source = ? AND run < ?').run(source, run)
         database.prepare('UPDATE source SET imported_at = ? WHERE name = ?').run(at, source)
-        return Number(changes)
+        return changes
       }),
   }
 }

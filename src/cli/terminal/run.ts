@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { TerminalError } from '../../errors.ts'
+import { RetryableError, TerminalError } from '../../errors.ts'
 
 /** A command was called in a way it does not know. The message says what is wrong; how to call it is printed below. */
 export class UsageError extends Error {
@@ -14,7 +14,8 @@ export async function run(usage: string, main: () => number | void | Promise<num
   try {
     process.exitCode = (await main()) ?? 0
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof TerminalError)) throw error
+    const isTold = [UsageError, TerminalError, RetryableError].some((type) => error instanceof type)
+    if (!isTold || !(error instanceof Error)) throw error
     const isUsage = error instanceof UsageError
     process.stderr.write(isUsage ? `${error.message}\n\n${usage}\n` : `${error.message}\n`)
     process.exitCode = isUsage ? 2 : 1

@@ -21,13 +21,13 @@ const fieldsSchema = z.looseObject({
   slug: text,
   slugEN: text,
   status: text,
-  hidden: z.unknown(),
+  hidden: z.unknown().optional(),
   contentType: text,
   productTeam: text,
   tag: text,
   kiStatus: text,
   internalReference: text,
-  updatedAt: z.unknown(),
+  updatedAt: z.unknown().optional(),
 })
 type Fields = z.infer<typeof fieldsSchema>
 
@@ -49,7 +49,10 @@ export function articleOf(source: string, where: Where): Read {
   const parsed = fieldsSchema.safeParse(matter.fields)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refused(where, `${issue?.path.join('.')}: ${issue?.message}`, lineOf(source, issue?.path[0]))
+    const field = String(issue?.path[0])
+    const given = matter.fields[field]
+    const problem = given === undefined ? 'is missing' : `can't be ${JSON.stringify(given)}`
+    return refused(where, `${field}: ${problem}`, lineOf(source, field))
   }
   const fields = parsed.data
   const [folder = '', section = '', ...rest] = where.path.split('/')
@@ -71,7 +74,7 @@ export function articleOf(source: string, where: Where): Read {
     url: addressOf(where.site, { locale, kind, section, slug }),
     locale,
     kind,
-    title: String(fields.title).trim(),
+    title: fields.title,
     breadcrumb: breadcrumbOf(kind, fields, rest.slice(0, -1), section),
     body,
     updatedAt: dayOf(fields.updatedAt),
@@ -134,11 +137,11 @@ const nameOf = (path: string): string =>
     ?.replace(/\.mdx?$/i, '') ?? path
 
 function dayOf(value: unknown): string | null {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(value instanceof Date ? value.toISOString() : String(value ?? ''))
-  return day ? day[0] : null
+  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  return typeof value === 'string' ? (/^\d{4}-\d{2}-\d{2}/.exec(value)?.[0] ?? null) : null
 }
 
-function lineOf(source: string, field: PropertyKey | undefined): number {
-  const at = source.split('\n').findIndex((line) => line.startsWith(`${String(field)}:`))
+function lineOf(source: string, field: string): number {
+  const at = source.split('\n').findIndex((line) => line.startsWith(`${field}:`))
   return at < 0 ? 1 : at + 1
 }

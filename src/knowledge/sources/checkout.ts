@@ -24,7 +24,7 @@ export function openCheckout({ folder, site }: CheckoutOptions): Source {
       const root = await realpath(join(folder, 'docs')).catch(() => realpath(folder))
       const seen = new Set<string>([root])
       for await (const each of walk(root, root, seen, signal)) {
-        if (typeof each !== 'string') yield { ...each, path: join(folder, each.path) }
+        if (typeof each !== 'string') yield { ...each, path: join(root, each.path) }
         else yield await itemOf(each, relative(root, each).split(sep).join('/'), site)
       }
     },
