@@ -10,12 +10,18 @@ export const limits = {
   foldedOption: 60,
   /** Options up to here stand open, one below the other. */
   openOptions: 6,
+  /** What else can be done stands open up to here: it takes less room than it is worth. */
+  openMore: 4,
   /** Options beyond this are found by typing. */
   foldedOptions: 15,
   /** Characters of a text message, when a long text is told in several. */
   textChunk: 9_000,
   /** Characters of a notification. */
   summary: 200,
+  /** Of a dialog. */
+  dialogTitle: 64,
+  /** Characters of a text in a field of a dialog; what is longer is kept, and not shown there. */
+  dialogText: 8_000,
   /** How long the client waits for what an invoke answers; it gives up after 10 s. */
   invokeMs: 500,
   /** How long the platform waits for a message to be taken. */

@@ -69,9 +69,13 @@ export function cardIn({ attachments }: Message): Card | undefined {
   return (attachments as readonly { readonly content: Card }[] | undefined)?.[0]?.content
 }
 
-/** What a message is without its card, in a notification and in a list of chats. */
-function summaryOf({ text }: Shown): string {
-  const line = plain(text)
+/** What a message is without its card, in a notification and in a list of chats: of a question, what is asked. */
+function summaryOf({ text, parts }: Shown): string {
+  const asked = parts.flatMap((part) =>
+    part.type === 'prompt' ? [part.ask] : part.type === 'text' ? [part.text] : [],
+  )
+  const isQuestion = parts.every(({ type }) => type === 'prompt' || type === 'text')
+  const line = plain(isQuestion ? asked.join(' ') : text)
   return line.length <= limits.summary ? line : `${line.slice(0, limits.summary - 1).trimEnd()}…`
 }
 

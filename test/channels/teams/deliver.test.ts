@@ -42,7 +42,7 @@ const titlesOf = (at: number) =>
 describe('messages', () => {
   it('are shown in their order, with words for a notification', async () => {
     await bot.channel.deliver(address, [text('m1', 'uno'), text('m2', 'dos'), outgoing('m3', [prompt])])
-    expect(shown().map(({ activity }) => activity.summary)).toEqual(['uno', 'dos', 'prompt'])
+    expect(shown().map(({ activity }) => activity.summary)).toEqual(['uno', 'dos', '¿De qué se trata?'])
     expect(textsOf(2)).toContain('¿De qué se trata?')
   })
 

@@ -249,8 +249,25 @@ describe('what can be pressed', () => {
 
   it('puts what has no room into a list, and keeps the options and the button that leads', () => {
     const message = prompt(3, 6)
-    expect(titles(message)).toEqual(['Más opciones ›', 'Corta 0', 'Corta 1', 'Corta 2', 'Botón 0', 'Botón 5'])
+    expect(titles(message)).toEqual(['Corta 0', 'Corta 1', 'Corta 2', 'Botón 0', 'Botón 5', 'Más opciones ›'])
     expect(lists(message).map(({ id }) => id)).toEqual(['more'])
+  })
+
+  it('folds what changes an answer, where not all of it has room, so that sending stays a button', () => {
+    const rows = Array.from({ length: 9 }, (_, at) => ({
+      question: `q${at}`,
+      label: `Dato ${at}`,
+      value: 'x',
+      change: { choice: `e.1.q${at}`, label: 'Cambiar', style: 'plain' as const },
+    }))
+    const ask = { asks: 'review', input: 'menu', ask: '¿Lo envío así?', options: [] } as const
+    const message = outgoing('m1', [
+      { type: 'summary', title: 'Revisa', rows },
+      { type: 'prompt', ...ask, buttons: [{ choice: 'c.1.send', label: 'Enviar', style: 'primary' }] },
+    ])
+    expect(titles(message)).toEqual(['Enviar', 'Más opciones ›'])
+    expect(lists(message)).toMatchObject([{ id: 'more', style: 'compact' }])
+    expect(textsIn(lists(message))).toContain('Cambiar: Dato 8')
   })
 
   it('is written on the card with whose card it is', () => {

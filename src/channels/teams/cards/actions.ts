@@ -10,6 +10,8 @@ export interface Press {
   readonly title: string
   readonly choice: string
   readonly style: 'primary' | 'plain' | 'danger'
+  /** Seldom wanted: one of a list, where not everything has room. */
+  readonly isMinor?: true
 }
 
 export interface Reader {
@@ -45,17 +47,21 @@ export function layOut(
       ]
   const first = isList ? [listOf('option', options.map(titled), reader)] : []
   const room = limits.actions - first.length - others.length
-  const isAllThere = presses.length <= room && presses.every(({ title }) => isShort(title))
-  if (isAllThere) return join(first, [...presses.map((press) => choose(press, reader)), ...others])
-  const short = presses.filter(({ title }) => isShort(title))
-  const leading = short.filter(({ style }, at) => style === 'primary' || (!isList && at < options.length))
-  const shown = [...leading, ...short.filter((each) => !leading.includes(each))].slice(0, room - 1)
-  const rest = presses.filter((each) => !shown.includes(each))
-  const more = listOf('more', rest, reader)
-  return join(
-    [...first, more],
-    [...presses.filter((each) => shown.includes(each)).map((press) => choose(press, reader)), ...others],
+  if (presses.length <= room && presses.every(({ title }) => isShort(title))) {
+    return join(first, [...presses.map((press) => choose(press, reader)), ...others])
+  }
+  const able = presses.filter(({ title, isMinor }) => isShort(title) && !isMinor)
+  const leads = (press: Press): boolean =>
+    press.style === 'primary' || (!isList && presses.indexOf(press) < options.length)
+  const shown = [...able.filter(leads), ...able.filter((each) => !leads(each))].slice(0, room - 1)
+  const more = listOf(
+    'more',
+    presses.filter((each) => !shown.includes(each)),
+    reader,
   )
+  const pressed = presses.filter((each) => shown.includes(each)).map((press) => choose(press, reader))
+  const laid = join(first, [...pressed, ...others])
+  return { inputs: [...laid.inputs, more.input], actions: [...laid.actions, more.action] }
 }
 
 /** `Action.Execute`, and where a client knows none, `Action.Submit` with the same data. */
@@ -95,18 +101,25 @@ function listOf(
   { owner, phrases: { chat } }: Reader,
 ): List {
   const chosen = presses.find((press) => press.chosen)
+  const isMore = id === 'more'
+  const titles = presses.map(({ title }) => title)
   return {
     input: {
       type: 'Input.ChoiceSet',
       id,
-      label: id === 'more' ? chat.more : chat.choose,
-      ...styleOf(presses.map(({ title }) => title)),
+      label: isMore ? chat.more : chat.choose,
+      ...(isMore && titles.length > limits.openMore ? { style: 'compact', wrap: true } : styleOf(titles)),
+      placeholder: chat.choose,
       isRequired: false,
       errorMessage: chat.chooseOne,
       ...(chosen && { value: chosen.choice }),
       choices: presses.map(({ title, choice }) => ({ title: plain(title), value: choice })),
     },
-    action: execute(id === 'more' ? `${chat.more} ›` : chat.choose, { do: 'pick', owner, from: id }),
+    action: execute(
+      isMore ? `${chat.more} ›` : chat.choose,
+      { do: 'pick', owner, from: id },
+      isMore ? {} : { style: 'positive' },
+    ),
   }
 }
 

@@ -41,7 +41,7 @@ export function partOf(part: Part, reader: Reader): Laid {
           ...part.rows.map((row) => rowOf(row)),
         ]),
         presses: part.rows.flatMap(({ change, label }) =>
-          change ? [pressOf(change, `${change.label}: ${label}`)] : [],
+          change ? [{ ...pressOf(change, `${change.label}: ${label}`), isMinor: true as const }] : [],
         ),
       }
     case 'ticket':
@@ -76,7 +76,10 @@ function promptOf(prompt: PromptPart, { owner }: Reader): Laid {
     body: [
       ...(progress ? textOf(progress.text, { isSubtle: true, size: 'Small' }) : []),
       ...textOf(ask, { weight: 'Bolder' }),
-      ...[hint, value, placeholder].flatMap((line) => (line === undefined ? [] : textOf(line, quiet))),
+      // A hint may be the example that the field shows.
+      ...[...new Set([hint, value, placeholder])].flatMap((line) =>
+        line === undefined ? [] : textOf(line, quiet),
+      ),
     ],
     options,
     presses: buttons.map((button) => pressOf(button)),

@@ -67,6 +67,7 @@ export function pressesOfTickets({ tickets, filters, pager }: Tickets): readonly
       title: style === 'primary' ? `✓ ${label}` : label,
       choice,
       style: 'plain' as const,
+      isMinor: true as const,
     })),
   ]
 }
