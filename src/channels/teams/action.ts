@@ -71,7 +71,9 @@ export function readData(value: unknown): Action | undefined {
 const answerSchema = z.string().max(40_000)
 
 /** The fields, by question; what is left empty is null. Undefined when one of them is none of ours. */
-function answersIn(data: Readonly<Record<string, unknown>>): Record<string, string | null> | undefined {
+export function answersIn(
+  data: Readonly<Record<string, unknown>>,
+): Record<string, string | null> | undefined {
   const answers: Record<string, string | null> = {}
   for (const [name, value] of Object.entries(data)) {
     if (!name.startsWith(fieldPrefix)) continue

@@ -6,6 +6,7 @@ import {
 } from 'botbuilder'
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { errorOf } from './errors.ts'
+import type { Account } from './place.ts'
 import { isOfTheKeys, issuerIn, UnauthorizedError } from './proof.ts'
 import { type Cloud, isAmong, type TeamsSettings } from './settings.ts'
 
@@ -22,6 +23,8 @@ export interface Connector {
   /** @returns the platform's id of the message. @throws as errors.ts says. */
   send(where: Where, activity: Message): Promise<string>
   update(where: Where, id: string, activity: Message): Promise<void>
+  /** @returns the platform's id of the chat between a person and the bot, which is there from then on. */
+  open(between: Between): Promise<string>
   /** The header that proves to the platform who the bot is; undefined in a trial. */
   authorization(): Promise<string | undefined>
 }
@@ -32,13 +35,21 @@ export interface Where {
   readonly platformId: string
 }
 
+/** A person and the bot, and where the service is. */
+export interface Between {
+  readonly serviceUrl: string
+  readonly tenant: string
+  readonly bot: Account
+  readonly person: Account
+}
+
 /** An activity to send. */
 export type Message = Readonly<Record<string, unknown>> & { readonly type: string }
 
 export function createConnector(settings: TeamsSettings, cloud: Cloud): Connector {
   const adapter = new Adapter(settings, cloud)
 
-  const clientOf = async ({ serviceUrl }: Where) => {
+  const clientOf = async ({ serviceUrl }: Pick<Where, 'serviceUrl'>) => {
     if (!isAmong(settings.serviceHosts, serviceUrl)) {
       throw new TerminalError(
         'channels.teams-wrong-service',
@@ -68,6 +79,19 @@ export function createConnector(settings: TeamsSettings, cloud: Cloud): Connecto
       attempt('change a message', async () => {
         const conversations = await clientOf(where)
         await conversations.updateActivity(where.platformId, id, { ...activity, id })
+      }),
+    open: ({ serviceUrl, tenant, bot, person: { id, name } }) =>
+      attempt('open a chat', async () => {
+        const conversations = await clientOf({ serviceUrl })
+        const asked = {
+          isGroup: false,
+          bot,
+          members: [{ id, name }],
+          tenantId: tenant,
+          channelData: { tenant: { id: tenant } },
+        }
+        const opened = await conversations.createConversation(asked)
+        return opened.id
       }),
     authorization: () => attempt('sign in', () => adapter.authorization()),
   }

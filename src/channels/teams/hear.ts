@@ -38,10 +38,16 @@ export async function hear(options: HearOptions, activity: Activity, place: Plac
   }
   const sender = senderOf(activity, place)
   if (received.type === 'refused') return refuse(options, activity, sender, received.reason)
-  await places.heard(place)
-  presence.heard(conversation)
+  if (!isElsewhere(received)) {
+    await places.heard(place)
+    presence.heard(conversation)
+  }
   return take(options, { activity, place, sender }, received)
 }
+
+/** The message extension is called wherever the person writes, also where the bot is not. */
+const isElsewhere = (received: Received): boolean =>
+  received.type === 'invoked' && received.name.startsWith('composeExtension/')
 
 type Taken = Exclude<Received, { readonly type: 'ignored' | 'left' | 'refused' }>
 

@@ -5,7 +5,6 @@ import type { Files } from '../../files/files.ts'
 import type { Log } from '../../log.ts'
 import type { Form, Inbound, Sender, TicketView } from '../../message.ts'
 import type { Cursors } from '../../store/cursors.ts'
-import type { InvokeHandler } from './invoke.ts'
 import type { Cloud, TeamsSettings } from './settings.ts'
 
 /** What the channel is given. */
@@ -19,8 +18,6 @@ export interface TeamsOptions {
   readonly cursors: Cursors
   readonly settings: TeamsSettings
   readonly cloud?: Cloud
-  /** What else is answered, by the name of the invoke. */
-  readonly invokes?: Readonly<Record<string, InvokeHandler>>
   /** Where people open the web page, once it is known. */
   pageUrl(): string | undefined
   /** For a person whose client names none of ours. */

@@ -9,6 +9,8 @@ import type { Place } from './place.ts'
 export interface Places {
   /** Undefined for a conversation that nothing was heard of, or where nothing gets through now. */
   get(conversation: string): Promise<Place | undefined>
+  /** Where a person and the bot write to one another alone. */
+  ofPerson(key: string): Promise<Place | undefined>
   /** Notes where somebody just did something; the bot is there. */
   heard(place: Place): Promise<void>
   /** The bot was blocked or removed there; nothing is sent until something is heard again. */
@@ -29,21 +31,28 @@ const keptSchema = placeSchema.extend({ isGone: z.boolean() })
 
 export function createPlaces(cursors: Cursors): Places {
   const keyOf = (conversation: string): string => `teams/place/${conversation}`
+  const chatKeyOf = (person: string): string => `teams/chat/${person}`
   const load = async (conversation: string) => {
     const text = await cursors.get(keyOf(conversation))
     return text === '' ? undefined : keptSchema.parse(JSON.parse(text))
   }
+  const get = async (conversation: string): Promise<Place | undefined> => {
+    const kept = await load(conversation)
+    if (!kept || kept.isGone) return undefined
+    const { isGone: _, ...place } = kept
+    return place
+  }
   return {
-    async get(conversation) {
-      const kept = await load(conversation)
-      if (!kept || kept.isGone) return undefined
-      const { isGone: _, ...place } = kept
-      return place
+    get,
+    async ofPerson(key) {
+      const conversation = await cursors.get(chatKeyOf(key))
+      return conversation === '' ? undefined : get(conversation)
     },
     async heard(place) {
       const text = JSON.stringify({ ...place, isGone: false })
       if ((await cursors.get(keyOf(place.conversation))) === text) return
       await cursors.set(keyOf(place.conversation), text)
+      if (place.scope === 'personal') await cursors.set(chatKeyOf(place.person.key), place.conversation)
     },
     async gone(conversation) {
       const kept = await load(conversation)

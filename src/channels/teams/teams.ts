@@ -2,6 +2,7 @@ import type { Channel } from '../channel.ts'
 import type { Route } from '../route.ts'
 import { createConnector } from './connector.ts'
 import { deliver } from './deliver.ts'
+import { createDialogs } from './dialogs/dialogs.ts'
 import { createDoor } from './door.ts'
 import { hear } from './hear.ts'
 import { limits } from './limits.ts'
@@ -35,7 +36,6 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     return work
   }
   const parts = {
-    invokes: {},
     track,
     ...options,
     connector,
@@ -46,6 +46,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     speak: createSpeak(options.lookups.person, options.language),
     uploads: createUploads(cursors, clock, options.pageUrl),
   }
+  const invokes = createDialogs(parts)
   const typing = createTyping(clock, limits.typingMs, async (conversation) => {
     const place = await places.get(conversation)
     if (place) await connector.send(place, { type: 'typing' })
@@ -61,7 +62,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     routes: [
       createDoor({
         ...parts,
-        hear: (activity, place) => track(hear(parts, activity, place)),
+        hear: (activity, place) => track(hear({ ...parts, invokes }, activity, place)),
       }),
       ...uploadRoutes(parts),
     ],

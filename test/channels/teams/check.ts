@@ -18,6 +18,16 @@ if (!hasSchema)
 let validate: ValidateFunction | undefined
 /** Fails unless Teams would take the card, and everything on it that can be pressed means something to us. */
 export function expectCard(card: Card): void {
+  expectElements(card)
+  for (const action of card.actions ?? []) {
+    if (!opensDialog(action))
+      expect(action['fallback']).toMatchObject({ type: 'Action.Submit', data: action['data'] })
+    expect(meantBy(action, inputsOf(card)), JSON.stringify(action)).toBeDefined()
+  }
+}
+
+/** Fails unless Teams would show the card, whatever its actions do. */
+export function expectElements(card: Card): void {
   expect(card.version).toBe('1.5')
   if (hasSchema) expect(schemaProblems(card)).toEqual([])
   expect(parserProblems(card)).toEqual([])
@@ -26,17 +36,18 @@ export function expectCard(card: Card): void {
   expect(ids).toEqual([...new Set(ids)])
   const actions = card.actions ?? []
   expect(actions.length).toBeLessThanOrEqual(6)
-  for (const action of actions) {
-    expect(String(action['title']).trim()).not.toBe('')
-    expect(action['fallback']).toMatchObject({ type: 'Action.Submit', data: action['data'] })
-    expect(meantBy(action, inputsOf(card)), JSON.stringify(action)).toBeDefined()
-  }
+  for (const action of actions) expect(String(action['title']).trim()).not.toBe('')
   for (const each of elements) {
     if (each.type === 'Action.OpenUrl') expect(each['url']).toMatch(/^https:\/\//)
     if (each.type === 'Media') expect.fail('a bot sends no Media')
     if (each.type === 'Input.ChoiceSet') expect(each['choices']).not.toEqual([])
   }
 }
+
+/** What opens a dialog is `Action.Submit` from the start. */
+const opensDialog = ({ type, data }: Element): boolean =>
+  type === 'Action.Submit' &&
+  (data as { readonly msteams?: { readonly type?: string } }).msteams?.type === 'task/fetch'
 
 /** Fails unless Teams would take the message. */
 export function expectMessage(message: Message): void {

@@ -370,7 +370,7 @@ describe('an attack', () => {
     await start()
     const { status } = await teams.post(
       bot.url,
-      teams.activity(ana, { type: 'invoke', name: 'task/fetch', value: {} }),
+      teams.activity(ana, { type: 'invoke', name: 'fileConsent/invoke', value: {} }),
     )
     expect(status).toBe(501)
   })

@@ -87,6 +87,12 @@ export async function startService(token: string | undefined): Promise<Service> 
     if (failure) return { status: failure.status, body: failure.error, headers: failure.headers }
     if (token !== undefined && request.headers.authorization !== `Bearer ${token}`)
       return refused(401, 'Unauthorized')
+    if (method === 'POST' && url === '/v3/conversations') {
+      const { members, isGroup } = JSON.parse(body) as { isGroup?: boolean; members?: { id?: string }[] }
+      const [member] = members ?? []
+      if (isGroup || member?.id === undefined) return refused(400, 'BadSyntax')
+      return { status: 201, body: { id: `a:conversation-of-${member.id.replace(/^29:/, '')}` } }
+    }
     const [, rawConversation = '', rawId] =
       /^\/v3\/conversations\/([^/]+)\/activities(?:\/([^/]+))?$/.exec(url) ?? []
     const conversation = decodeURIComponent(rawConversation)

@@ -16,20 +16,21 @@ export interface FormReader {
 
 /** A page of questions as one card, filled with what is answered; what is wrong stands at its field. */
 export function formCard(form: Form, reader: FormReader): Card {
-  const { owner, phrases } = reader
+  const { owner } = reader
   const submit = { do: 'submit', owner, page: form.page, draft: form.draft }
   const back: Action = { do: 'show', owner, slot: '' }
   return cardOf(
-    [
-      ...textOf(form.title, { weight: 'Bolder', size: 'Medium' }),
-      ...form.fields.flatMap((field) => fieldOf(field, reader, phrases)),
-    ],
+    [...textOf(form.title, { weight: 'Bolder', size: 'Medium' }), ...fieldsOf(form, reader)],
     [
       execute(form.submit, submit, { style: 'positive' }),
       execute(form.cancel, back, { associatedInputs: 'none' }),
     ],
   )
 }
+
+/** The questions of a page, each with its hint and with what is wrong with its answer. */
+export const fieldsOf = ({ fields }: Form, reader: FormReader): readonly Element[] =>
+  fields.flatMap((field) => fieldOf(field, reader, reader.phrases))
 
 function fieldOf(field: FormField, reader: FormReader, phrases: Phrases): readonly Element[] {
   const { question, hint, files } = field
@@ -44,6 +45,7 @@ function fieldOf(field: FormField, reader: FormReader, phrases: Phrases): readon
       ...textOf(names === '' ? phrases.chat.filesInChat : `${names}. ${phrases.chat.filesInChat}`, {
         isSubtle: true,
       }),
+      ...wrong,
     ]
   }
   return [inputOf(field, reader, phrases), ...hints, ...wrong]
@@ -52,13 +54,25 @@ function fieldOf(field: FormField, reader: FormReader, phrases: Phrases): readon
 const labelOf = ({ label, optionalText }: FormField): string =>
   plain(optionalText === undefined ? label : `${label} ${optionalText}`)
 
-function inputOf(field: FormField, { answers }: FormReader, { chat }: Phrases): Element {
+/** What the client refuses by itself, before anything is sent; the rest is checked when it is. */
+const patterns: Partial<Readonly<Record<FormField['input'], string>>> = {
+  number: String.raw`^\s*[-+]?[0-9]*\.?[0-9]+\s*$`,
+  email: String.raw`^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$`,
+}
+
+function inputOf(field: FormField, { answers }: FormReader, phrases: Phrases): Element {
+  const { chat, problems } = phrases
   const { question, placeholder, optional, maxLength, options } = field
   const value = answers && question in answers ? (answers[question] ?? undefined) : field.value
+  const pattern = patterns[field.input]
   const base = {
     id: `${fieldPrefix}${question}`,
     label: labelOf(field),
     ...(!optional && { isRequired: true, errorMessage: options.length > 0 ? chat.chooseOne : chat.fillIn }),
+    ...(pattern !== undefined && {
+      regex: pattern,
+      errorMessage: field.input === 'number' ? problems.notANumber : problems.notAnEmail,
+    }),
     ...(value !== undefined && { value }),
   }
   switch (field.input) {

@@ -1,9 +1,9 @@
 import { never } from '../../../errors.ts'
 import type { ArticleView, Button, Option, Part, PromptPart, SummaryRow } from '../../../message.ts'
 import type { Action } from '../action.ts'
-import { execute, type Press, type Reader } from './actions.ts'
+import type { Press, Reader } from './actions.ts'
 import type { Element } from './element.ts'
-import { linkOf, type Look, textOf } from './text.ts'
+import { linkOf, type Look, plain, textOf } from './text.ts'
 import { pressesOfTickets, ticketOf, ticketsOf } from './ticket.ts'
 
 /** What a part of a message is on a card: what is read, and what can be pressed. */
@@ -83,9 +83,17 @@ function promptOf(prompt: PromptPart, { owner }: Reader): Laid {
     ],
     options,
     presses: buttons.map((button) => pressOf(button)),
-    ...(form && data && { form: execute(form.label, data, { associatedInputs: 'none' }) }),
+    ...(form && data && { form: openingOf(form.label, data) }),
   }
 }
+
+/** Opens a dialog; a client without dialogs sends the same data as a message, and the form takes the card's place. */
+const openingOf = (label: string, action: Action): Element => ({
+  type: 'Action.Submit',
+  title: plain(label),
+  associatedInputs: 'none',
+  data: { ...action, msteams: { type: 'task/fetch' } },
+})
 
 function articleOf(article: ArticleView, number: number): readonly Element[] {
   const { title, url, kind, otherLanguage, line, status, workaround } = article

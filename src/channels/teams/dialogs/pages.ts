@@ -1,0 +1,42 @@
+import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
+import type { Form, Sender } from '../../../message.ts'
+import type { Answer } from '../invoke.ts'
+import type { TeamsOptions } from '../options.ts'
+import type { Place } from '../place.ts'
+import type { TellOptions } from '../take.ts'
+import type { Uploads } from '../uploads.ts'
+import { dialogAnswer } from './answers.ts'
+import { pageCard, type PageReader } from './card.ts'
+import { proposed } from './proposals.ts'
+
+export interface DialogOptions
+  extends Pick<TeamsOptions, 'accept' | 'forms' | 'cursors' | 'clock'>,
+    TellOptions {
+  readonly uploads: Uploads
+  /** Marks work that is waited for before the channel closes. */
+  track<T>(work: Promise<T>): Promise<T>
+}
+
+/** Whose dialog it is, and the place of the conversation that it belongs to. */
+export interface Seat {
+  readonly place: Place
+  readonly sender: Sender
+}
+
+/** A page in a dialog, with what is proposed for it. */
+export async function showPage(
+  { cursors, uploads }: Pick<DialogOptions, 'cursors' | 'uploads'>,
+  { place, sender }: Seat,
+  given: Form,
+  reader: Omit<PageReader, 'owner' | 'uploadUrl'>,
+): Promise<Answer> {
+  const form = await proposed(cursors, place.conversation, given)
+  const hasFiles = form.fields.some(({ input }) => input === 'files')
+  const uploadUrl = hasFiles && place.scope !== 'personal' ? await uploads.linkFor(place, sender) : undefined
+  const card = pageCard(form, {
+    ...reader,
+    owner: place.person.key,
+    ...(uploadUrl !== undefined && { uploadUrl }),
+  })
+  return dialogAnswer(form.title === '' ? teamsViewWordsIn(form.language).form.title : form.title, card)
+}
