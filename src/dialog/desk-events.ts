@@ -10,15 +10,16 @@ type Of<T extends Happened['type']> = Extract<Happened, { type: T }>
 export function onFiled(work: Work, { draft: id, ticket }: Of<'filed'>): void {
   work.ending = 'say'
   const draft = work.state.filing.find((each) => each.id === id)
-  if (draft === undefined) return
+  // A person of the support side may have had it filed after it was given up: the draft came back by then.
+  if (draft === undefined && work.state.filed.some((each) => each.draft === id)) return
   const office = work.facts.office
-  if (draft.handedOver && office === undefined && !work.facts.missing?.includes('office')) {
+  if (draft?.handedOver && office === undefined && !work.facts.missing?.includes('office')) {
     work.needs.push({ type: 'office' })
     return
   }
   work.state.filing = work.state.filing.filter((each) => each.id !== id)
   work.state.filed = [...work.state.filed, { draft: id, ticket: ticket.number }].slice(-5)
-  if (draft.handedOver && office) {
+  if (draft?.handedOver && office) {
     const { open, opensAt, timeZone } = office
     note(work, 'handedOver', { open, opensAt, timeZone, at: work.event.at })
   }

@@ -65,7 +65,7 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
     } catch (error) {
       stop()
       if (tries.isOver(job, error)) {
-        log.error('outbound.refused', { conversation: scene.conversation, effect: job.effect.type }, error)
+        await tries.giveUp(scene, job, error)
         return conclude(scene, job, refusalOf(job.effect, codeOf(error)))
       }
       await tryLater(scene, job, error)

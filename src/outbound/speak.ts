@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.ts'
 import { RetryableError } from '../errors.ts'
-import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 import { isSay, type Job, type Say, type Scene } from './job.ts'
 import type { Tries } from './tries.ts'
@@ -11,7 +10,6 @@ export interface SpeakOptions {
   /** As in show.ts. */
   readonly show: (scene: Scene, jobs: readonly Job<Say>[]) => Promise<void>
   readonly clock: Clock
-  readonly log: Log
 }
 
 /**
@@ -38,7 +36,7 @@ interface Line {
   isOneByOne: boolean
 }
 
-export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): Speak {
+export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak {
   const lines = new Map<string, Line>()
 
   /**
@@ -71,7 +69,7 @@ export function createSpeak({ tries, store, show, clock, log }: SpeakOptions): S
     } catch (error) {
       if (batch.length > 1 && !(error instanceof RetryableError)) line.isOneByOne = true
       else if (tries.isOver(job, error)) {
-        log.error('outbound.dropped', { conversation: scene.conversation, effect: 'say' }, error)
+        await tries.giveUp(scene, job, error)
         await tries.settle(scene, [job.id])
         line.messages.shift()
       } else line.messages[0] = { ...first, job: await tries.failed(scene, job, error) }

@@ -3,6 +3,7 @@ import type { Effect } from '../dialog/effect.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import type { GivenUpList } from './given-up.ts'
 import { mostAttempts, waitMs } from './backoff.ts'
 import type { Job, Scene } from './job.ts'
 import { createUnderWay } from './under-way.ts'
@@ -17,6 +18,8 @@ export interface Tries {
   settle(scene: Scene, ids: readonly string[]): Promise<void>
   /** Notes a failed try, in the store too, and says when the next is due. Never throws. */
   failed<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E>>
+  /** It is given up: off the list, and on the one that a person looks through. Never throws. */
+  giveUp(scene: Scene, job: Job, error: unknown): Promise<void>
   /** Whether this was the last try that is made. */
   wasLast(job: Job): boolean
   /** Whether another try makes no sense. */
@@ -32,11 +35,12 @@ export interface Tries {
 
 export interface TriesOptions {
   readonly store: Store
+  readonly givenUp: Pick<GivenUpList, 'add'>
   readonly clock: Clock
   readonly log: Log
 }
 
-export function createTries({ store, clock, log }: TriesOptions): Tries {
+export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries {
   const inHand = new Set<string>()
   const underWay = createUnderWay()
   const timers = new Set<() => void>()
@@ -70,6 +74,15 @@ export function createTries({ store, clock, log }: TriesOptions): Tries {
         log.warn('outbound.unsettled', fields, cause)
       }
       return { ...job, attempts, dueAt }
+    },
+    async giveUp({ conversation }, job, error) {
+      const wayOut = 'npm run outbox -- list'
+      log.error('outbound.given-up', { conversation, effect: job.effect.type, wayOut }, error)
+      try {
+        await givenUp.add(conversation, job, error, clock.now())
+      } catch (cause) {
+        log.error('outbound.given-up-lost', { conversation, effect: job.effect.type }, cause)
+      }
     },
     wasLast,
     isOver: (job, error) => !(error instanceof RetryableError) || wasLast(job),

@@ -32,6 +32,8 @@ export interface Backends {
   readonly journal: Journal
   readonly cursors: Cursors
   readonly inbox: Inbox
+  /** What was given up, until a person decides. */
+  readonly letters: Inbox
   readonly desk: ServedDesk
   readonly files: Files
   readonly identity: Identity
@@ -98,6 +100,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
           journal: createEmbeddedJournal(database),
           cursors: createEmbeddedCursors(database),
           inbox: createEmbeddedInbox(database),
+          letters: createEmbeddedInbox(database, 'given_up'),
         }
       : await openRedis(config.STORE_URL, log)
   const desk = await openDesk(config, {
@@ -125,8 +128,8 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     },
     async close() {
       await Promise.all(
-        [kept.store, kept.journal, kept.cursors, kept.inbox, desk, identity, knowledge].map((each) =>
-          each.close(),
+        [kept.store, kept.journal, kept.cursors, kept.inbox, kept.letters, desk, identity, knowledge].map(
+          (each) => each.close(),
         ),
       )
       await database.close()
@@ -138,7 +141,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
 async function openRedis(
   url: string,
   log: Log,
-): Promise<Pick<Backends, 'store' | 'journal' | 'cursors' | 'inbox'>> {
+): Promise<Pick<Backends, 'store' | 'journal' | 'cursors' | 'inbox' | 'letters'>> {
   const [{ createRedisStore }, { createRedisJournal }, { createRedisCursors }, { createRedisInbox }] =
     await Promise.all([
       import('../store/redis.ts'),
@@ -151,5 +154,6 @@ async function openRedis(
     journal: createRedisJournal({ url, log }),
     cursors: createRedisCursors({ url, log }),
     inbox: createRedisInbox({ url, log }),
+    letters: createRedisInbox({ url, log }, 'given_up'),
   }
 }

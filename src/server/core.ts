@@ -12,11 +12,13 @@ import { createFollow } from '../inbound/follow.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Log } from '../log.ts'
 import type { Inbound } from '../message.ts'
+import { createGivenUpList } from '../outbound/given-up.ts'
 import { createDispatch } from '../outbound/dispatch.ts'
 import { perform } from '../outbound/perform.ts'
 import { createRounds } from '../outbound/rounds.ts'
 import { createUnderWay } from '../outbound/under-way.ts'
 import type { Cursors } from '../store/cursors.ts'
+import type { Inbox } from '../store/inbox.ts'
 import type { Store } from '../store/store.ts'
 import { createForms, type Forms } from '../turn/forms.ts'
 import { gather } from '../turn/gather.ts'
@@ -34,6 +36,8 @@ export interface Parts {
   readonly tree: Tree
   readonly store: Store
   readonly cursors: Cursors
+  /** Where what is given up waits for a person. */
+  readonly letters: Inbox
   readonly desk: Desk
   readonly identity: Identity
   readonly knowledge: Knowledge
@@ -85,6 +89,7 @@ export function createCore(parts: Parts): Core {
   const accept: Accept = (inbound) => underWay.track(admit(inbound))
   const dispatch = createDispatch({
     store,
+    givenUp: createGivenUpList(parts.letters, store),
     channels,
     clock,
     log,

@@ -126,6 +126,9 @@ export function createEmbeddedStore(database: Database): Store {
     postpone: (conversation, effect, attempts, dueAt) =>
       change(conversation, (key) => sql.postpone.run(attempts, Math.ceil(dueAt), key, effect)),
 
+    revive: (conversation, { id, effect }, now) =>
+      change(conversation, (key) => sql.ask.run(key, id, JSON.stringify(effect), Math.ceil(now))),
+
     async claimDue(now, limit, leaseMs) {
       const due = () => sql.due.all(now, now, limit)
       // A look costs nothing; a write is a flush to disk.

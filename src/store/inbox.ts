@@ -14,6 +14,9 @@ export interface Inbox {
   close(): Promise<void>
 }
 
+/** `given_up`: what was asked for and is done no more by itself. */
+export type InboxName = 'inbox' | 'given_up'
+
 export interface Kept {
   readonly id: string
   readonly body: string

@@ -1,4 +1,4 @@
-import type { Inbox, Kept } from './inbox.ts'
+import type { Inbox, InboxName, Kept } from './inbox.ts'
 import {
   asked,
   closeRedis,
@@ -24,10 +24,10 @@ return redis.call('HDEL', KEYS[1], ARGV[1])`,
 }
 
 /** An inbox in Redis, shared by every process of the prefix. */
-export function createRedisInbox(options: RedisOptions): Inbox {
+export function createRedisInbox(options: RedisOptions, name: InboxName = 'inbox'): Inbox {
   const redis = connectRedis(options)
   const call = defineScripts(redis, scripts)
-  const base = `${options.prefix ?? defaultPrefix}:{inbox}`
+  const base = `${options.prefix ?? defaultPrefix}:{${name}}`
   const keys = [`${base}:bodies`, `${base}:order`] as const
   const [bodies, order] = keys
   return {

@@ -81,6 +81,15 @@ if kept then
 end
 `
 
+/** ARGV: id, effect, due, JSON. */
+const revive = `
+${keepDue}
+if redis.call('EXISTS', KEYS[1]) == 0 then return end
+local number = redis.call('HINCRBY', KEYS[1], 'effect', 1)
+redis.call('HSETNX', KEYS[2], ARGV[2], number .. ' 0 ' .. ARGV[3] .. ' ' .. ARGV[4])
+keepDue()
+`
+
 /** KEYS: due, claims. ARGV: now, limit. → ids and due times of conversations that can be claimed, longest due first. */
 const due = `
 local found = {}
@@ -128,6 +137,7 @@ export const scripts = {
   pending: { lua: pending, numberOfKeys: 5, readOnly: true },
   settle: { lua: settle, numberOfKeys: 5 },
   postpone: { lua: postpone, numberOfKeys: 5 },
+  revive: { lua: revive, numberOfKeys: 5 },
   due: { lua: due, numberOfKeys: 2, readOnly: true },
   claim: { lua: claim, numberOfKeys: 2 },
   release: { lua: release, numberOfKeys: 2 },

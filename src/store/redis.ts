@@ -74,6 +74,10 @@ export function createRedisStore(options: RedisOptions): Store {
       await on(call.postpone, conversation, [effect, attempts, Math.ceil(dueAt)])
     },
 
+    async revive(conversation, { id, effect }, now) {
+      await on(call.revive, conversation, [id, Math.ceil(now), JSON.stringify(effect)])
+    },
+
     async claimDue(now, limit, leaseMs) {
       const parts = Array.from({ length: partCount }, (_, part) => partKeys(prefix, part))
       const lists = await Promise.all(parts.map(({ due, claims }) => call.due([due, claims], [now, limit])))

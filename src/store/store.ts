@@ -26,6 +26,8 @@ export interface Store {
   settle(conversation: ConversationId, effects: readonly string[]): Promise<void>
   /** Notes a failed try: the effect is due again at `dueAt`, epoch ms. */
   postpone(conversation: ConversationId, effect: string, attempts: number, dueAt: number): Promise<void>
+  /** Puts an effect back on the list of a conversation that is there, due at `now`; one that is on it stays as it is. */
+  revive(conversation: ConversationId, effect: NewEffect, now: number): Promise<void>
   /**
    * Conversations with an alarm or a pending effect whose time has come by `now`, longest due first, each claimed until `now +
    * leaseMs`: no other call returns it before that, unless it is released.

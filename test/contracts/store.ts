@@ -73,6 +73,19 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.load('web:a', 'unheard of')).seen).toBe(false)
     })
 
+    it('puts an effect back among what is pending, due at once, and once', async () => {
+      await store.commit('web:a', commitOf(0, { says: ['1/1', '1/2'] }))
+      const [first] = await store.pending('web:a')
+      if (!first) throw new Error('nothing is pending')
+      await store.settle('web:a', ['1/1', '1/2'])
+      for (let times = 0; times < 2; times += 1) await store.revive('web:a', first, noon + hour)
+      expect(await store.pending('web:a')).toEqual([{ ...first, attempts: 0, dueAt: noon + hour }])
+      expect(await store.claimDue(noon + hour - 1, 10, leaseMs)).toEqual([])
+      expect(await store.claimDue(noon + hour, 10, leaseMs)).toEqual(['web:a'])
+      await store.revive('web:never', first, noon)
+      expect(await store.pending('web:never')).toEqual([])
+    })
+
     it('forgets events in the end', async () => {
       await store.commit('web:a', commitOf(0, { event: 'click' }))
       for (let version = 1; version < 4; version += 1) {

@@ -284,3 +284,12 @@ describe('what the support side does', () => {
     expect(talk.state.muted).toBeUndefined()
   })
 })
+
+describe('a request whose filing was given up', () => {
+  it('comes back; filed after all by the support side, the person hears the number', () => {
+    const talk = given(finished).presses('send').when({ type: 'refused', draft: 1, code: 'desk.refused' })
+    talk.then({ notes: ['refused'] }).when({ type: 'filed', draft: 1, ticket: ticket(5001) })
+    expect(talk.said[0]).toMatchObject({ type: 'ticket', moment: 'filed', ticket: { number: 5001 } })
+    talk.when({ type: 'filed', draft: 1, ticket: ticket(5001) }).then({ msgs: 0 })
+  })
+})

@@ -65,7 +65,7 @@ describe('a message', () => {
     await stage.begin('web:a', say('m1'), say('m2'), say('m3'))
     expect(stage.screen.shown).toEqual(['e1/0', 'e1/2'])
     expect(await stage.pending('web:a')).toEqual([])
-    expect(stage.logged()).toEqual(['outbound.dropped'])
+    expect(stage.logged()).toEqual(['outbound.given-up'])
   })
 
   it('is given up after about a day', async () => {
@@ -75,7 +75,7 @@ describe('a message', () => {
     expect(await stage.pending('web:a')).toEqual(['e1/0'])
     for (let hours = 0; hours < 12; hours += 1) await stage.pass(60 * minute)
     expect(await stage.pending('web:a')).toEqual([])
-    expect(stage.logged().at(-1)).toBe('outbound.dropped')
+    expect(stage.logged().at(-1)).toBe('outbound.given-up')
     expect(stage.clock.rings).toBe(0)
   })
 
@@ -394,5 +394,31 @@ describe('closing', () => {
     await stage.dispatch.close()
     expect(stage.clock.rings).toBe(0)
     expect(await stage.pending('web:a')).toEqual(['e1/0', 'e1/1', 'e2/0'])
+  })
+})
+
+describe('what is given up', () => {
+  it('waits for a person, with the reason, and is done under its key when they try it again', async () => {
+    stage.perform = () => Promise.reject(refused)
+    await stage.begin('web:a', solve(7))
+    const [entry] = await stage.givenUp.all()
+    expect(entry).toMatchObject({ conversation: 'web:a', tries: 1, code: 'desk.refused', reason: 'No.' })
+    stage.perform = async () => solved
+    if (entry) await stage.givenUp.retry(entry, stage.clock.now())
+    expect(await stage.givenUp.all()).toEqual([])
+    await stage.dispatch.recover('web:a')
+    expect(stage.tried).toEqual(['e1/0 solve', 'e1/0 solve'])
+    expect(stage.heardOf().at(-1)).toBe('e1/0/done')
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is forgotten when they say so', async () => {
+    stage.screen.trouble = () => refused
+    await stage.begin('web:a', say('m1'))
+    const [entry] = await stage.givenUp.all()
+    expect(entry?.effect.type).toBe('say')
+    if (entry) await stage.givenUp.drop(entry)
+    expect(await stage.givenUp.all()).toEqual([])
+    expect(await stage.pending('web:a')).toEqual([])
   })
 })

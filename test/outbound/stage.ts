@@ -7,6 +7,8 @@ import type { Log } from '../../src/log.ts'
 import type { Committed, Inbound, Outgoing } from '../../src/message.ts'
 import { createDispatch, type Dispatch } from '../../src/outbound/dispatch.ts'
 import type { Act, News, Say } from '../../src/outbound/job.ts'
+import { createGivenUpList } from '../../src/outbound/given-up.ts'
+import { createEmbeddedInbox } from '../../src/store/embedded-inbox.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Store } from '../../src/store/store.ts'
 import { noon, stateAt } from '../store/given.ts'
@@ -66,12 +68,14 @@ export async function openStage() {
   const store = troubled(whole, trouble)
   const screen = createScreen()
   const { log, events } = createLog()
+  const givenUp = createGivenUpList(createEmbeddedInbox(database, 'given_up'), whole)
   const tried: string[] = []
   const heard: Inbound[] = []
   let turns = 0
   const open = (): Dispatch =>
     createDispatch({
       store,
+      givenUp,
       channels: [screen],
       clock,
       log,
@@ -89,6 +93,7 @@ export async function openStage() {
   const stage = {
     clock,
     store,
+    givenUp,
     /** What the next calls of the store fail with. */
     trouble,
     screen,

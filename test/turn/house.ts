@@ -10,6 +10,7 @@ import { RetryableError } from '../../src/errors.ts'
 import { createEmbeddedIdentity } from '../../src/identity/embedded.ts'
 import type { Inbound, Outgoing } from '../../src/message.ts'
 import { type Core, createCore, type Parts } from '../../src/server/core.ts'
+import { createEmbeddedInbox } from '../../src/store/embedded-inbox.ts'
 import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Commit } from '../../src/store/store.ts'
@@ -93,6 +94,7 @@ export async function openHouse(over: Partial<Parts> = {}) {
         'release',
       ]),
       desk: guard('world', desk, ['file', 'changes']),
+      letters: createEmbeddedInbox(database, 'given_up'),
       cursors: guard('world', createEmbeddedCursors(database), ['get', 'set']),
       identity: createEmbeddedIdentity({ database, clock }),
       knowledge: { suggest: async () => [], record() {}, close: async () => undefined },

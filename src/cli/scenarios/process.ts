@@ -13,6 +13,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { silent } from '../../log.ts'
 import type { Sender } from '../../message.ts'
 import { type Core, createCore } from '../../server/core.ts'
+import { createEmbeddedInbox } from '../../store/embedded-inbox.ts'
 import { createEmbeddedCursors } from '../../store/embedded-cursors.ts'
 import { createEmbeddedStore } from '../../store/embedded.ts'
 import type { Store } from '../../store/store.ts'
@@ -84,6 +85,7 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     tree,
     store,
     cursors: createEmbeddedCursors(database),
+    letters: createEmbeddedInbox(database, 'given_up'),
     desk: reach(desk),
     identity,
     knowledge,
