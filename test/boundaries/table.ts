@@ -50,7 +50,7 @@ export const table: Readonly<Record<string, Rule>> = {
   // The road.
   inbound: hop,
   turn: hop,
-  outbound: hop,
+  outbound: { ...hop, packages: ['zod'] },
 
   // Ports, and beside each the implementations.
   ...Object.fromEntries(ports.map((place) => [place, port])),
