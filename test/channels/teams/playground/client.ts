@@ -26,7 +26,7 @@ export interface ClientOptions {
   readonly program: string
   readonly bot: string
   readonly browser: Browser
-  /** It knows no `Action.Execute`. */
+  /** It knows neither `Action.Execute` nor dialogs. */
   readonly isOlder?: boolean
 }
 

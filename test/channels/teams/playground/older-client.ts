@@ -1,7 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Stands between a bot and a client that knows `Action.Execute`, and makes it one that doesn't: each has its fallback. */
+/**
+ * Stands between a bot and a client, and makes it one that knows neither `Action.Execute` nor dialogs: an action takes its
+ * fallback, and what would open a dialog is sent as a message.
+ */
 export interface OlderClient {
   /** The service's address, for the bot. */
   readonly url: string
@@ -16,6 +19,7 @@ export async function startOlderClient(): Promise<OlderClient> {
   let behind = 0
   let fallbacks = 0
   const older = (_name: string, value: unknown): unknown => {
+    if (opensDialog(value)) return { ...value, msteams: undefined }
     if (!isExecute(value)) return value
     fallbacks += 1
     return value.fallback
@@ -57,3 +61,9 @@ const isExecute = (value: unknown): value is { readonly fallback: unknown } =>
   'type' in value &&
   value.type === 'Action.Execute' &&
   'fallback' in value
+
+const opensDialog = (value: unknown): value is { readonly msteams: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'msteams' in value &&
+  JSON.stringify(value.msteams).includes('task/fetch')
