@@ -9,12 +9,16 @@ export interface Picture {
   readonly html: string
 }
 
-/** Draws each in a browser, as sharp as on a good screen. @returns the files. */
-export async function shoot(pictures: Iterable<Picture>, folder: string): Promise<readonly string[]> {
+/** Draws each in a browser; a scale of 2 is as sharp as on a good screen. @returns the files. */
+export async function shoot(
+  pictures: Iterable<Picture>,
+  folder: string,
+  scale: 1 | 2,
+): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true })
   const browser = await launch()
   try {
-    const page = await browser.newPage({ viewport: { width: 760, height: 900 }, deviceScaleFactor: 2 })
+    const page = await browser.newPage({ viewport: { width: 760, height: 900 }, deviceScaleFactor: scale })
     const files: string[] = []
     for (const { name, html } of pictures) {
       await page.setContent(html)

@@ -19,8 +19,8 @@ export function drawMessage(message: Message, { theme, width }: Frame): string {
   const card = cardIn(message)
   const shown =
     card === undefined ? `<div class="bubble">${escaped(String(message['text']))}</div>` : cardOf(card, theme)
-  const notice =
-    message['summary'] === undefined ? '' : `<p class="notice">${escaped(String(message['summary']))}</p>`
+  const { summary } = message
+  const notice = typeof summary === 'string' ? `<p class="notice">${escaped(summary)}</p>` : ''
   return pageWith(`<p class="who">Ventanilla 15:04</p>${shown}${notice}`, { theme, width })
 }
 
