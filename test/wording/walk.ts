@@ -27,7 +27,7 @@ export const ana: Person = {
   timeZone,
 }
 
-const articles: readonly Suggestion[] = [
+export const articles: readonly Suggestion[] = [
   {
     id: 'shipping-policy',
     kind: 'article',

@@ -3,11 +3,14 @@ import type { MessageBlock, Run } from './blocks.ts'
 import { buttonRow, type Count } from './press.ts'
 import { aside, paragraphs, rich } from './text.ts'
 
-/** Articles that may be the answer, each apart from the next. */
-export const articleBlocks = (articles: readonly ArticleView[], count: Count): readonly MessageBlock[] =>
+/** Articles that may be the answer, each apart from the next; without a count there is nothing to press. */
+export const articleBlocks = (
+  articles: readonly ArticleView[],
+  count: Count | undefined,
+): readonly MessageBlock[] =>
   articles.flatMap((article) => [...articleOf(article, count), { type: 'divider' } as const])
 
-function articleOf(article: ArticleView, count: Count): readonly MessageBlock[] {
+function articleOf(article: ArticleView, count: Count | undefined): readonly MessageBlock[] {
   const { kind, title: name, url, line, otherLanguage, status, workaround, solved } = article
   const link: Run =
     url.startsWith('https://') && URL.canParse(url)
@@ -19,6 +22,6 @@ function articleOf(article: ArticleView, count: Count): readonly MessageBlock[] 
     ...aside(about.join(' · ')),
     ...paragraphs(line),
     ...paragraphs(workaround ?? ''),
-    ...buttonRow([solved], count),
+    ...(count ? buttonRow([solved], count) : []),
   ]
 }

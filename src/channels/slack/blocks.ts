@@ -11,7 +11,20 @@ export type MessageBlock =
 
 export interface RichText {
   readonly type: 'rich_text'
-  readonly elements: readonly { readonly type: 'rich_text_section'; readonly elements: readonly Run[] }[]
+  readonly elements: readonly (
+    | ListItem
+    | { readonly type: 'rich_text_quote'; readonly elements: readonly Run[] }
+    | {
+        readonly type: 'rich_text_list'
+        readonly style: 'bullet' | 'ordered'
+        readonly elements: readonly ListItem[]
+      }
+  )[]
+}
+
+export interface ListItem {
+  readonly type: 'rich_text_section'
+  readonly elements: readonly Run[]
 }
 
 /** A stretch of text, or an address that can be opened. */

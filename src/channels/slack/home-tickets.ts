@@ -1,12 +1,13 @@
 import { encode } from '../../dialog/choice.ts'
 import type { Language } from '../../dialog/language.ts'
-import { statuses, type TicketStatus } from '../../dialog/ticket.ts'
+import type { TicketStatus } from '../../dialog/ticket.ts'
 import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { TicketView } from '../../message.ts'
+import { filtersFor, pagerFor, turnTo } from './home-filters.ts'
 import { homeActions, type HomeContent, perPage } from './home-look.ts'
-import type { Block, ButtonElement, MenuElement } from './views/blocks.ts'
 import { limits } from './limits.ts'
+import type { Block } from './views/blocks.ts'
 import { header, optionFor, plain, quiet, sections } from './views/text.ts'
 
 /** A person's tickets, with what narrows the list and turns its pages; or why there are none. */
@@ -28,33 +29,6 @@ export function homeTickets(content: HomeContent): readonly Block[] {
     ...filtersFor(content),
     ...(found.tickets.length === 0 ? sections(emptyFor(content)) : rowsFor(found.tickets, language)),
     ...pagerFor(look.page, pages, language),
-  ]
-}
-
-function filtersFor({ language, look }: HomeContent): readonly Block[] {
-  const { home } = slackViewWordsIn(language)
-  const isNarrow = look.status !== undefined || look.search !== undefined
-  return [
-    {
-      type: 'input',
-      block_id: `search.${look.search === undefined ? 'none' : 'some'}`,
-      dispatch_action: true,
-      optional: true,
-      label: plain(home.search, limits.view.label),
-      element: {
-        type: 'plain_text_input',
-        action_id: homeActions.search,
-        max_length: 200,
-        placeholder: plain(home.searchHint, limits.placeholder),
-        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
-        ...(look.search !== undefined && { initial_value: look.search }),
-      },
-    },
-    {
-      type: 'actions',
-      block_id: `filters.${look.status ?? 'all'}`,
-      elements: [statusMenu(language, look.status), ...(isNarrow ? [clear(home.all)] : [])],
-    },
   ]
 }
 
@@ -93,7 +67,7 @@ function rowFor(view: TicketView, language: Language): readonly Block[] {
   return [
     {
       type: 'section',
-      text: plain(subject, limits.section),
+      text: plain(`#${number} · ${subject}`, limits.section),
       accessory: {
         type: 'overflow',
         action_id: `${homeActions.ticket}.${number}`,
@@ -103,50 +77,11 @@ function rowFor(view: TicketView, language: Language): readonly Block[] {
     quiet(
       [
         `${marks[status]} ${statusText}`,
-        ticket.name(number),
         pair(ticket.priorityLabel, priorityText),
-        updated,
-        ...(lastComment === undefined ? [] : [lastComment.heading]),
+        // What support said last is the news, and was as late.
+        lastComment?.fromSupport ? lastComment.heading : updated,
       ].join(' · '),
     ),
+    { type: 'divider' },
   ]
 }
-
-function pagerFor(page: number, pages: number, language: Language): readonly Block[] {
-  const { ticket } = phrasesIn(language)
-  const elements = [
-    ...(page > 1 ? [turnTo(page - 1, ticket.previous)] : []),
-    ...(page < pages ? [turnTo(page + 1, ticket.next)] : []),
-  ]
-  return elements.length === 0 ? [] : [{ type: 'actions', block_id: 'pager', elements }]
-}
-
-function statusMenu(language: Language, chosen: TicketStatus | undefined): MenuElement {
-  const { ticket } = phrasesIn(language)
-  const options = [
-    optionFor('all', ticket.all),
-    ...statuses.map((status) => optionFor(status, ticket.status[status])),
-  ]
-  const initial = options.find(({ value }) => value === (chosen ?? 'all'))
-  return {
-    type: 'static_select',
-    action_id: homeActions.status,
-    options,
-    ...(initial && { initial_option: initial }),
-    placeholder: plain(slackViewWordsIn(language).home.status, limits.placeholder),
-  }
-}
-
-const turnTo = (page: number, label: string): ButtonElement => ({
-  type: 'button',
-  action_id: `${homeActions.turn}.${page}`,
-  text: plain(label, limits.button),
-  value: String(page),
-})
-
-const clear = (label: string): ButtonElement => ({
-  type: 'button',
-  action_id: `${homeActions.status}.clear`,
-  text: plain(label, limits.button),
-  value: 'clear',
-})

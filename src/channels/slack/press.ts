@@ -53,10 +53,9 @@ function buttonFor({ choice, label, style }: Button, count: Count): ButtonElemen
   }
 }
 
-/** Whether each answer stands on a button to be read; a menu has to be opened, and is no place to look numbers up in. */
+/** Whether each answer stands on a button, to be read in full. */
 export const areButtons = (options: readonly Option[]): boolean =>
-  options.length <= mostButtons &&
-  options.every(({ label, example }) => label.length <= limits.button && example === undefined)
+  options.length <= mostButtons && options.every(({ label }) => label.length <= limits.button)
 
 /** Answers to choose from: buttons for a few short ones, else a menu. */
 export function optionRow(

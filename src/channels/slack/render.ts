@@ -1,20 +1,17 @@
+import type { Language } from '../../dialog/language.ts'
 import { never } from '../../errors.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
-import type { ArticleView, Part, PromptPart, TicketView } from '../../message.ts'
+import type { Part } from '../../message.ts'
+import { articleBlocks } from './article-blocks.ts'
 import type { MessageBlock, Run } from './blocks.ts'
+import { fallback } from './fallback.ts'
 import { limits } from './limits.ts'
-import {
-  areButtons,
-  buttonRow,
-  type Count,
-  createCount,
-  formButton,
-  menuFor,
-  optionRow,
-  rowsOf,
-} from './press.ts'
+import { points } from './lists.ts'
+import { buttonRow, type Count, createCount, menuFor, rowsOf } from './press.ts'
+import { promptBlocks } from './prompt-blocks.ts'
 import type { Shown } from './slots.ts'
-import { aside, fallback, paragraphs, rich, runsOf, title } from './text.ts'
+import { aside, paragraphs, piecesOf, runsOf, signed, title } from './text.ts'
+import { listBlocks, ticketBlocks } from './ticket-blocks.ts'
 
 /** A message in the platform's terms. */
 export interface Rendered {
@@ -39,39 +36,23 @@ export function render(shown: Shown): readonly Rendered[] {
 export const isPrivate = ({ parts }: Pick<Shown, 'parts'>): boolean =>
   parts.some(({ type }) => type === 'tickets')
 
-function blocksOf(part: Part, { language }: Shown, count: Count): readonly MessageBlock[] {
-  const phrases = phrasesIn(language)
+function blocksOf(part: Part, { parts, language }: Shown, count: Count): readonly MessageBlock[] {
   switch (part.type) {
     case 'text':
       return textOf(part)
     case 'prompt':
-      return promptOf(part, phrases.chat.choose, count)
+      return promptBlocks(part, phrasesIn(language).chat.choose, count)
     case 'answered':
       return answeredOf(part)
     case 'articles':
-      return part.articles.flatMap((article) => articleOf(article, count))
-    case 'summary': {
-      const rows = part.rows.map(({ label, value }) => phrases.pair(label, value))
-      const changes = part.rows.flatMap(({ label, change }) =>
-        change ? [{ choice: change.choice, label }] : [],
-      )
-      const [first] = part.rows.flatMap(({ change }) => (change ? [change.label] : []))
-      return [
-        ...title(part.title),
-        ...paragraphs(rows.join('\n')),
-        ...(first === undefined ? [] : rowsOf([menuFor(changes, first, count)])),
-      ]
-    }
+      // Once the question beside them is answered they are there to be read.
+      return articleBlocks(part.articles, parts.some(({ type }) => type === 'prompt') ? count : undefined)
+    case 'summary':
+      return summaryOf(part, language, count)
     case 'ticket':
-      return ticketOf(part.ticket, count)
+      return ticketBlocks(part.ticket, language, count)
     case 'tickets':
-      return [
-        ...title(part.title),
-        ...(part.tickets.length === 0 ? paragraphs(part.empty) : []),
-        ...part.tickets.flatMap((ticket) => ticketOf(ticket, count)),
-        ...buttonRow(part.filters, count),
-        ...buttonRow(part.pager, count),
-      ]
+      return listBlocks(part, language, count)
     case 'buttons':
       return buttonRow(part.buttons, count)
     default:
@@ -80,98 +61,38 @@ function blocksOf(part: Part, { language }: Shown, count: Count): readonly Messa
 }
 
 function textOf({ text, tone }: Extract<Part, { type: 'text' }>): readonly MessageBlock[] {
-  if (tone === 'title') return title(text)
-  if (tone === 'quiet') return aside(text)
-  if (tone === 'plain') return paragraphs(text)
-  const [first, ...rest] = paragraphs(text)
-  if (first?.type !== 'rich_text') return rest
-  const runs = first.elements.flatMap(({ elements }) => elements)
-  return [rich({ type: 'emoji', name: 'warning' }, { type: 'text', text: ' ' }, ...runs), ...rest]
+  switch (tone) {
+    case 'title':
+      return title(text)
+    case 'quiet':
+      return aside(text)
+    case 'plain':
+      return paragraphs(text)
+    case 'warning':
+      return signed('warning', text)
+  }
 }
 
-function promptOf(prompt: PromptPart, choose: string, count: Count): readonly MessageBlock[] {
-  const { ask, hint, progress, options, buttons, value, form } = prompt
-  const list = areButtons(options) ? [] : [options.map(lineOf).join('\n')]
-  return [
-    ...(progress ? aside(progress.text) : []),
-    ...paragraphs(ask, true),
-    ...list.flatMap((lines) => paragraphs(lines)),
-    ...(hint === undefined ? [] : aside(hint)),
-    ...(value === undefined || options.some(({ chosen }) => chosen) ? [] : aside(value)),
-    ...optionRow(options, choose, count),
-    ...waysOf(buttons, form, count),
-  ]
-}
+const answeredOf = ({ ask, answer, moved }: Extract<Part, { type: 'answered' }>): readonly MessageBlock[] =>
+  moved ? aside(`${ask}\n${answer}`) : [...aside(ask), ...signed('white_check_mark', answer)]
 
-/** The form stands beside the other ways on. */
-function waysOf(
-  buttons: PromptPart['buttons'],
-  form: PromptPart['form'],
+/** Every answer is a point; one menu opens any of them again. */
+function summaryOf(
+  part: Extract<Part, { type: 'summary' }>,
+  language: Language,
   count: Count,
 ): readonly MessageBlock[] {
-  const [row, ...rest] = buttonRow(buttons, count)
-  if (!form) return row ? [row, ...rest] : []
-  const button = formButton(form.page, form.label, count)
-  if (row?.type !== 'actions' || row.elements.length >= limits.actionElements) {
-    return [...(row ? [row] : []), ...rest, ...rowsOf([button])]
-  }
-  return [{ ...row, elements: [...row.elements, button] }, ...rest]
-}
-
-const lineOf = ({ label, example }: PromptPart['options'][number], at: number): string =>
-  `${at + 1}. ${label}${example === undefined ? '' : `\n    ${example}`}`
-
-function answeredOf({ ask, answer, moved }: Extract<Part, { type: 'answered' }>): readonly MessageBlock[] {
-  if (moved) return aside(`${ask}\n${answer}`)
-  const [first, ...rest] = paragraphs(answer)
-  const runs = first?.type === 'rich_text' ? first.elements.flatMap(({ elements }) => elements) : []
+  const { pair } = phrasesIn(language)
+  const rows = part.rows.flatMap(({ label, value }): readonly (readonly Run[])[] => {
+    const [first = '', ...rest] = piecesOf(value)
+    const name: Run = { type: 'text', text: pair(label, ''), style: { bold: true } }
+    return [[name, ...runsOf(first)], ...rest.map((piece) => runsOf(piece))]
+  })
+  const changes = part.rows.flatMap(({ label, change }) => (change ? [{ choice: change.choice, label }] : []))
+  const [first] = part.rows.flatMap(({ change }) => (change ? [change.label] : []))
   return [
-    ...aside(ask),
-    rich({ type: 'emoji', name: 'white_check_mark' }, { type: 'text', text: ' ' }, ...runs),
-    ...rest,
-  ]
-}
-
-function articleOf(article: ArticleView, count: Count): readonly MessageBlock[] {
-  const { kind, title: name, url, line, otherLanguage, status, workaround, solved } = article
-  const lines = [line, otherLanguage, status, workaround].filter((each) => each !== undefined && each !== '')
-  const link: Run =
-    url.startsWith('https://') && URL.canParse(url)
-      ? { type: 'link', url, text: name, style: { bold: true } }
-      : { type: 'text', text: name, style: { bold: true } }
-  return [
-    rich({ type: 'text', text: `${kind}: ` }, link),
-    ...paragraphs(lines.join('\n')),
-    ...buttonRow([solved], count),
-  ]
-}
-
-/** How each status looks at a glance; what it means is said in words. */
-const marks = {
-  open: 'large_blue_circle',
-  pending: 'large_orange_circle',
-  solved: 'large_green_circle',
-  closed: 'white_circle',
-} as const
-
-function ticketOf(ticket: TicketView, count: Count): readonly MessageBlock[] {
-  const { number, subject, status, statusText, meaning, priorityText, created, updated, lastComment, url } =
-    ticket
-  const files = (lastComment?.files ?? []).map((file) =>
-    [file.name, file.url].filter((each) => each).join(' '),
-  )
-  return [
-    rich(
-      { type: 'emoji', name: marks[status] },
-      { type: 'text', text: ` #${number} · ` },
-      ...runsOf(subject, true),
-    ),
-    ...aside([statusText, priorityText, created, updated].join(' · ')),
-    ...aside(meaning),
-    ...(lastComment
-      ? [...paragraphs(lastComment.heading, true), ...paragraphs([lastComment.text, ...files].join('\n'))]
-      : []),
-    ...(url !== undefined && url.startsWith('https://') ? [rich({ type: 'link', url })] : []),
-    ...buttonRow(ticket.buttons, count),
+    ...title(part.title),
+    ...points(rows),
+    ...(first === undefined ? [] : rowsOf([menuFor(changes, first, count)])),
   ]
 }

@@ -24,6 +24,21 @@ export const rich = (...runs: readonly Run[]): RichText => ({
 export const paragraphs = (text: string, isBold = false): readonly MessageBlock[] =>
   piecesOf(text).map((piece) => rich(...runsOf(piece, isBold)))
 
+/** A text behind a sign. */
+export const signed = (name: string, text: string): readonly MessageBlock[] =>
+  piecesOf(text).map((piece, at) =>
+    at === 0
+      ? rich({ type: 'emoji', name }, { type: 'text', text: ' ' }, ...runsOf(piece))
+      : rich(...runsOf(piece)),
+  )
+
+/** What somebody else said. */
+export const quoted = (text: string): readonly MessageBlock[] =>
+  piecesOf(text).map((piece) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: runsOf(piece) }],
+  }))
+
 /** What is beside the point, small; larger where an address in it has to be opened. */
 export function aside(text: string): readonly MessageBlock[] {
   if (/https:\/\//.test(text)) return paragraphs(text)
@@ -38,7 +53,7 @@ export function title(text: string): readonly MessageBlock[] {
 }
 
 /** Pieces of whole words where there are any; never half of a character. */
-function piecesOf(text: string): readonly string[] {
+export function piecesOf(text: string): readonly string[] {
   const pieces: string[] = []
   let rest = text.trim()
   while (rest.length > limits.section) {
@@ -49,14 +64,4 @@ function piecesOf(text: string): readonly string[] {
     rest = rest.slice(head.length).trimStart()
   }
   return rest === '' ? pieces : [...pieces, rest]
-}
-
-/** The plain text beside the blocks: what notifications, screen readers and lists of messages show. */
-export function fallback(text: string): string {
-  const cut =
-    text.length <= limits.text ? text : `${text.slice(0, limits.text - 1).replace(/[\ud800-\udbff]$/, '')}…`
-  const escaped = cut.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return escaped.length <= limits.text
-    ? escaped
-    : `${escaped.slice(0, limits.text - 8).replace(/&[a-z]{0,4}$/, '')}…`
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import type { Api } from './api.ts'
 import { isAmong } from './files.ts'
-import { fallback } from './text.ts'
+import { fallback } from './fallback.ts'
 
 /** Says something to one person alone, once; nothing that a conversation depends on. Never throws. */
 export interface Whisper {

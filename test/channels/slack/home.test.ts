@@ -53,6 +53,12 @@ describe('the Home tab', () => {
     expect(acts[0]).toEqual(['t.1.status', 't.1.reply', 't.1.solve'])
   })
 
+  it('says what support said last, else when a ticket changed', () => {
+    const { lastComment: _, ...quiet } = ticketOf(2, 'open')
+    const view = homeView({ ...content, found: { tickets: [ticketOf(1, 'open'), quiet], total: 2 } })
+    expect(textOf(view)).toMatch(/#1 · Caso 1[^]*Marta, de soporte · [^]*#2 · Caso 2[^]*Último cambio/)
+  })
+
   it('says who one is, and how many tickets there are', () => {
     const view = homeView({ ...content, found: { tickets: [ticketOf(1, 'open')], total: 12 } })
     expect(textOf(view)).toContain('Hola, Ana Ruiz')

@@ -7,7 +7,7 @@ import { decode } from '../../../src/dialog/choice.ts'
 import type { Command } from '../../../src/dialog/facts.ts'
 import { languages } from '../../../src/dialog/language.ts'
 import type { Outgoing, Part } from '../../../src/message.ts'
-import { now, pageOf, startWalk, ticket, tree, type Walk, word } from '../../wording/walk.ts'
+import { articles, now, pageOf, startWalk, ticket, tree, type Walk, word } from '../../wording/walk.ts'
 import { expectMessageTaken, expectSaid } from './check.ts'
 
 const say = (language: Outgoing['language'], ...content: readonly Content[]): Outgoing =>
@@ -131,6 +131,55 @@ describe('every message on every way', () => {
     const choices = choicesIn(parts)
     expect(choices.length).toBeGreaterThan(0)
     for (const choice of choices) expect(decode(choice)).toBeDefined()
+  })
+})
+
+describe('how it is laid out', () => {
+  const asked = { type: 'ask', draft: 1, prompt: 2, rung: 0, commands: [] } as const
+  const jsonOf = (message: Outgoing): string =>
+    JSON.stringify(render(message).flatMap(({ blocks }) => blocks))
+
+  it('shows a page of ten tickets in one message', () => {
+    const many = Array.from({ length: 10 }, (_, at) => ({ ...ticket, number: 4800 + at }))
+    const page = pageOf(many, { page: 2, pages: 3, total: 30 })
+    expect(render(say('es', { type: 'tickets', page }))).toHaveLength(1)
+  })
+
+  it('lists the answers of a menu under the numbers they are chosen by', () => {
+    const shown = jsonOf(say('es', { ...asked, asks: 'finance_subject', page: 'financial_subject' }))
+    expect(shown).toMatch(/"style":"ordered"[^]*Admin bloqueado[^]*Partner VTEX[^]*"static_select"/)
+  })
+
+  it('keeps the numbers of a list that is too long for one', () => {
+    const options = Array.from({ length: 40 }, (_, at) => ({ choice: `c${at}`, label: 'x'.repeat(100) }))
+    const shown = jsonOf({
+      ...text(''),
+      parts: [{ type: 'prompt', asks: 'q', input: 'choice', ask: '¿?', options, buttons: [] }],
+    })
+    expect(shown).not.toContain('"ordered"')
+    expect(shown).toContain(`40. ${options[39]?.label}`)
+  })
+
+  it('has a button for each of a few answers, also where they have to be explained', () => {
+    const shown = jsonOf(say('es', { ...asked, asks: 'share_consent', page: 'technical_case' }))
+    expect(shown).toContain('de manera anónima')
+    expect(shown).not.toContain('static_select')
+    expect(shown.match(/"type":"button"/g)).toHaveLength(2)
+  })
+
+  it('tells apart what was asked and what was answered in a review', () => {
+    const rows = [{ question: 'subject', label: 'Asunto', value: `${'x'.repeat(90)}\n`.repeat(60) }]
+    const message = { ...text(''), parts: [{ type: 'summary', title: 'Revisa', rows }] } as const
+    expectShown({ ...message, text: 'Revisa' })
+    expect(jsonOf(message)).toContain('{"type":"text","text":"Asunto: ","style":{"bold":true}}')
+  })
+
+  it('offers articles only while it is asked about them', () => {
+    const { parts } = say('es', { ...asked, asks: 'articles', page: 'technical_subject', articles })
+    expect(jsonOf({ ...text(''), parts })).toContain('Esto lo resolvió')
+    const answered = parts.filter(({ type }) => type !== 'prompt')
+    expect(jsonOf({ ...text(''), parts: answered })).not.toContain('Esto lo resolvió')
+    expect(jsonOf({ ...text(''), parts: answered })).toContain('Políticas de envío')
   })
 })
 
