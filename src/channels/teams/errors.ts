@@ -23,6 +23,7 @@ export function errorOf(error: unknown, doing: string): RetryableError | Termina
   if (error instanceof RetryableError || error instanceof TerminalError) return error
   const { status, retryAfterMs, text } = failureOf(error)
   const options = { cause: error }
+  if (isOfLogin(error)) return signedOut(`The login refused the bot’s token to ${doing}.`, options)
   if (status === undefined) {
     return new RetryableError('channels.teams-away', `Teams could not be reached to ${doing}.`, options)
   }
@@ -34,13 +35,7 @@ export function errorOf(error: unknown, doing: string): RetryableError | Termina
     })
   }
   if (status === 413) return new TeamsTooLargeError('channels.teams-too-large', message, options)
-  if (status === 401) {
-    return new RetryableError(
-      'channels.teams-signed-out',
-      `${message} Look at TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT.`,
-      options,
-    )
-  }
+  if (status === 401) return signedOut(message, options)
   if (status === 403) {
     return new TeamsGoneError(
       'channels.teams-gone',
@@ -58,6 +53,22 @@ export function errorOf(error: unknown, doing: string): RetryableError | Termina
   if (status === 404) return new TeamsNotFoundError('channels.teams-not-found', message, options)
   return new TerminalError('channels.teams-refused', message, options)
 }
+
+const signedOut = (message: string, options: ErrorOptions): RetryableError =>
+  new RetryableError(
+    'channels.teams-signed-out',
+    `${message} Look at TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT.`,
+    options,
+  )
+
+/** What the library's ways to a token call a refusal; a wrong setting is mended, and what waits is then sent. */
+const refusals = [
+  'ServerError',
+  'AuthenticationError',
+  'AggregateAuthenticationError',
+  'CredentialUnavailableError',
+]
+const isOfLogin = (error: unknown): boolean => error instanceof Error && refusals.includes(error.name)
 
 interface Failure {
   readonly statusCode?: unknown
