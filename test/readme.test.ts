@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +29,10 @@ import { readConfig, variables } from '../src/server/config.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+const pages = [
+  'README.md',
+  ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+]
 const readme = read('README.md')
 
 /** The fenced blocks of a language in a page, without their fences. */
@@ -36,6 +40,20 @@ function blocks(page: string, language: string): readonly string[] {
   const all = [...read(page).matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)]
   return all.filter(([, name]) => name === language).map(([, , text = '']) => text)
 }
+
+describe('the pictures', () => {
+  it('are where the pages look for them, and small enough for a page', () => {
+    const linked = pages.flatMap((page) =>
+      [...read(page).matchAll(/!\[[^\]]+\]\(([^)]+\.png)\)/g)].map(([, path = '']) =>
+        join(dirname(page), path),
+      ),
+    )
+    const drawn = readdirSync(join(root, 'docs/images')).map((name) => `docs/images/${name}`)
+    expect(linked.length).toBeGreaterThan(0)
+    expect(drawn).toEqual(expect.arrayContaining(linked))
+    for (const path of drawn) expect(statSync(join(root, path)).size).toBeLessThan(150_000)
+  })
+})
 
 describe('the environment', () => {
   type Value = string | number | readonly string[] | undefined

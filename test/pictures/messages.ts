@@ -42,7 +42,11 @@ export function messagesIn(language: Language): Readonly<Record<string, Outgoing
     tickets: say({
       type: 'tickets',
       page: pageOf(
-        [ticket, { ...ticket, number: 4822, status: 'open' }, { ...ticket, number: 4799, status: 'solved' }],
+        [
+          ticket,
+          { ...ticket, number: 4822, status: 'open', subject: 'El cupón no descuenta en la app' },
+          { ...ticket, number: 4799, status: 'solved', subject: 'Factura de marzo duplicada' },
+        ],
         { page: 2, pages: 3, total: 23 },
       ),
     }),

@@ -49,9 +49,13 @@ function homesIn(language: Language): Readonly<Record<string, HomeView>> {
   const person = { ...ana, email: 'ana@tiendademo.com' }
   const tickets = [
     viewOf(4821, language),
-    viewOf(4822, language, { status: 'open' }),
-    viewOf(4799, language, { status: 'solved' }),
-    viewOf(4650, language, { status: 'closed' }),
+    viewOf(4822, language, {
+      status: 'open',
+      subject: 'El cupón no descuenta en la app',
+      priority: 'normal',
+    }),
+    viewOf(4799, language, { status: 'solved', subject: 'Factura de marzo duplicada' }),
+    viewOf(4650, language, { status: 'closed', subject: 'Ambiente de QA para el catálogo', priority: 'low' }),
   ]
   const look = { page: 1 }
   return {

@@ -1,7 +1,7 @@
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { Form, FormField } from '../../../message.ts'
 import type { Language } from '../../../dialog/language.ts'
-import type { Block, ModalView } from './blocks.ts'
+import type { Block, ModalView, PlainText } from './blocks.ts'
 import { fieldBlocks, isTooLong } from './field.ts'
 import { limits } from '../limits.ts'
 import { headingFor, plain, sections } from './text.ts'
@@ -18,7 +18,7 @@ export function formView(form: Form, metadata: string, notice?: string): ModalVi
     type: 'modal',
     callback_id: formCallback,
     private_metadata: metadata,
-    title: plain(form.title, limits.view.title),
+    title: barTitle(form.title, form.language),
     submit: plain(form.submit, limits.view.title),
     close: plain(form.cancel, limits.view.title),
     blocks: [...introFor(form, notice), ...fieldsOf(form, notice).flatMap(({ blocks }) => blocks)],
@@ -34,15 +34,21 @@ export const keptQuestions = (form: Form): string[] =>
 
 /** A modal that only says something, for the time being or at the end. */
 export function noticeView(language: Language, text: string, title?: string): ModalView {
-  const { close, form } = slackViewWordsIn(language)
+  const { close } = slackViewWordsIn(language)
   return {
     type: 'modal',
     callback_id: 'notice',
     private_metadata: '',
-    title: plain(title ?? form.title, limits.view.title),
+    title: barTitle(title, language),
     close: plain(close, limits.view.title),
     blocks: sections(text),
   }
+}
+
+/** A title that has no room in the bar stands in full below it, under the name of it all. */
+function barTitle(title: string | undefined, language: Language): PlainText {
+  const isShort = title !== undefined && title.length <= limits.view.title
+  return plain(isShort ? title : slackViewWordsIn(language).form.title, limits.view.title)
 }
 
 const introFor = (form: Form, notice = ''): readonly Block[] => [

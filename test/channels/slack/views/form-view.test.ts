@@ -76,6 +76,12 @@ describe('a form in Slack', () => {
     }
   })
 
+  it('cuts no title: one that is too long for the bar is said below it', () => {
+    const { title, blocks } = formView({ ...formOf(text), title: 'Los detalles de tu solicitud' }, '')
+    expect(title.text).toBe('Soporte')
+    expect(textsOf(blocks)[0]).toBe('Los detalles de tu solicitud')
+  })
+
   it('holds the answers so far', () => {
     const view = formView(pageOf('technical_case', 'es', { impact: 'critical', details: 'Desde ayer' }), '')
     expect(inputsOf(view)[0]?.element).toMatchObject({ initial_option: { value: 'critical' } })
