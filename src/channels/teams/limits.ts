@@ -24,6 +24,10 @@ export const limits = {
   dialogText: 8_000,
   /** How long the client waits for what an invoke answers; it gives up after 10 s. */
   invokeMs: 500,
+  /** How long a search and a link wait for the desk. */
+  lookMs: 800,
+  /** Tickets in a list to choose from. */
+  found: 25,
   /** How long the platform waits for a message to be taken. */
   messageMs: 10_000,
   /** A press that comes again within this is the same press. */

@@ -4,6 +4,7 @@ import { createConnector } from './connector.ts'
 import { deliver } from './deliver.ts'
 import { createDialogs } from './dialogs/dialogs.ts'
 import { createDoor } from './door.ts'
+import { createExtension } from './extension/extension.ts'
 import { hear } from './hear.ts'
 import { limits } from './limits.ts'
 import type { TeamsOptions } from './options.ts'
@@ -46,7 +47,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     speak: createSpeak(options.lookups.person, options.language),
     uploads: createUploads(cursors, clock, options.pageUrl),
   }
-  const invokes = createDialogs(parts)
+  const invokes = { ...createDialogs(parts), ...createExtension(parts) }
   const typing = createTyping(clock, limits.typingMs, async (conversation) => {
     const place = await places.get(conversation)
     if (place) await connector.send(place, { type: 'typing' })

@@ -1,0 +1,93 @@
+import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
+import type { Answer, Heard } from '../invoke.ts'
+import { limits } from '../limits.ts'
+import type { TeamsOptions } from '../options.ts'
+import type { Places } from '../places.ts'
+import type { Speak } from '../speak.ts'
+import { within } from '../within.ts'
+import { linkSchema, querySchema } from './payloads.ts'
+import { discreetResult, lineInList, openResult, previewOf, resultsAnswer } from './results.ts'
+
+export interface TicketsOptions extends Pick<TeamsOptions, 'lookups' | 'pageUrl' | 'clock' | 'log'> {
+  readonly places: Places
+  readonly speak: Speak
+}
+
+/** The command of the manifest that searches tickets. */
+export const findTickets = 'findTickets'
+
+/** A person's own tickets, to put one into what they write. Where others read along it says no more than its number. */
+export async function searchTickets(options: TicketsOptions, heard: Heard): Promise<Answer> {
+  const { lookups, clock, log } = options
+  const { sender, place, activity } = heard
+  const { language } = await options.speak(sender)
+  const { search: words } = teamsViewWordsIn(language)
+  const query = querySchema.safeParse(activity.value).data
+  if (query?.commandId !== findTickets) return lineInList(words.none)
+  const { skip = 0, count = limits.found } = query.queryOptions ?? {}
+  const perPage = Math.min(count, limits.found)
+  const about = wordsIn(query.parameters ?? [])
+  const failed = (error: unknown): void => log.warn('channels.teams-search', {}, error)
+  const asked = lookups.tickets(sender, {
+    page: Math.floor(skip / perPage) + 1,
+    perPage,
+    ...(about !== '' && { search: about }),
+  })
+  const found = await within(asked, limits.lookMs, { clock, failed }).catch(failed)
+  if (found?.type !== 'done') return lineInList(words.away)
+  const { tickets } = found.value
+  if (tickets.length === 0) {
+    return skip > 0 ? resultsAnswer([]) : lineInList(about === '' ? words.none : words.noneAbout(about))
+  }
+  const isAlone = await isChat(options, heard)
+  return resultsAnswer(
+    tickets.map((ticket) =>
+      isAlone
+        ? openResult(ticket, place.person.key, language)
+        : { ...discreetResult(ticket, language), preview: previewOf(ticket) },
+    ),
+  )
+}
+
+/**
+ * What a link to a ticket unfolds to: nothing but for somebody who may see the ticket, and where others read along nothing
+ * that the link doesn't say.
+ */
+export async function unfoldLink(options: TicketsOptions, heard: Heard): Promise<Answer> {
+  const { lookups, clock, log, pageUrl } = options
+  const { sender, place, activity } = heard
+  const url = linkSchema.safeParse(activity.value).data?.url
+  const number = url === undefined ? undefined : ticketIn(url, pageUrl())
+  if (url === undefined || number === undefined) return resultsAnswer([])
+  const failed = (error: unknown): void => log.warn('channels.teams-unfold', {}, error)
+  const found = await within(lookups.ticket(sender, number), limits.lookMs, { clock, failed }).catch(failed)
+  if (found?.type !== 'done' || !found.value) return resultsAnswer([])
+  const { language } = await options.speak(sender)
+  return resultsAnswer([
+    (await isChat(options, heard))
+      ? openResult(found.value, place.person.key, language)
+      : discreetResult({ number, url }, language),
+  ])
+}
+
+/** The number of the ticket that a link of ours leads to; undefined for any other link. */
+export function ticketIn(url: string, pageUrl: string | undefined): number | undefined {
+  if (pageUrl === undefined || !URL.canParse(url)) return undefined
+  const [link, page] = [new URL(url), new URL(pageUrl)]
+  const pathOf = ({ pathname }: URL): string => pathname.replace(/\/+$/, '')
+  const number = link.searchParams.get('ticket') ?? ''
+  const isOurs = link.origin === page.origin && pathOf(link) === pathOf(page)
+  return isOurs && /^\d{1,9}$/.test(number) ? Number(number) : undefined
+}
+
+/** Whether nobody but the person and the bot reads there. Two people's own chat looks alike, so only the known one counts. */
+async function isChat({ places }: TicketsOptions, { place }: Heard): Promise<boolean> {
+  const chat = await places.ofPerson(place.person.key)
+  return place.scope === 'personal' && chat?.conversation === place.conversation
+}
+
+/** What was typed; nothing at the first run, which the platform marks with a parameter. */
+function wordsIn(parameters: readonly { readonly name: string; readonly value?: unknown }[]): string {
+  const value = parameters.find(({ name }) => name === 'search')?.value
+  return typeof value === 'string' ? value.trim().slice(0, 200) : ''
+}
