@@ -28,6 +28,8 @@ export interface GrowthOptions {
 export interface Growth {
   /** Resolves when everything that can be read was shown once. */
   readonly grown: Promise<void>
+  /** Resolves when no round is under way. */
+  idle(): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,19 +78,23 @@ export function createGrowth(options: GrowthOptions): Growth {
     await quietly(look)
     if (!signal.aborted) await quietly(refresh)
   }
-  const goRound = (sinceMs: number): void => {
+  let refreshedAt = clock.now()
+  const goRound = (): void => {
     if (signal.aborted) return
     stop = clock.after(lookMs, () => {
-      const isDue = sources.length > 0 && refreshHours > 0 && sinceMs + lookMs >= refreshHours * hourMs
+      const isDue =
+        sources.length > 0 && refreshHours > 0 && clock.now() - refreshedAt >= refreshHours * hourMs
+      if (isDue) refreshedAt = clock.now()
       const work = catalog.isThere() ? quietly(isDue ? refresh : look) : Promise.resolve()
-      underWay = work.then(() => goRound(isDue ? 0 : sinceMs + lookMs))
+      underWay = work.then(goRound)
     })
   }
   const grown = begin()
-  let underWay = grown.then(() => goRound(0))
+  let underWay = grown.then(goRound)
 
   return {
     grown,
+    idle: () => underWay,
     async close() {
       closing.abort()
       stop()

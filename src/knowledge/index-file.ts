@@ -16,6 +16,8 @@ const magic = 'VENTANILLA INDEX'
 /** Raised whenever what is learnt from documents, or how it is written, changes. */
 const version = 1
 
+const longestHeader = 65_536
+
 const headerSchema = z.object({
   version: z.number(),
   contents: z.string(),
@@ -98,7 +100,7 @@ export async function readIndexFile(
 /** What the file says of itself, without reading the rest; undefined when there is none, or it is unusable. */
 export async function aboutIndexFile(file: string): Promise<About | undefined> {
   try {
-    const bytes = await bytesOf(file)
+    const bytes = await bytesOf(file, longestHeader)
     return bytes && openUp(file, bytes).header
   } catch {
     return undefined
@@ -127,7 +129,7 @@ function openUp(file: string, bytes: Buffer) {
 }
 
 /** The bytes start at a multiple of eight in memory, so that long arrays can stand over them. */
-async function bytesOf(file: string): Promise<Buffer | undefined> {
+async function bytesOf(file: string, most = Number.MAX_SAFE_INTEGER): Promise<Buffer | undefined> {
   let handle: Awaited<ReturnType<typeof open>>
   try {
     handle = await open(file, 'r')
@@ -136,7 +138,7 @@ async function bytesOf(file: string): Promise<Buffer | undefined> {
     throw error
   }
   try {
-    const { size } = await handle.stat()
+    const size = Math.min((await handle.stat()).size, most)
     const bytes = Buffer.from(new ArrayBuffer(size))
     await handle.read(bytes, 0, size, 0)
     return bytes

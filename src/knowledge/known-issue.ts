@@ -62,7 +62,7 @@ const leftover = /^(?:⚠️.*)?$/u
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const nothing =
-  /^(?:n ?\/? ?[ad]|n\.a|no|nao|none|nenhuma?|ningun[ao]?|no aplica|nao se aplica|not applicable|unavailable|not available|desconocido|desconhecido|unknown|tbd|(?:not |no |nao )?(?:disponible|disponivel)|no se encuentra)$/
+  /^(?:n ?\/? ?[ad]|n\.a|no|nao|none|nenhuma?|ningun[ao]?|no aplica|nao se aplica|not applicable|unavailable|not available|no hay|nao ha|there (?:is|are) none|desconocido|desconhecido|unknown|tbd|(?:not |no |nao )?(?:disponible|disponivel)|no se encuentra)$/
 const template =
   /^(?:(?:is there|existe|hay|ha) (?:an?|algun[ao]?|una?|uma|alguma)? ?(?:work-?around|solu).*|(?:if yes|if so|se sim|em caso afirmativo|en caso afirmativo|si es asi|si la hay)\b.{0,60})$/
 /** "No", and soon after it what there is none of. */

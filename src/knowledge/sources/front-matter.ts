@@ -30,7 +30,7 @@ export function frontMatterOf(text: string): Matter {
   return {
     fields: fields as Readonly<Record<string, unknown>>,
     body: rest.slice(end),
-    bodyLine: rest.slice(0, end).split('\n').length + 1,
+    bodyLine: rest.slice(0, end).split('\n').length + 2,
   }
 }
 

@@ -36,8 +36,10 @@ export const plainOfHtml = (html: string, selectors: readonly string[] = []): st
 
 function textOf(node: Nodes): string {
   switch (node.type) {
-    case 'html':
-      return plainOfHtml(node.value)
+    case 'html': {
+      const text = plainOfHtml(node.value)
+      return text === '' ? '' : `${text}\n`
+    }
     case 'text':
     case 'inlineCode':
       return node.value

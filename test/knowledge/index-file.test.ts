@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { learnIndex } from '../../src/knowledge/index-data.ts'
+import { aboutIndexFile, readIndexFile, writeIndexFile } from '../../src/knowledge/index-file.ts'
+import { buildIndex, openIndex } from '../../src/knowledge/search-index.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
+import { documents } from './documents.ts'
+
+const about = { contents: 'of these', articles: 3 }
+const learnt = atOnce(learnIndex(documents))
+let folder: string
+let file: string
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ventanilla-index-'))
+  file = join(folder, 'articles.index')
+  await writeIndexFile(file, learnt, about)
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('an index in a file', () => {
+  it('finds the same, in the same order, with the same confidence, as the one it was written from', async () => {
+    const read = await readIndexFile(file)
+    if (!read) throw new Error('there is no file')
+    const [before, after] = [atOnce(buildIndex(documents)), atOnce(openIndex(read.data))]
+    for (const { title, body, locale } of documents)
+      for (const query of [title, body.slice(0, 80)])
+        expect(after.search(query, locale, 10)).toEqual(before.search(query, locale, 10))
+    expect(read.data).toEqual(learnt)
+  })
+
+  it('says what it was made of', async () => {
+    expect(await aboutIndexFile(file)).toMatchObject(about)
+    expect(await aboutIndexFile(join(folder, 'none'))).toBeUndefined()
+    expect(await readIndexFile(join(folder, 'none'))).toBeUndefined()
+  })
+
+  it('is replaced whole, and leaves nothing aside (V1)', async () => {
+    await writeIndexFile(file, learnt, { ...about, contents: 'of others' })
+    expect(await aboutIndexFile(file)).toMatchObject({ contents: 'of others' })
+    expect(readdirSync(folder)).toEqual(['articles.index'])
+  })
+
+  const changed: readonly (readonly [what: string, change: (bytes: Buffer) => Buffer])[] = [
+    ['is cut', (bytes) => bytes.subarray(0, bytes.length - 8)],
+    [
+      'has another byte in it',
+      (bytes) => (bytes.writeUInt8(bytes.readUInt8(bytes.length - 9) ^ 1, bytes.length - 9), bytes),
+    ],
+    [
+      'is of another version',
+      (bytes) => Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":0'), 'latin1'),
+    ],
+    ['is something else', () => Buffer.from('{"an": "index"}\n{}\n')],
+    ['is empty', () => Buffer.alloc(0)],
+    [
+      'begins with damage',
+      (bytes) => Buffer.from(bytes.toString('latin1').replace('{"version"', '{"versi'), 'latin1'),
+    ],
+  ]
+  it.each(changed)('that %s is refused, with what happens then (V2)', async (_what, change) => {
+    writeFileSync(file, change(readFileSync(file)))
+    await expect(readIndexFile(file)).rejects.toMatchObject({
+      code: 'knowledge.index-unusable',
+      message: expect.stringMatching(/articles\.index can't be used: .* made anew/) as string,
+    })
+  })
+})
