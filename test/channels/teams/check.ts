@@ -126,7 +126,8 @@ interface Renderer {
     validateProperties(): { readonly validationEvents: readonly { readonly message: string }[] }
   }
 }
-const renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecards.min.js') as Renderer
+const require = createRequire(import.meta.url)
+const renderer = require('adaptivecards/dist/adaptivecards.min.js') as Renderer
 
 /** What the parser of the renderer that Teams is made with finds, with as many actions as Teams shows. */
 function parserProblems(given: Card): readonly string[] {

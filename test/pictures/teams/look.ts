@@ -1,7 +1,7 @@
 export type Theme = 'light' | 'dark'
 
 /** Colours of Teams, as its cards and what is around them have. */
-export const colors = {
+const colors = {
   light: {
     back: '#f5f5f5',
     card: '#ffffff',
