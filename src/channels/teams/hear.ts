@@ -1,12 +1,13 @@
 import { never } from '../../errors.ts'
 import type { Sender } from '../../message.ts'
 import type { Activity } from './activity.ts'
-import { cardAnswer, errorAnswer, lineAnswer } from './answers.ts'
+import { answerPress } from './answer-press.ts'
+import { errorAnswer, lineAnswer } from './answers.ts'
 import type { Answer, Heard, InvokeHandler } from './invoke.ts'
 import { limits } from './limits.ts'
 import { type Place, senderOf } from './place.ts'
 import type { Places } from './places.ts'
-import { press, type Pressed, type PressOptions } from './press.ts'
+import { press, type PressOptions } from './press.ts'
 import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
 import { accept, say, type TakeOptions, tellFailed } from './take.ts'
@@ -104,42 +105,6 @@ async function inTime(options: HearOptions, heard: Heard, work: Promise<unknown>
     throw error
   }
   return ok
-}
-
-/** A press by `Action.Execute` is answered at once; one by `Action.Submit` is a message, and what it led to is shown. */
-async function answerPress(
-  options: HearOptions,
-  { activity, place, sender }: Heard,
-  work: () => Promise<Pressed>,
-): Promise<Answer> {
-  if (activity.type !== 'invoke') {
-    const pressed = await work()
-    // A form has to be put in the place of the card; what happened shows there by itself.
-    if (pressed.type === 'card' && !pressed.isShown && activity.replyToId)
-      await showInPlace(options, place, activity.replyToId, pressed)
-    return ok
-  }
-  try {
-    const pressed = await work()
-    return pressed.type === 'card' ? cardAnswer(pressed.card) : lineAnswer(pressed.line)
-  } catch (error) {
-    options.log.error('channels.teams-unaccepted', { conversation: place.conversation }, error)
-    return errorAnswer(500, (await options.speak(sender)).chat.failed)
-  }
-}
-
-async function showInPlace(
-  { connector, log }: HearOptions,
-  place: Place,
-  id: string,
-  { card }: Extract<Pressed, { type: 'card' }>,
-): Promise<void> {
-  const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: card }
-  try {
-    await connector.update(place, id, { type: 'message', attachments: [content] })
-  } catch (error) {
-    log.warn('channels.teams-unchanged', { conversation: place.conversation }, error)
-  }
 }
 
 async function refuse(

@@ -28,6 +28,10 @@ export const limits = {
   lookMs: 800,
   /** Tickets in a list to choose from. */
   found: 25,
+  /** By when a press is answered, whatever happens. */
+  answerMs: 900,
+  /** How long is waited to learn which language a person chose. */
+  languageMs: 300,
   /** How long the platform waits for a message to be taken. */
   messageMs: 10_000,
   /** A press that comes again within this is the same press. */

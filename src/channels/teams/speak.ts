@@ -1,7 +1,10 @@
 import type { Language } from '../../dialog/language.ts'
 import type { Phrases } from '../../i18n/phrases.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
+import type { Clock } from '../../clock.ts'
 import type { Sender } from '../../message.ts'
+import { limits } from './limits.ts'
+import { within } from './within.ts'
 
 /** The channel's own words, in the language that a person is spoken to. */
 export type Speak = (
@@ -12,9 +15,12 @@ export type Speak = (
 export function createSpeak(
   person: (sender: Sender) => Promise<{ readonly language: Language }>,
   language: Language,
+  clock: Clock,
 ): Speak {
   return async (sender) => {
-    const known = await person(sender).catch(() => ({ language }))
-    return { language: known.language, chat: phrasesIn(known.language).chat }
+    const look = person(sender).catch(() => ({ language }))
+    const found = await within(look, limits.languageMs, { clock, failed() {} })
+    const spoken = found.type === 'done' ? found.value.language : language
+    return { language: spoken, chat: phrasesIn(spoken).chat }
   }
 }

@@ -44,7 +44,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     presence,
     slots: createSlots(cursors),
     presses: createPresses(cursors, clock),
-    speak: createSpeak(options.lookups.person, options.language),
+    speak: createSpeak(options.lookups.person, options.language, clock),
     uploads: createUploads(cursors, clock, options.pageUrl),
   }
   const invokes = { ...createDialogs(parts), ...createExtension(parts) }

@@ -293,11 +293,56 @@ describe('a desk that takes its time', () => {
     ])
     const before = rings.length
     const looked = execute({ do: 'show', owner, slot: 's1' })
-    await expect.poll(() => rings.length).toBe(before + 1)
+    await expect.poll(() => rings.length).toBe(before + 2)
     rings.at(-1)?.()
     expect(textsIn(((await looked).body as { readonly value: unknown }).value)).toContain(
       'Ticket 5001 · Abierto',
     )
+  })
+})
+
+describe('whatever takes its time', () => {
+  const slow = () => {
+    const rings: { readonly ms: number; readonly call: () => void }[] = []
+    const ring = (ms: number): void => {
+      for (const each of rings.filter((one) => one.ms === ms)) each.call()
+    }
+    const clock = {
+      now: () => 0,
+      after: (ms: number, call: () => void) => (rings.push({ ms, call }), () => {}),
+    }
+    return { clock, ring, waits: (ms: number) => rings.some((one) => one.ms === ms) }
+  }
+
+  it('a press is answered, and a page that comes later takes the card’s place', async () => {
+    const { clock, ring, waits } = slow()
+    let give = (_form: Form): void => {}
+    const forms = {
+      form: () => new Promise<Form>((resolve) => (give = resolve)),
+      next: () => Promise.resolve(undefined),
+      check: () => Promise.resolve({}),
+    }
+    await start({ clock, forms })
+    await bot.channel.deliver({ channel: 'teams', conversation }, [outgoing('m1', [prompt], { slot: 'p1' })])
+    const [card] = teams.shown(ana.conversation)
+    const posted = execute({ do: 'form', owner, page: 'identify' }, { replyToId: card?.id })
+    await expect.poll(() => waits(900)).toBe(true)
+    ring(900)
+    expect(await posted).toEqual(line('Recibido. La respuesta llega en un momento.'))
+    give(form)
+    const title = () => textsIn(teams.shown(ana.conversation)[0]?.activity.attachments?.[0]?.content)
+    await expect.poll(title).toContain('Tus datos')
+  })
+
+  it('whoever the directory does not tell of in time is answered in the program’s language', async () => {
+    const { clock, ring, waits } = slow()
+    const nobody = () => new Promise<never>(() => {})
+    const tickets = () => Promise.resolve({ language: 'es' as const, tickets: [], total: 0 })
+    await start({ clock, lookups: { person: nobody, ticket: () => Promise.resolve(undefined), tickets } })
+    const posted = execute({ do: 'pick', owner, from: 'option' })
+    await expect.poll(() => waits(300)).toBe(true)
+    ring(300)
+    expect(await posted).toEqual(line('Elige una opción de la lista.'))
   })
 })
 
