@@ -1,25 +1,21 @@
 import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import { createHome, type Home, type HomePorts } from './home.ts'
 import { createUnfurl, type UnfurlPorts } from './unfurl.ts'
-import type { GivenFile } from './views/answers.ts'
 import type { Option } from './views/blocks.ts'
-import { blockOf } from './views/field.ts'
 import { noticeView } from './views/form-view.ts'
-import { unseal } from './views/metadata.ts'
+import { type FromMessagePorts, requestFrom } from './views/from-message.ts'
+import type { Answer } from './views/modal-answer.ts'
 import { createOpening, type Opening } from './views/opening.ts'
-import { optionsFor } from './views/options.ts'
 import {
   eventSchemas,
   homeActionSchema,
   messageShortcutSchema,
   shortcutSchema,
   submissionSchema,
-  suggestionSchema,
 } from './views/payloads.ts'
 import type { Place, ViewPorts, Who } from './views/ports.ts'
-import { keepProposals, proposalsFrom } from './views/proposals.ts'
-import { type Answer, createSubmission } from './views/submission.ts'
-import { within } from './views/within.ts'
+import { createSubmission } from './views/submission.ts'
+import { createSuggest } from './views/suggest.ts'
 
 /** Everything of Slack that is no message. Each takes what the platform sent as it came, its signature checked. */
 export interface Surfaces {
@@ -38,31 +34,11 @@ export interface Surfaces {
 export interface SurfacePorts
   extends ViewPorts,
     Omit<HomePorts, 'opening' | 'newPlace'>,
-    Omit<UnfurlPorts, keyof ViewPorts> {
-  /** A new place for a new request with the person alone, headed by these words. */
-  newPlace(who: Who, heading: string): Promise<Place>
-  /** A message that a request is made from: in plain text, whose it is, and the way back to it. */
-  describe(who: Who, message: SharedMessage): Promise<Described>
-}
-
-export interface Described {
-  readonly text: string
-  /** Absent for a message of another app. */
-  readonly author?: string
-  readonly link: string
-}
-
-export interface SharedMessage {
-  readonly channel: string
-  readonly ts: string
-  readonly text: string
-  readonly user?: string | undefined
-}
+    Omit<UnfurlPorts, keyof ViewPorts>,
+    FromMessagePorts {}
 
 /** The shortcuts of the manifest. */
 const shortcuts = { global: 'new_ticket', message: 'ticket_from_message' }
-/** Slack gives three seconds for options as well; somebody who types waits for less. */
-const suggestMs = 1_500
 
 export function createSurfaces(ports: SurfacePorts): Surfaces {
   const { log } = ports
@@ -73,32 +49,6 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
     ports.newPlace(who, slackViewWordsIn(await languageFor(who)).home.start)
   const home = createHome({ ...ports, opening, newPlace: newRequest })
   const unfurl = createUnfurl(ports)
-
-  const fromMessage = async (who: Who, message: SharedMessage & { readonly files: readonly GivenFile[] }) => {
-    const [language, { text, author, link }] = await Promise.all([
-      languageFor(who),
-      ports.describe(who, message),
-    ])
-    const { form } = slackViewWordsIn(language)
-    const back = form.link(link)
-    const place = await ports.newPlace(who, [form.fromMessage(author), text, back].join('\n'))
-    await keepProposals(ports.cursors, place.conversation, proposalsFrom(text, back))
-    return { ...place, files: message.files }
-  }
-  const options = async (payload: unknown): Promise<readonly Option[]> => {
-    const parsed = suggestionSchema.safeParse(payload)
-    if (!parsed.success) return []
-    const { view, block_id, value, ...who } = parsed.data
-    const sender = await ports.senderOf(who)
-    const opened = unseal(ports.secret, view.private_metadata, sender.key)
-    if (opened === undefined) return []
-    const [form, { person, language }] = await Promise.all([
-      ports.forms.form(opened.conversation, opened.page),
-      ports.person(sender),
-    ])
-    const field = form?.fields.find(({ question }) => blockOf(opened.page, question) === block_id)
-    return field === undefined ? [] : optionsFor(field, value, person.accounts, language)
-  }
 
   return {
     opening,
@@ -111,13 +61,7 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
       const view = noticeView(language, slackViewWordsIn(language).form.foreign)
       return { response_action: 'update', view }
     },
-    async suggest(payload) {
-      const found = options(payload).catch((error: unknown) => {
-        log.warn('slack.no-options', {}, error)
-        return []
-      })
-      return { options: (await within(ports.clock, suggestMs, found))?.value ?? [] }
-    },
+    suggest: createSuggest(ports),
     async pressed(payload) {
       const shortcut = shortcutSchema.safeParse(payload).data
       if (shortcut?.callback_id === shortcuts.global) {
@@ -127,7 +71,7 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
       const ofMessage = messageShortcutSchema.safeParse(payload).data
       if (ofMessage?.callback_id === shortcuts.message) {
         const message = { ...ofMessage.message, channel: ofMessage.channel.id }
-        await opening.request(ofMessage, ofMessage.trigger_id, () => fromMessage(ofMessage, message))
+        await opening.request(ofMessage, ofMessage.trigger_id, () => requestFrom(ports, ofMessage, message))
         return true
       }
       const act = homeActionSchema.safeParse(payload).data

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Form } from '../../../message.ts'
 import type { Cursors } from '../../../store/cursors.ts'
+import type { Filled } from './answers.ts'
+import type { Opened } from './metadata.ts'
 
 /** What a request that begins with a message has to start from. */
 export type Proposals = z.infer<typeof schema>
@@ -37,6 +39,22 @@ export function proposed(form: Form, proposals: Partial<Proposals>): Form {
     return value === undefined ? field : { ...field, value }
   })
   return { ...form, fields }
+}
+
+/** A text that was proposed and is too long for its field counts when the field was left empty. */
+export async function keptProposals(
+  cursors: Cursors,
+  form: Form,
+  { conversation, kept }: Pick<Opened, 'conversation' | 'kept'>,
+): Promise<Filled['answers']> {
+  const { fields } = proposed(form, await proposalsOf(cursors, conversation))
+  const isNew = (question: string): boolean =>
+    form.fields.some((field) => field.question === question && field.value === undefined)
+  return Object.fromEntries(
+    fields
+      .filter(({ question }) => kept.includes(question) && isNew(question))
+      .map(({ question, value = null }) => [question, value]),
+  )
 }
 
 const nameOf = (conversation: string): string => `slack/proposals/${conversation}`

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto'
-import type { Language } from '../../../dialog/language.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { Form, Sender } from '../../../message.ts'
 import { type Filled, filledIn } from './answers.ts'
 import type { ModalView } from './blocks.ts'
-import { blockOf } from './field.ts'
 import { noticeView, shownFields } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
 import { type Opened, unseal } from './metadata.ts'
+import { type Answer, errorsAt, updated } from './modal-answer.ts'
 import { showPage } from './pages.ts'
 import type { ViewPorts, Who } from './ports.ts'
-import { proposalsOf, proposed } from './proposals.ts'
+import { keptProposals } from './proposals.ts'
 import { within } from './within.ts'
 
 /** A form that was submitted, as the platform tells it. */
@@ -19,12 +18,6 @@ export interface Submitted {
   readonly private_metadata: string
   readonly state: unknown
 }
-
-/** What becomes of the modal, in the platform's terms. */
-export type Answer =
-  | { readonly response_action: 'errors'; readonly errors: Readonly<Record<string, string>> }
-  | { readonly response_action: 'update'; readonly view: ModalView }
-  | { readonly response_action: 'clear' }
 
 /** The platform waits three seconds; what takes longer is answered by a modal that says so, and replaced when it is done. */
 const patienceMs = 1_500
@@ -96,7 +89,7 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
     if (form?.draft !== opened.draft) {
       return updated((await ports.person(sender)).language, 'closed')
     }
-    const answers = { ...(await keptProposals(ports, form, opened)), ...filled.answers }
+    const answers = { ...(await keptProposals(ports.cursors, form, opened)), ...filled.answers }
     const wrong = await forms.check(opened.conversation, opened.page, answers)
     const errors = Object.entries(wrong).filter(([question]) => question !== filled.files?.question)
     if (errors.length > 0) return errorsAt(opened.page, Object.fromEntries(errors)) // V1
@@ -129,34 +122,6 @@ interface Given {
   readonly filled: Filled
   readonly answers: Filled['answers']
 }
-
-/** A text that was proposed and is too long for its field counts when the field was left empty. */
-async function keptProposals(
-  { cursors }: ViewPorts,
-  form: Form,
-  { conversation, kept }: Opened,
-): Promise<Filled['answers']> {
-  const { fields } = proposed(form, await proposalsOf(cursors, conversation))
-  const isNew = (question: string): boolean =>
-    form.fields.some((field) => field.question === question && field.value === undefined)
-  return Object.fromEntries(
-    fields
-      .filter(({ question }) => kept.includes(question) && isNew(question))
-      .map(({ question, value = null }) => [question, value]),
-  )
-}
-
-const updated = (language: Language, why: 'foreign' | 'closed' | 'saving'): Answer => ({
-  response_action: 'update',
-  view: noticeView(language, slackViewWordsIn(language).form[why]),
-})
-
-const errorsAt = (page: string, problems: Readonly<Record<string, string>>): Answer => ({
-  response_action: 'errors',
-  errors: Object.fromEntries(
-    Object.entries(problems).map(([question, problem]) => [blockOf(page, question), problem]),
-  ),
-})
 
 const digestOf = (answers: Filled['answers']): string =>
   createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 16)
