@@ -2,7 +2,7 @@ import { encode } from '../../dialog/choice.ts'
 import type { Inbound } from '../../message.ts'
 import { limits } from './limits.ts'
 import { conversationOf, placeOf } from './place.ts'
-import type { Received } from './receive.ts'
+import type { Received } from './received.ts'
 import { type Heard, nothing, pass, type Taken, type TakeOptions } from './take.ts'
 
 /** Somebody looks at the direct messages: they are greeted once, and are shown what they can begin with where the plan has it. */
