@@ -1,8 +1,6 @@
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import MiniSearch from 'minisearch'
 import { readBuiltin } from '../src/knowledge/builtin.ts'
 import { readCorpus } from '../src/knowledge/jsonl.ts'
@@ -11,6 +9,7 @@ import { loadKnowledge } from '../src/knowledge/load.ts'
 import { systemClock } from '../src/clock.ts'
 import { silent } from '../src/log.ts'
 import { root } from './built.ts'
+import { megabytesUsed } from './memory.ts'
 import type { Row } from './report.ts'
 import { quantile } from './samples.ts'
 
@@ -120,13 +119,4 @@ async function timeOf(search: Search, document: Document): Promise<number> {
   const began = performance.now()
   await search(document.title, document)
   return performance.now() - began
-}
-
-/** After everything that is not needed any more was given back. */
-function megabytesUsed(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return (heapUsed + external) / 1e6
 }

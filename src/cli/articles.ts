@@ -1,22 +1,20 @@
 import { join } from 'node:path'
-import { evaluate } from './articles/evaluate.ts'
 import { forget, importAll, listSources } from './articles/import.ts'
 import { search } from './articles/search.ts'
 import { readArguments, run, UsageError } from './terminal/run.ts'
 
-/** Brings articles in, searches them, or measures the search, from a terminal. */
+/** Brings articles in, and searches them, from a terminal. */
 
 const usage = `How to call it:
   npm run -s articles -- import SOURCE...   brings them in: a checkout, a file .jsonl(.gz), https://ACCOUNT.zendesk.com, a sitemap
   npm run -s articles -- sources            what was brought in, and when
   npm run -s articles -- forget SOURCE      takes it out
   npm run -s articles -- search --queries FILE.jsonl [--corpus FILE.jsonl.gz]... [--top 10] [--json]
-  npm run -s articles -- eval --subjects FILE.jsonl [--corpus FILE.jsonl.gz]...
 Options of the first three:
   --data FOLDER     the data folder (DATA_DIR, or data)
   --dialog FOLDER   the dialog whose articles are searched too (DIALOG, or dialogs/vtex-2023-12)
   --site ADDRESS    where the articles of a checkout are read (ARTICLES_SITE, or https://help.vtex.com)
-A query has id, locale and subject (or query) on one line of JSON; for eval also targets. Without --corpus the built-in
+A query has id, locale and subject (or query) on one line of JSON. Without --corpus the built-in
 articles are searched.`
 
 async function articles([command, ...args]: readonly string[]): Promise<number | void> {
@@ -27,7 +25,6 @@ async function articles([command, ...args]: readonly string[]): Promise<number |
     options: {
       corpus: { type: 'string', multiple: true, default: [] },
       queries: { type: 'string' },
-      subjects: { type: 'string' },
       top: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
       data: { type: 'string', default: DATA_DIR || 'data' },
@@ -51,10 +48,8 @@ async function articles([command, ...args]: readonly string[]): Promise<number |
         top: topOf(values.top),
         json,
       })
-    case 'eval':
-      return evaluate({ corpus, subjects: needed('--subjects FILE', values.subjects) })
     case undefined:
-      throw new UsageError('Say what to do: import, sources, forget, search or eval.')
+      throw new UsageError('Say what to do: import, sources, forget or search.')
     default:
       throw new UsageError(`There is no command "${command}".`)
   }

@@ -78,6 +78,6 @@ function suggestionOf(article: Article, language: Language, weightOf: WeightOf):
   }
 }
 
-/** Calibrated so that most subjects that no article answers are met with silence; see the tests and `articles eval`. */
+/** Calibrated so that most subjects that no article answers are met with silence; see the tests and `npm run eval`. */
 const enoughConfidence = 0.38
 const longestWorkaround = 600

@@ -70,24 +70,26 @@ describe('the articles command', () => {
     for (const { results } of answers) expect(results.length).toBeLessThanOrEqual(2)
   })
 
-  it('measures hits and silence', async () => {
-    const { code, out } = await articles(
-      'eval',
-      '--corpus',
-      file('corpus.jsonl'),
-      '--subjects',
-      file('queries.jsonl'),
-    )
-    expect(code).toBe(0)
-    expect(out).toMatch(
-      /^all +hit@1 1\.000 +hit@3 1\.000 +MRR@10 1\.000 .* silent when nothing answers 1\.000$/m,
-    )
-    expect(out).toMatch(/p99 [\d.]+ ms/)
+  it('brings a file in, tells what it left out, lists it, and takes it out again', async () => {
+    const data = ['--data', file('data')]
+    await writeFile(file('bad.jsonl'), `${lines(documents)}\n{"id": "x"}`)
+    const brought = await articles('import', ...data, file('bad.jsonl'))
+    expect([brought.code, brought.out]).toEqual([1, expect.stringMatching(/1 new or changed .* 1 problems/)])
+    expect(brought.err).toMatch(/bad\.jsonl:\d+: /)
+    expect((await articles('sources', ...data)).out).toContain(file('bad.jsonl'))
+    expect((await articles('forget', ...data, file('bad.jsonl'))).code).toBe(0)
+    expect((await articles('sources', ...data)).out).toBe('Nothing was imported yet.\n')
+    const unknown = await articles('forget', ...data, 'nothing.jsonl')
+    expect([unknown.code, unknown.err]).toEqual([
+      2,
+      expect.stringContaining('Nothing of nothing.jsonl is here'),
+    ])
   })
 
   it.each([
     [['search'], /--queries FILE is missing/],
-    [[], /search or eval/],
+    [[], /forget or search/],
+    [['import'], /Say what to import/],
     [['find'], /no command "find"/],
     [['search', '--queries', 'q', '--nope'], /nope/],
     [['search', '--queries', 'q', '--top', '0'], /--top 0/],

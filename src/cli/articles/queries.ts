@@ -8,6 +8,8 @@ export interface Query {
   readonly id: string
   readonly locale: Language
   readonly text: string
+  /** What kind of question it is. */
+  readonly style: string
   /** The articles that answer it, where that is known. */
   readonly targets: readonly string[]
 }
@@ -17,6 +19,7 @@ const schema = z.object({
   locale: z.string(),
   subject: z.string().optional(),
   query: z.string().optional(),
+  style: z.string().default('other'),
   targets: z.array(z.string()).default([]),
 })
 
@@ -37,7 +40,8 @@ export async function readQueries(file: string): Promise<readonly Query[]> {
       throw new UsageError(
         `${file}:${place + 1}: needs id, locale (es, pt or en) and subject or query: ${line.slice(0, 80)}`,
       )
-    return [{ id: parsed.data.id, locale, text: asked, targets: parsed.data.targets }]
+    const { id, style, targets } = parsed.data
+    return [{ id, locale, text: asked, style, targets }]
   })
 }
 

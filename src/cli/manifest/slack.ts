@@ -6,6 +6,7 @@ import { scopes } from '../../channels/slack/scopes.ts'
 import type { Language } from '../../dialog/language.ts'
 import type { Tree } from '../../dialog/tree.ts'
 import { TerminalError } from '../../errors.ts'
+import { cut, filled } from './fill.ts'
 import { events } from './slack-names.ts'
 
 export interface SlackManifestOptions {
@@ -104,15 +105,6 @@ function addressOf({ url, socket }: SlackManifestOptions): string {
   throw invalid(`"${url}" is no address that Slack can send to. Write it like https://support.example.com.`)
 }
 
-/** A copy with the values in the place of their names in braces. */
-function filled(part: unknown, values: Readonly<Record<string, string>>): unknown {
-  if (typeof part === 'string')
-    return part.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-  if (Array.isArray(part)) return part.map((each) => filled(each, values))
-  if (typeof part !== 'object' || part === null) return part
-  return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, filled(each, values)]))
-}
-
 type Change = (manifest: SlackManifest) => SlackManifest
 
 /** The dialog's own first sentences to try. */
@@ -164,8 +156,6 @@ const overSocket: Change = ({ features, settings, ...rest }) => {
     },
   }
 }
-
-const cut = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1)}…`)
 
 const invalid = (message: string): TerminalError =>
   new TerminalError('cli.invalid-manifest', `The manifest can't be made.\n${message}`)

@@ -1,0 +1,84 @@
+import { create, insertMultiple, search as searchOrama } from '@orama/orama'
+import FlexSearch from 'flexsearch'
+import MiniSearch from 'minisearch'
+import { type Language, languages } from '../../src/dialog/language.ts'
+import type { Document } from '../../src/knowledge/knowledge.ts'
+import { buildIndex } from '../../src/knowledge/search-index.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
+import { consider } from '../../src/knowledge/suggest.ts'
+import { shown } from '../../src/turn/gather.ts'
+
+/** Something that finds articles. */
+export interface Engine {
+  readonly name: string
+  /** Makes documents searchable. */
+  build(documents: readonly Document[]): Promise<Search>
+}
+
+/** What was found, best first; `chosen` is what a person would be shown, for an engine that keeps silent now and then. */
+export type Search = (
+  query: string,
+  locale: Language,
+  limit: number,
+) => Promise<{ readonly ids: readonly string[]; readonly chosen?: readonly string[] }>
+
+const own: Engine = {
+  name: 'Ventanilla',
+  build(documents) {
+    const index = atOnce(buildIndex(documents))
+    return Promise.resolve((query, locale, limit) => {
+      const { found, chosen } = consider(index, query, locale, shown.articles, limit)
+      const idsOf = (all: typeof found): readonly string[] => all.map(({ article }) => article.id)
+      return Promise.resolve({ ids: idsOf(found).slice(0, limit), chosen: idsOf(chosen) })
+    })
+  },
+}
+
+/** A library as it comes, with one index for each language, asked in the reader's. */
+const plain = (name: string, buildOne: (documents: readonly Document[]) => Promise<PlainSearch>): Engine => ({
+  name,
+  async build(documents) {
+    const all = new Map<Language, PlainSearch>()
+    for (const language of languages)
+      all.set(language, await buildOne(documents.filter(({ locale }) => locale === language)))
+    return async (query, locale, limit) => ({ ids: (await all.get(locale)?.(query, limit)) ?? [] })
+  },
+})
+type PlainSearch = (query: string, limit: number) => Promise<readonly string[]>
+
+const fields = ['title', 'breadcrumb', 'body'] as const
+
+const miniSearch = plain('MiniSearch', (documents) => {
+  const index = new MiniSearch({ fields: [...fields] })
+  index.addAll(documents)
+  return Promise.resolve((query, limit) =>
+    Promise.resolve(
+      index
+        .search(query)
+        .slice(0, limit)
+        .map(({ id }) => String(id)),
+    ),
+  )
+})
+
+const orama = plain('Orama', async (documents) => {
+  const schema = { id: 'string', title: 'string', breadcrumb: 'string', body: 'string' } as const
+  const database = create({ schema })
+  const rows = documents.map(({ id, title, breadcrumb, body }) => ({ id, title, breadcrumb, body }))
+  await insertMultiple(database, rows, 1_000)
+  return async (term, limit) => {
+    const { hits } = await searchOrama(database, { term, limit, properties: [...fields] })
+    return hits.map(({ id }) => id)
+  }
+})
+
+const flexSearch = plain('FlexSearch', (documents) => {
+  const index = new FlexSearch.Document({ document: { id: 'id', index: [...fields] }, tokenize: 'forward' })
+  for (const { id, title, breadcrumb, body } of documents) index.add({ id, title, breadcrumb, body })
+  return Promise.resolve((query, limit) => {
+    const found = index.search(query, { limit, suggest: true })
+    return Promise.resolve([...new Set(found.flatMap(({ result }) => result.map(String)))].slice(0, limit))
+  })
+})
+
+export const engines: readonly Engine[] = [own, miniSearch, orama, flexSearch]
