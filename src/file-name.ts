@@ -25,6 +25,16 @@ export function safeName(name: string): string {
   return noDevice(shorten(plain)) || 'file'
 }
 
+/** The name in a header, which can only hold ASCII and so has it encoded; undefined when there is none that can be read. */
+export function nameInHeader(header: unknown): string | undefined {
+  if (typeof header !== 'string' || header === '' || header.length > 2_000) return undefined
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return undefined
+  }
+}
+
 function noDevice(name: string): string {
   return device.test(name) ? `_${name}` : name
 }

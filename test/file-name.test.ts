@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { safeName } from '../src/file-name.ts'
+import { nameInHeader, safeName } from '../src/file-name.ts'
 
 describe('a safe name', () => {
   it.each([
@@ -76,4 +76,11 @@ describe('a safe name', () => {
       { numRuns: 1_000 },
     )
   })
+})
+
+it('a name in a header is read as it was encoded, and nothing is made up where it can’t be', () => {
+  expect(nameInHeader(encodeURIComponent('factura ñ 日本.pdf'))).toBe('factura ñ 日本.pdf')
+  for (const header of [undefined, ['a', 'b'], '', '%E0%A4%A', 'a'.repeat(2_001)]) {
+    expect(nameInHeader(header)).toBeUndefined()
+  }
 })

@@ -10,7 +10,7 @@ export interface Rule {
   readonly packages?: readonly string[]
 }
 
-const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database', 'file-name']
+const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database', 'file-name', 'typed-text']
 const ports = [
   'channels/channel',
   'channels/route',
@@ -38,6 +38,7 @@ export const table: Readonly<Record<string, Rule>> = {
   log: { ours: [], packages: ['pino'] },
   calendar: { ours: ['errors'], packages: ['luxon'] },
   'file-name': { ours: [] },
+  'typed-text': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },
 
@@ -110,6 +111,7 @@ export const table: Readonly<Record<string, Rule>> = {
   server: { ours: ['*'], packages: ['node', 'zod', 'yaml'] },
   'server/http': { ours: ['*'], packages: ['node', 'restify'] },
   cli: { ours: ['*'], packages: ['node', 'zod', 'yaml'] },
+  'cli/manifest/teams-zip': { ours: ['*'], packages: ['fflate'] },
 }
 
 /** Packages that are a tool and no vendor; each of the others has one place. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../clock.ts'
+import { nameInHeader } from '../../file-name.ts'
 import { type Files, FileTooLargeError } from '../../files/files.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Sender } from '../../message.ts'
@@ -43,7 +44,7 @@ export function uploadRoutes(options: UploadOptions): readonly Route[] {
       async handle(request, response) {
         const token = request.params['token'] ?? ''
         const upload = await uploads.find(token)
-        const name = nameIn(request)
+        const name = nameInHeader(request.headers['x-file-name'])
         if (!upload || name === undefined) return turnAway(request, response, upload ? 422 : 404)
         try {
           await take(options, upload, request, name)
@@ -97,15 +98,4 @@ function turnAway(request: RouteRequest, response: ServerResponse, status: numbe
   response.statusCode = status
   response.end()
   request.resume()
-}
-
-/** The file's name, from a header that can only hold ASCII. */
-function nameIn({ headers }: RouteRequest): string | undefined {
-  const header = headers['x-file-name']
-  if (typeof header !== 'string' || header === '' || header.length > 2_000) return undefined
-  try {
-    return decodeURIComponent(header)
-  } catch {
-    return undefined
-  }
 }

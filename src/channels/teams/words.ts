@@ -1,3 +1,4 @@
+import { typedText } from '../../typed-text.ts'
 import type { Activity } from './activity.ts'
 
 /** What a person wrote, without the mark-up that the client puts around it. */
@@ -12,7 +13,7 @@ export function wordsOf(activity: Activity): string {
   }
   const bare =
     textFormat === 'xml' ? unescape(words.replace(/<[^>]*>/g, ' ')) : words.replaceAll('&nbsp;', ' ')
-  return clean(bare)
+  return typedText(bare)
     .replace(/[ \t\u00a0]{2,}/g, ' ')
     .trim()
 }
@@ -30,13 +31,3 @@ const entities: Readonly<Record<string, string>> = {
 }
 const unescape = (text: string): string =>
   text.replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
-
-/** Marks that turn the direction of writing, also of what stands after it. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/g
-
-/** Drops what no person types and what a store may choke on; line breaks stay. */
-const clean = (text: string): string =>
-  text
-    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
-    .replace(turning, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')

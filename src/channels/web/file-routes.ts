@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts'
+import { nameInHeader } from '../../file-name.ts'
 import { FileTooLargeError } from '../../files/files.ts'
-import type { Route, RouteRequest } from '../route.ts'
+import type { Route } from '../route.ts'
 import type { Gate } from './gate.ts'
 import { createLimiter } from './limiter.ts'
 import { limits } from './limits.ts'
@@ -27,7 +28,7 @@ export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): rea
       async handle(request, response) {
         const visitor = gate.visitor(request, response, 'upload')
         if (visitor === undefined) return
-        const name = nameIn(request)
+        const name = nameInHeader(request.headers['x-file-name'])
         const type = request.headers['content-type']?.split(';')[0]?.trim()
         const tooLarge = (): void => {
           response.setHeader('Connection', 'close')
@@ -70,15 +71,4 @@ export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): rea
       },
     },
   ]
-}
-
-/** The file's name, from a header that can only hold ASCII. */
-function nameIn(request: RouteRequest): string | undefined {
-  const header = request.headers['x-file-name']
-  if (typeof header !== 'string' || header.length > 2_000) return undefined
-  try {
-    return decodeURIComponent(header)
-  } catch {
-    return undefined
-  }
 }

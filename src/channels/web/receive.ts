@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FileRef } from '../../dialog/state.ts'
 import type { Inbound } from '../../message.ts'
+import { typedText } from '../../typed-text.ts'
 import type { Did } from './entry.ts'
 import { limits } from './limits.ts'
 
@@ -20,11 +21,11 @@ export interface Place {
   readonly at: number
 }
 
-const text = z.string().max(limits.textLength).transform(clean)
-const label = z.string().max(limits.labelLength).transform(clean)
+const text = z.string().max(limits.textLength).transform(typedText)
+const label = z.string().max(limits.labelLength).transform(typedText)
 const question = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 const files = z.array(z.string().min(1).max(200)).max(limits.files)
-const field = z.string().max(limits.fieldLength).transform(clean)
+const field = z.string().max(limits.fieldLength).transform(typedText)
 const answer = z.union([field, z.number(), z.boolean(), z.null()])
 
 const eventBase = {
@@ -129,14 +130,3 @@ function happenedOf(event: WebEvent, given: ReadonlyMap<string, FileRef>): Inbou
 
 const pick = (refs: readonly string[], given: ReadonlyMap<string, FileRef>): FileRef[] =>
   refs.map((ref) => given.get(ref)).filter((file) => file !== undefined)
-
-/** Marks that turn the direction of writing, also of what others wrote after it: a ticket's number, a status. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/g
-
-/** Drops what no person types and what a store may choke on; line breaks stay. */
-function clean(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}/gu, '')
-    .replace(turning, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-}
