@@ -102,8 +102,13 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
           },
         )
       }
-      if (entity)
-        await unfurl.opened({ ...workspace, user: entity.user }, entity.trigger_id, entity.external_ref.id)
+      if (entity) {
+        const { user, trigger_id, external_ref, entity_url: url } = entity
+        await unfurl.opened({ ...workspace, user }, trigger_id, {
+          ...(external_ref && { reference: external_ref.id }),
+          ...(url !== undefined && { url }),
+        })
+      }
       return (opened ?? shared ?? entity) !== undefined
     },
   }

@@ -15,6 +15,7 @@ export interface TicketLink {
 
 /** A ticket as a work object of the platform. */
 export interface Entity {
+  /** The link as it was written: where it unfolds. */
   readonly app_unfurl_url?: string
   readonly entity_type: 'slack#/entities/item'
   readonly url: string
@@ -64,10 +65,14 @@ export function discreetBlocks(number: number, language: Language): readonly Blo
 }
 
 /** The work object of a link, saying no more than the link does; its details are asked for by each who opens it. */
-export function discreetEntity({ url, number }: TicketLink, language: Language): Entity {
+export const linkedEntity = (link: TicketLink, language: Language): Entity => ({
+  ...discreetEntity(link, language),
+  app_unfurl_url: link.url,
+})
+
+function discreetEntity({ url, number }: TicketLink, language: Language): Entity {
   const name = phrasesIn(language).ticket.name(number)
   return {
-    app_unfurl_url: url,
     entity_type: 'slack#/entities/item',
     url,
     external_ref: { id: String(number), type: 'ticket' },

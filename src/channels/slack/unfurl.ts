@@ -2,14 +2,7 @@ import type { Language } from '../../dialog/language.ts'
 import { TerminalError } from '../../errors.ts'
 import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import type { Sender, TicketView } from '../../message.ts'
-import {
-  discreetBlocks,
-  discreetEntity,
-  type Entity,
-  entityOf,
-  ticketBlocks,
-  ticketIn,
-} from './unfurl-view.ts'
+import { discreetBlocks, type Entity, entityOf, linkedEntity, ticketBlocks, ticketIn } from './unfurl-view.ts'
 import type { Block } from './views/blocks.ts'
 import type { ViewPorts, Who } from './views/ports.ts'
 
@@ -17,8 +10,8 @@ import type { ViewPorts, Who } from './views/ports.ts'
 export interface Unfurl {
   /** Unfolds those of the links that their author may see; the others stay links. */
   shared(who: Who, links: Shared): Promise<void>
-  /** Somebody opened the work object of a link: its details, or that it is none of theirs. */
-  opened(who: Who, trigger: string, reference: string): Promise<void>
+  /** Somebody opened the work object of a link: its details, or why there are none for them. */
+  opened(who: Who, trigger: string, object: OpenedObject): Promise<void>
 }
 
 export interface Shared {
@@ -26,6 +19,13 @@ export interface Shared {
   readonly channel: string
   /** Names the message, in the platform's terms. */
   readonly message: Message
+}
+
+/** What was opened, as far as the platform says. */
+export interface OpenedObject {
+  /** What its link unfolded under. */
+  readonly reference?: string
+  readonly url?: string
 }
 
 /** A message that was sent, or one that is being written. */
@@ -72,7 +72,7 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
         { blocks: isDirect ? ticketBlocks(ticket, language) : discreetBlocks(ticket.number, language) }, // L2
       ]),
     )
-    const entities = found.map(({ url, ticket }) => discreetEntity({ url, number: ticket.number }, language))
+    const entities = found.map(({ url, ticket }) => linkedEntity({ url, number: ticket.number }, language))
     try {
       await ports.unfurl(who, message, unfurls, entities)
     } catch (error) {
@@ -81,6 +81,9 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
       await ports.unfurl(who, message, unfurls, [])
     }
   }
+
+  const ticketFor = async (sender: Sender, number: number | undefined) =>
+    number === undefined ? undefined : ports.ticket(sender, number) // L1
 
   return {
     async shared(who, { links, channel, message }) {
@@ -91,27 +94,37 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
       if (ours.length === 0) return
       const sender = await ports.senderOf(who)
       const looked = await Promise.all(
-        ours.map(async ({ url, number }) => ({ url, ticket: await ports.ticket(sender, number) })),
+        ours.map(async ({ url, number }) => ({ url, ticket: await ticketFor(sender, number) })),
       )
-      const found = looked.filter((each): each is Found => each.ticket !== undefined) // L1
+      const found = looked.filter((each): each is Found => each.ticket !== undefined)
       if (found.length === 0) return
       const { language } = await ports.person(sender)
       await tell(who, message, found, language, await ports.isDirect(who, channel))
     },
-    async opened(who, trigger, reference) {
+    async opened(who, trigger, { reference, url }) {
       const sender = await ports.senderOf(who)
       const { language } = await ports.person(sender)
-      const number = /^\d{1,9}$/.test(reference) ? Number(reference) : undefined
-      const ticket = number === undefined ? undefined : await ports.ticket(sender, number) // L1
-      await ports.present(
-        who,
-        trigger,
-        ticket
-          ? { entity: entityOf(ticket, ticket.url ?? ports.pageUrl, language) }
-          : { refused: slackViewWordsIn(language).link.notYours },
+      const number = numberOf(reference, url, ports.pageUrl)
+      const words = slackViewWordsIn(language)
+      const details = await ticketFor(sender, number).then(
+        (ticket) =>
+          ticket
+            ? { entity: entityOf(ticket, url ?? ticket.url ?? ports.pageUrl, language) }
+            : { refused: words.link.notYours },
+        (error: unknown) => {
+          ports.log.warn('slack.no-details', { team: who.team }, error)
+          return { refused: words.home.away }
+        },
       )
+      await ports.present(who, trigger, details)
     },
   }
+}
+
+/** The ticket's number; undefined for what is no ticket of ours. */
+function numberOf(reference: string | undefined, url: string | undefined, pageUrl: string) {
+  if (reference === undefined) return url === undefined ? undefined : ticketIn(url, pageUrl)
+  return /^\d{1,9}$/.test(reference) ? Number(reference) : undefined
 }
 
 interface Found {

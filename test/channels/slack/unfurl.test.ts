@@ -87,7 +87,7 @@ describe('a link to a ticket', () => {
 
 describe('a work object', () => {
   it('has its details for whoever may see them', async () => {
-    await unfurl.opened(who, 'trigger', '4821')
+    await unfurl.opened(who, 'trigger', { reference: '4821' })
     expect(presented).toEqual([
       { trigger: 'trigger', entity: expect.objectContaining({ entity_payload: expect.anything() }) },
     ])
@@ -100,7 +100,7 @@ describe('a work object', () => {
     ['U1', 'x'],
     ['U1', ''],
   ])('has nothing for %s of ticket %j', async (user, reference) => {
-    await unfurl.opened({ team: 'T1', user }, 'trigger', reference)
+    await unfurl.opened({ team: 'T1', user }, 'trigger', { reference })
     expect(presented).toEqual([
       { trigger: 'trigger', refused: 'No encuentro este ticket entre los que puedes ver.' },
     ])

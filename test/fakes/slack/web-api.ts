@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createWorkObjects, type WorkObjects } from './work-objects.ts'
 
 /**
  * Slack's methods on loopback, as far as the program calls them, as https://docs.slack.dev/reference/methods says: a form with a
@@ -16,6 +17,7 @@ export interface WebApi {
     method: string,
     how: { readonly error?: string; readonly retryAfter?: number; readonly times?: number },
   ): void
+  readonly workObjects: WorkObjects
   /** The signs on a message, by `channel/ts`. */
   reactions: Map<string, readonly string[]>
   /** What is answered to who has what right. */
@@ -74,6 +76,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
   const files: WebApi['files'] = new Map()
   const grants: WebApi['grants'] = new Map()
   const reactions: WebApi['reactions'] = new Map()
+  const workObjects = createWorkObjects()
   let last = 0
 
   const nextTs = (): string => {
@@ -116,7 +119,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
     'chat.getPermalink': ({ channel, message_ts }) => ({
       permalink: `https://t.slack.com/archives/${channel}/p${message_ts}`,
     }),
-    'chat.unfurl': () => ({}),
+    ...workObjects.methods,
     'reactions.add': ({ channel = '', timestamp = '', name = '' }) => {
       const signs = reactions.get(`${channel}/${timestamp}`) ?? []
       if (signs.includes(name)) return { error: 'already_reacted' }
@@ -196,6 +199,7 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
     calls,
     shown: (channel) => channels.get(channel) ?? [],
     fail: (method, { times = 1, ...how }) => void failures.set(method, { ...how, times }),
+    workObjects,
     reactions,
     people,
     files,

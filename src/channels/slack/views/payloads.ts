@@ -94,6 +94,8 @@ export const eventSchemas = {
     type: z.literal('entity_details_requested'),
     user: id,
     trigger_id,
-    external_ref: z.object({ id: z.string() }),
+    /** What the app called it when its link unfolded. */
+    external_ref: z.object({ id: z.string() }).optional(),
+    entity_url: z.string().optional(),
   }),
 }
