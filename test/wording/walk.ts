@@ -66,9 +66,10 @@ export const ticket: Ticket = {
 }
 
 /** Puts a message into words for a reader in São Paulo. */
-export const word = (say: Say, id = 'm1'): Outgoing => wordMessage(tree, say, { id, timeZone, at: now })
+export const word = (say: Say, id = 'm1', of = tree): Outgoing =>
+  wordMessage(of, say, { id, timeZone, at: now })
 
-/** A conversation on the shipped tree without anything around it: facts are at hand when the step asks for them. */
+/** A conversation without anything around it: facts are at hand when the step asks for them. */
 export interface Walk {
   readonly state: () => State
   /** Everything that was asked of the world, in order. */
@@ -81,8 +82,13 @@ export interface Walk {
   click(choice: Choice): readonly Effect[]
 }
 
-export function startWalk(language: Language, known: Partial<Facts> = {}, from?: State): Walk {
-  let state = from ?? emptyState(tree, language)
+export function startWalk(
+  language: Language,
+  known: Partial<Facts> = {},
+  from?: State,
+  of: Tree = tree,
+): Walk {
+  let state = from ?? emptyState(of, language)
   const effects: Effect[] = []
   let count = 0
 
@@ -91,7 +97,7 @@ export function startWalk(language: Language, known: Partial<Facts> = {}, from?:
     let facts: Facts = acts ? { interpretation: { acts } } : {}
     for (let round = 0; round < 8; round++) {
       const event: Event = { id: `e${count}`, at: now + count, happened, facts }
-      const outcome = step(tree, state, event)
+      const outcome = step(of, state, event)
       if (outcome.type === 'stepped') {
         state = outcome.state
         effects.push(...outcome.effects)
