@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCorpus } from '../src/knowledge/jsonl.ts'
 import { root } from './built.ts'
-import { engines } from './eval/engines.ts'
+import { engines, withEmbeddings } from './eval/engines.ts'
 import { type Figures, measure, type Measured } from './eval/measure.ts'
 import { knownItems, subjectsIn } from './eval/sets.ts'
 
@@ -13,6 +13,7 @@ import { knownItems, subjectsIn } from './eval/sets.ts'
  */
 const usage = `How to call it:
   npm run -s eval -- articles [--corpus FILE.jsonl.gz]... [--subjects FILE.jsonl] [--own]
+      [--embeddings URL --model NAME]   and by meaning too, with the key in EMBEDDINGS_KEY
 Without --corpus and --subjects those of ../shared are taken. --own leaves the other libraries out.`
 
 const shared = join(root, '../shared')
@@ -26,6 +27,8 @@ const { values, positionals } = parseArgs({
     },
     subjects: { type: 'string', default: join(shared, 'eval/subjects-dev.jsonl') },
     own: { type: 'boolean', default: false },
+    embeddings: { type: 'string' },
+    model: { type: 'string', default: 'text-embedding-3-small' },
   },
 })
 
@@ -37,7 +40,10 @@ async function evaluate(): Promise<void> {
     ['known items', knownItems(documents)],
   ])
   const measured: Measured[] = []
-  for (const engine of values.own ? engines.slice(0, 1) : engines) {
+  const { embeddings: url, model } = values
+  const byMeaning =
+    url === undefined ? [] : [withEmbeddings({ url, model, key: process.env['EMBEDDINGS_KEY'] ?? 'none' })]
+  for (const engine of [...byMeaning, ...(values.own ? engines.slice(0, 1) : engines)]) {
     process.stderr.write(`measuring: ${engine.name}\n`)
     measured.push(await measure(engine, documents, sets))
   }

@@ -92,6 +92,7 @@ async function startProgram(teams: FakeTeams, folder: string) {
     cursors: backends.cursors,
     settings: teams.settings,
     cloud: teams.cloud,
+    starters: () => ['Tengo un problema con el checkout', '¿Cómo van mis tickets?'],
     pageUrl: () => undefined,
     language: 'es',
   })

@@ -1,7 +1,15 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { create, insertMultiple, search as searchOrama } from '@orama/orama'
 import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
 import { type Language, languages } from '../../src/dialog/language.ts'
+import { systemClock } from '../../src/clock.ts'
+import { createEmbedder } from '../../src/knowledge/embedder.ts'
+import { createNear } from '../../src/knowledge/near.ts'
+import { embedAll } from '../../src/knowledge/vectors.ts'
+import { silent } from '../../src/log.ts'
 import type { Document } from '../../src/knowledge/knowledge.ts'
 import { buildIndex } from '../../src/knowledge/search-index.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
@@ -22,17 +30,32 @@ export type Search = (
   limit: number,
 ) => Promise<{ readonly ids: readonly string[]; readonly chosen?: readonly string[] }>
 
-const own: Engine = {
-  name: 'Ventanilla',
-  build(documents) {
+const ownWith = (name: string, nearOf: (documents: readonly Document[]) => Promise<NearTo>): Engine => ({
+  name,
+  async build(documents) {
     const index = atOnce(buildIndex(documents))
-    return Promise.resolve((query, locale, limit) => {
-      const { found, chosen } = consider(index, query, locale, shown.articles, limit)
+    const nearTo = await nearOf(documents)
+    return async (query, locale, limit) => {
+      const near = await nearTo(query)
+      const { found, chosen } = consider(index, query, locale, shown.articles, { depth: limit, near })
       const idsOf = (all: typeof found): readonly string[] => all.map(({ article }) => article.id)
-      return Promise.resolve({ ids: idsOf(found).slice(0, limit), chosen: idsOf(chosen) })
-    })
+      return { ids: idsOf(found).slice(0, limit), chosen: idsOf(chosen) }
+    }
   },
-}
+})
+type NearTo = (text: string) => Promise<readonly string[]>
+
+const own = ownWith('Ventanilla', () => Promise.resolve(() => Promise.resolve([])))
+
+/** The same, with vectors from an endpoint. */
+export const withEmbeddings = ({ url, key, model }: { url: string; key: string; model: string }): Engine =>
+  ownWith(`Ventanilla, with ${model}`, async (documents) => {
+    const embedder = createEmbedder({ url, key, model, dimensions: 256 })
+    const file = join(mkdtempSync(join(tmpdir(), 'ventanilla-eval-')), 'articles.vectors')
+    const vectors = await embedAll(documents, { embedder, file, signal: new AbortController().signal })
+    if (!vectors) throw new Error('It was stopped.')
+    return createNear(vectors, { embedder, clock: systemClock, log: silent })
+  })
 
 /** A library as it comes, with one index for each language, asked in the reader's. */
 const plain = (name: string, buildOne: (documents: readonly Document[]) => Promise<PlainSearch>): Engine => ({

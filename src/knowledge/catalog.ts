@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { aboutIndexFile, readIndexFile, writeIndexFile } from './index-file.ts'
+import type { Embedder } from './embedder.ts'
+import { contentsOfIndex, readIndexFile, writeIndexFile } from './index-file.ts'
 import { type IndexData, learnIndex } from './index-data.ts'
 import type { Document } from './knowledge.ts'
 import { type Library, openLibrary } from './library.ts'
 import { beside } from './steps.ts'
+import { embedAll, type Vectors } from './vectors.ts'
 
 /** What was imported and what was learnt from it, in the data folder: the library, and the index that is made of it. */
 export interface Catalog {
@@ -21,12 +23,18 @@ export interface Catalog {
   read(): ReturnType<typeof readIndexFile>
   /** Learns from all documents anew, in short steps, and writes the index; undefined when it was stopped before its end. */
   learn(signal: AbortSignal): Promise<IndexData | undefined>
+  /** The vectors of these documents, as `embedAll` makes them. */
+  embed(documents: readonly Document[], embedder: Embedder, signal: AbortSignal): Promise<Vectors | undefined>
   close(): Promise<void>
 }
 
 /** @param builtin the articles that come with the dialog; they are searched with the others. */
 export function openCatalog(folder: string, builtin: readonly Document[]): Catalog {
-  const paths = { library: join(folder, 'articles.db'), index: join(folder, 'articles.index') }
+  const paths = {
+    library: join(folder, 'articles.db'),
+    index: join(folder, 'articles.index'),
+    vectors: join(folder, 'articles.vectors'),
+  }
   const own = createHash('sha256').update(JSON.stringify(builtin)).digest('base64url').slice(0, 12)
   let opened: Library | undefined
   const library = (): Library => {
@@ -41,16 +49,16 @@ export function openCatalog(folder: string, builtin: readonly Document[]): Catal
     library,
     isThere: () => existsSync(paths.library),
     contents,
-    indexed: async () => (await aboutIndexFile(paths.index))?.contents,
+    indexed: () => contentsOfIndex(paths.index),
     read: () => readIndexFile(paths.index),
     async learn(signal) {
       const about = contents()
       const data = await beside(learnIndex([...builtin, ...library().documents()]), signal)
       if (data === undefined) return undefined
-      const articles = new Set(data.documents.map(({ id }) => id)).size
-      await writeIndexFile(paths.index, data, { contents: about, articles })
+      await writeIndexFile(paths.index, data, about)
       return data
     },
+    embed: (documents, embedder, signal) => embedAll(documents, { embedder, file: paths.vectors, signal }),
     close: () => opened?.close() ?? Promise.resolve(),
   }
 }

@@ -18,14 +18,24 @@ export function createKnowledge({
   ...options
 }: KnowledgeOptions & { readonly documents: readonly Document[] }): Knowledge {
   const index = atOnce(buildIndex(documents))
-  return knowledgeOf(() => index, options)
+  return knowledgeOf(() => ({ index }), options)
 }
 
-/** @param current the index to search; asked anew for each suggestion, so that it may be replaced by a larger one. */
-export function knowledgeOf(current: () => Index, { database, log }: KnowledgeOptions): Knowledge {
+/** What is searched now. */
+export interface Searched {
+  readonly index: Index
+  /** What lies near a text by its meaning, best first; absent: nothing is known of meanings. Never throws. */
+  readonly near?: (text: string) => Promise<readonly string[]>
+}
+
+/** @param current what to search; asked anew for each suggestion, so that it may be replaced by something larger. */
+export function knowledgeOf(current: () => Searched, { database, log }: KnowledgeOptions): Knowledge {
   const feedback = database === undefined ? undefined : openFeedback(database, log)
   return {
-    suggest: (query, language, limit) => Promise.resolve(suggest(current(), query, language, limit)),
+    async suggest(query, language, limit) {
+      const { index, near } = current()
+      return suggest(index, query, language, limit, await near?.(query))
+    },
     record: (entry) => feedback?.record(entry),
     close: () => feedback?.written() ?? Promise.resolve(),
   }

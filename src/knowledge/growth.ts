@@ -4,7 +4,10 @@ import { type Catalog, openCatalog } from './catalog.ts'
 import { importSource } from './import.ts'
 import type { IndexData } from './index-data.ts'
 import type { Document } from './knowledge.ts'
-import { type Index, openIndex } from './search-index.ts'
+import type { Embedder } from './embedder.ts'
+import type { Searched } from './embedded.ts'
+import { createNear } from './near.ts'
+import { openIndex } from './search-index.ts'
 import { type Source, tell } from './sources/source.ts'
 import { beside } from './steps.ts'
 import { warm } from './warm.ts'
@@ -18,8 +21,10 @@ export interface GrowthOptions {
   readonly folder: string
   /** In hours; 0: at the start only. */
   readonly refreshHours: number
-  /** Puts a larger index in the place of the one that is searched. */
-  readonly show: (index: Index) => void
+  /** Turns texts into vectors; absent: articles are found by their words alone. */
+  readonly embedder?: Embedder
+  /** Puts more in the place of what is searched. */
+  readonly show: (searched: Searched) => void
   readonly clock: Clock
   readonly log: Log
 }
@@ -39,7 +44,7 @@ const hourMs = 3_600_000
 
 /** Begins at once, and goes on from time to time. What fails is logged, and tried again at the next round. */
 export function createGrowth(options: GrowthOptions): Growth {
-  const { sources, builtin, folder, refreshHours, clock, log } = options
+  const { sources, builtin, folder, refreshHours, embedder, clock, log } = options
   const catalog = openCatalog(folder, builtin)
   const closing = new AbortController()
   const { signal } = closing
@@ -47,10 +52,13 @@ export function createGrowth(options: GrowthOptions): Growth {
   let stop = (): void => {}
 
   const show = async (data: IndexData, contents: string): Promise<void> => {
-    const larger = await beside(warm(openIndex(data), data.documents[0]?.title ?? ''), signal)
-    if (larger === undefined) return
-    options.show(larger)
+    const index = await beside(warm(openIndex(data), data.documents[0]?.title ?? ''), signal)
+    if (index === undefined) return
+    options.show({ index })
     shown = contents
+    if (!embedder) return
+    const vectors = await catalog.embed(data.documents, embedder, signal)
+    if (vectors) options.show({ index, near: createNear(vectors, { embedder, clock, log }) })
   }
   /** Shows the index on disk where it is another than the one that is shown. */
   const look = async (): Promise<void> => {

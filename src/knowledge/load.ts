@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import { readBuiltin } from './builtin.ts'
-import { knowledgeOf, type KnowledgeOptions } from './embedded.ts'
+import type { Embedder } from './embedder.ts'
+import { knowledgeOf, type KnowledgeOptions, type Searched } from './embedded.ts'
 import { createGrowth } from './growth.ts'
 import type { Knowledge } from './knowledge.ts'
 import { buildIndex } from './search-index.ts'
@@ -26,6 +27,8 @@ export interface MoreSources {
   readonly folder: string
   /** How often the sources are looked through for changes, in hours; 0: at the start only. */
   readonly refreshHours: number
+  /** Turns texts into vectors; absent: articles are found by their words alone. */
+  readonly embedder?: Embedder
   readonly clock: Clock
 }
 
@@ -53,9 +56,9 @@ export async function loadKnowledge({
   const sources = await Promise.all(
     (more?.sources ?? []).map((name) => openSource(name, more as MoreSources)),
   )
-  let index = atOnce(warm(buildIndex(builtin), builtin[0]?.title ?? ''))
-  log.info('knowledge.ready', { articles: index.size })
-  const knowledge = knowledgeOf(() => index, options)
+  let searched: Searched = { index: atOnce(warm(buildIndex(builtin), builtin[0]?.title ?? '')) }
+  log.info('knowledge.ready', { articles: searched.index.size })
+  const knowledge = knowledgeOf(() => searched, options)
   if (more === undefined) return { ...knowledge, grown: Promise.resolve() }
   const growth = createGrowth({
     ...more,
@@ -63,8 +66,8 @@ export async function loadKnowledge({
     builtin,
     log,
     show(larger) {
-      index = larger
-      log.info('knowledge.grown', { articles: index.size })
+      searched = larger
+      log.info('knowledge.grown', { articles: larger.index.size, byMeaning: larger.near !== undefined })
     },
   })
   return {

@@ -42,10 +42,14 @@ export const unzipped = async (bytes: Buffer): Promise<string> =>
 export const typeOf = (array: LongArray): Name => array.constructor.name as Name
 
 /** A long array over bytes that are there already. */
-export function arrayOver(type: Name, bytes: Buffer, offset: number, length: number): LongArray {
+export function arrayOver(type: Name, bytes: Buffer): LongArray {
   const Type = arrays[type]
-  return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + offset, length / Type.BYTES_PER_ELEMENT)
+  return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length / Type.BYTES_PER_ELEMENT)
 }
+
+/** The bytes of a long array, not copied. */
+export const bytesIn = (array: LongArray): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength)
 
 export const isName = (name: string): name is Name => Object.hasOwn(arrays, name)
 

@@ -10,6 +10,7 @@ import { apart } from './near-equal.ts'
 import { createTermReader } from './query.ts'
 import { createReader, type Question, type Reading, type Word } from './question.ts'
 import { createRelated } from './related.ts'
+import { fuse } from './fuse.ts'
 import type { Steps } from './steps.ts'
 
 /** An article that matches. */
@@ -25,7 +26,7 @@ export interface Index {
   /** How many articles. */
   readonly size: number
   /** At most `limit`, each article once, best first; near-equal titles do not follow one another. */
-  search(query: string, language: Language, limit: number): readonly Found[]
+  search(query: string, language: Language, limit: number, near?: readonly string[]): readonly Found[]
   /** How telling the stems of a query are, for finding the sentence that answers it. */
   weigh(query: string): WeightOf
 }
@@ -51,6 +52,12 @@ export function* openIndex(data: IndexData): Steps<Index> {
   const readTerms = createTermReader(editions)
   const read = createReader(editions, readTerms, createGuess(data.trigrams), createRelated(data.dictionary))
   const priorOf = Float32Array.from(articles, ({ kind }) => priors[kind] ?? 1)
+
+  let numbers: ReadonlyMap<string, number> | undefined
+  const numberOf = (id: string): number | undefined => {
+    numbers ??= new Map(articles.map((article, number) => [article.id, number]))
+    return numbers.get(id)
+  }
 
   const scoresFor = (question: Question): Float32Array => {
     const scores = new Float32Array(articles.length)
@@ -100,13 +107,23 @@ export function* openIndex(data: IndexData): Steps<Index> {
 
   return {
     size: articles.length,
-    search(text, expected, limit) {
+    search(text, expected, limit, near = []) {
       const question = read(text, expected)
-      const scored = bestOf(scoresFor(question), Math.max(limit, mostJudged))
+      const scores = scoresFor(question)
+      const scored = bestOf(scores, Math.max(limit, mostJudged))
       const best = scored[0]?.score ?? 0
       const found = scored.flatMap((each) => lookCloser(question, each, best))
       found.sort((a, b) => b.score - a.score)
-      return apart(found.slice(0, limit), ({ article }) => versionFor(article, expected).title)
+      const fused =
+        near.length === 0
+          ? found
+          : fuse(found, near, (id) => {
+              const number = numberOf(id)
+              return number === undefined
+                ? []
+                : lookCloser(question, { number, score: scores[number] ?? 0 }, best)
+            })
+      return apart(fused.slice(0, limit), ({ article }) => versionFor(article, expected).title)
     },
     weigh(text) {
       const termsIn = readTerms(text)

@@ -18,16 +18,17 @@ export interface Considered {
 
 /**
  * Searches, and keeps silent where nothing fits. Of two that say the same the better one is chosen.
- * @param depth how many to find; what is chosen does not depend on it.
+ * @param more.depth how many to find; what is chosen does not depend on it.
+ * @param more.near the articles that lie near by their meaning, best first.
  */
 export function consider(
   index: Index,
   text: string,
   language: Language,
   limit: number,
-  depth = limit,
+  { depth = limit, near = [] }: { readonly depth?: number; readonly near?: readonly string[] } = {},
 ): Considered {
-  const found = index.search(text, language, Math.max(depth, limit * 2))
+  const found = index.search(text, language, Math.max(depth, limit * 2), near)
   if (asksForNoArticle(text)) return { found, chosen: [] }
   const chosen: Found[] = []
   for (const each of found.slice(0, limit * 2)) {
@@ -45,8 +46,9 @@ export function suggest(
   text: string,
   language: Language,
   limit: number,
+  near: readonly string[] = [],
 ): readonly Suggestion[] {
-  const { chosen } = consider(index, text, language, limit)
+  const { chosen } = consider(index, text, language, limit, { near })
   const weightOf = index.weigh(text)
   return chosen.map(({ article }) => suggestionOf(article, language, weightOf))
 }

@@ -9,6 +9,7 @@ import type { Files } from '../files/files.ts'
 import { readDirectory } from '../identity/directory.ts'
 import { createEmbeddedIdentity } from '../identity/embedded.ts'
 import type { Identity } from '../identity/identity.ts'
+import type { Embedder } from '../knowledge/embedder.ts'
 import { type GrowingKnowledge, loadKnowledge } from '../knowledge/load.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
@@ -88,6 +89,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
       site: config.ARTICLES_SITE,
       folder: data,
       refreshHours: config.ARTICLES_REFRESH_HOURS,
+      ...(await openEmbedder(config)),
       clock,
     },
     database,
@@ -135,6 +137,14 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
       await database.close()
     },
   }
+}
+
+/** Loaded only when it is chosen, so that nobody else waits for its client. */
+async function openEmbedder(config: Config): Promise<{ readonly embedder?: Embedder }> {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_KEY: key = 'none', EMBEDDINGS_MODEL: model } = config
+  if (url === undefined) return {}
+  const { createEmbedder } = await import('../knowledge/embedder.ts')
+  return { embedder: createEmbedder({ url, key, model, dimensions: config.EMBEDDINGS_DIMENSIONS }) }
 }
 
 /** Loaded only when it is chosen, so that nobody else waits for its client. */

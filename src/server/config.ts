@@ -72,6 +72,12 @@ const schema = z.object({
   ARTICLES_SITE: url.prefault('https://help.vtex.com'),
   /** How often the sources are looked through for changes; 0: at the start only. */
   ARTICLES_REFRESH_HOURS: number(/^\d{1,4}$/, 0, 1_000).prefault('24'),
+  /** An endpoint that speaks OpenAI's API of embeddings; empty: articles are found by their words alone. */
+  EMBEDDINGS_URL: url.optional(),
+  EMBEDDINGS_KEY: z.string().optional(),
+  EMBEDDINGS_MODEL: z.string().default('text-embedding-3-small'),
+  /** The length of a vector; 0: as the model gives them. */
+  EMBEDDINGS_DIMENSIONS: number(/^\d{1,4}$/, 0, 4_096).prefault('256'),
   /** A YAML file of the people an operator knows. */
   DIRECTORY: path.optional(),
   OFFICE_TIME_ZONE: zone.default('America/Sao_Paulo'),
@@ -135,6 +141,7 @@ export const variables: readonly string[] = Object.keys(schema.shape)
 /** What is wrong with these is told without what they hold. */
 const confidential = new Set([
   'STORE_URL',
+  'EMBEDDINGS_KEY',
   'DESK_TOKEN',
   'SECRET',
   'ZENDESK_CLIENT_SECRET',

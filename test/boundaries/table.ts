@@ -72,10 +72,9 @@ export const table: Readonly<Record<string, Rule>> = {
     ours: ['dialog', 'i18n', ...ground],
     packages: ['node', 'fastest-levenshtein'],
   },
-  'understanding/openai': { ours: ['dialog', 'i18n', ...ground], packages: ['openai', 'zod'] },
   knowledge: {
     ours: ['knowledge/sources', 'dialog', 'i18n', ...ground],
-    packages: ['node', 'zod', 'yaml', '@orama/stemmers'],
+    packages: ['node', 'zod', 'yaml', '@orama/stemmers', 'openai'],
   },
   'knowledge/sources': {
     ours: ['knowledge', 'dialog', ...ground],
@@ -118,4 +117,4 @@ export const table: Readonly<Record<string, Rule>> = {
 export const everyday: readonly string[] = ['node', 'zod', 'yaml']
 
 /** Implementations that stand side by side in one folder, by the start of their file's name. */
-export const siblings = ['embedded', 'redis', 'rules', 'openai', 'zendesk', 'memory'] as const
+export const siblings = ['embedded', 'redis', 'rules', 'zendesk', 'memory'] as const

@@ -3,19 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { learnIndex } from '../../src/knowledge/index-data.ts'
-import { aboutIndexFile, readIndexFile, writeIndexFile } from '../../src/knowledge/index-file.ts'
+import { contentsOfIndex, readIndexFile, writeIndexFile } from '../../src/knowledge/index-file.ts'
 import { buildIndex, openIndex } from '../../src/knowledge/search-index.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { documents } from './documents.ts'
 
-const about = { contents: 'of these', articles: 3 }
 const learnt = atOnce(learnIndex(documents))
 let folder: string
 let file: string
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ventanilla-index-'))
   file = join(folder, 'articles.index')
-  await writeIndexFile(file, learnt, about)
+  await writeIndexFile(file, learnt, 'of these')
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
@@ -31,14 +30,14 @@ describe('an index in a file', () => {
   })
 
   it('says what it was made of', async () => {
-    expect(await aboutIndexFile(file)).toMatchObject(about)
-    expect(await aboutIndexFile(join(folder, 'none'))).toBeUndefined()
+    expect(await contentsOfIndex(file)).toBe('of these')
+    expect(await contentsOfIndex(join(folder, 'none'))).toBeUndefined()
     expect(await readIndexFile(join(folder, 'none'))).toBeUndefined()
   })
 
   it('is replaced whole, and leaves nothing aside (V1)', async () => {
-    await writeIndexFile(file, learnt, { ...about, contents: 'of others' })
-    expect(await aboutIndexFile(file)).toMatchObject({ contents: 'of others' })
+    await writeIndexFile(file, learnt, 'of others')
+    expect(await contentsOfIndex(file)).toBe('of others')
     expect(readdirSync(folder)).toEqual(['articles.index'])
   })
 

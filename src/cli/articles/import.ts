@@ -2,7 +2,7 @@ import { readBuiltin } from '../../knowledge/builtin.ts'
 import { type Catalog, openCatalog } from '../../knowledge/catalog.ts'
 import { importSource, type Progress, type Report } from '../../knowledge/import.ts'
 import { openSource } from '../../knowledge/sources/open.ts'
-import { tell } from '../../knowledge/sources/source.ts'
+import { type Source, tell } from '../../knowledge/sources/source.ts'
 import { UsageError } from '../terminal/run.ts'
 
 export interface CatalogOptions {
@@ -32,24 +32,36 @@ export async function importAll({ names, site, ...options }: ImportOptions): Pro
   const stop = (): void =>
     stopping.abort(new Error('Stopped. What was read is kept: import it again to go on.'))
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  const { signal } = stopping
   try {
     return await withCatalog(options, async (catalog) => {
       let isGood = true
-      for (const source of sources) {
-        const report = await importSource(source, {
-          library: catalog.library(),
-          signal: stopping.signal,
-          now: () => Date.now(),
-          progress: tellProgress(source.name),
-        })
-        tellReport(report)
-        isGood &&= report.problems.length === 0
-      }
-      await indexAnew(catalog, stopping.signal)
+      for (const source of sources) isGood = (await importOne(source, catalog, signal)) && isGood
+      await indexAnew(catalog, signal)
       return isGood
     })
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop)
+  }
+}
+
+/** One source that is away keeps no other from being imported. @returns whether all of it could be taken as it is. */
+async function importOne(source: Source, catalog: Catalog, signal: AbortSignal): Promise<boolean> {
+  try {
+    const report = await importSource(source, {
+      library: catalog.library(),
+      signal,
+      now: () => Date.now(),
+      progress: tellProgress(source.name),
+    })
+    tellReport(report)
+    return report.problems.length === 0
+  } catch (error) {
+    signal.throwIfAborted()
+    const problem = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${tell({ path: source.name, problem })}\n`)
+    process.stdout.write(`${source.name}: not imported; what was brought in before stays\n`)
+    return false
   }
 }
 
@@ -109,11 +121,13 @@ async function indexAnew(catalog: Catalog, signal: AbortSignal): Promise<void> {
 
 function tellProgress(source: string): (progress: Progress) => void {
   const began = performance.now()
-  return ({ seen, read, documents }) => {
+  return ({ seen, read, documents, of }) => {
     if (seen % toldEvery !== 0) return
-    const rate = Math.round(seen / ((performance.now() - began) / 1000))
+    const rate = seen / ((performance.now() - began) / 1000)
+    const left = of === undefined ? '' : ` of ${of}`
+    const time = of === undefined ? '' : `, about ${Math.ceil(Math.max(of - seen, 0) / rate)} s left`
     process.stderr.write(
-      `${source}: ${seen} looked at, ${read} read, ${documents} documents, ${rate} a second\n`,
+      `${source}: ${seen}${left} looked at, ${read} read, ${documents} documents, ${Math.round(rate)} a second${time}\n`,
     )
   }
 }

@@ -17,7 +17,7 @@ export async function search({ corpus, queries, top, json }: SearchOptions): Pro
   const asked = await readQueries(queries)
   const index = await openIndex(corpus)
   for (const { id, locale, text } of asked) {
-    const answer = answerOf(consider(index, text, locale, shown.articles, top), locale, top)
+    const answer = answerOf(consider(index, text, locale, shown.articles, { depth: top }), locale, top)
     process.stdout.write(json ? `${JSON.stringify({ id, ...answer })}\n` : table(id, text, answer))
   }
 }
