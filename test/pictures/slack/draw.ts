@@ -5,9 +5,10 @@ import type { Block, HomeView, ModalView } from '../../../src/channels/slack/vie
 import { withSigns } from './signs.ts'
 import { frame, type Theme } from './theme.ts'
 
-/** The library, and the React that it brings along. */
-const from = createRequire(createRequire(import.meta.url).resolve('slack-blocks-to-jsx'))
-const { Message } = from('slack-blocks-to-jsx') as { readonly Message: unknown }
+const require = createRequire(import.meta.url)
+const { Message } = require('slack-blocks-to-jsx') as { readonly Message: unknown }
+/** The React that the library brings along. */
+const from = createRequire(require.resolve('slack-blocks-to-jsx'))
 const { createElement } = from('react') as {
   readonly createElement: (component: unknown, props: object) => unknown
 }
