@@ -1,4 +1,5 @@
 import { TerminalError } from '../errors.ts'
+import { wordWelcome } from '../wording/welcome.ts'
 import type { Config } from './config.ts'
 import type { Platform, PlatformOptions } from './platforms.ts'
 
@@ -33,6 +34,7 @@ export async function openTeams({
       serviceHosts: config.TEAMS === 'trial' ? ['127.0.0.1', 'localhost'] : config.TEAMS_SERVICE_HOSTS,
       fileHosts: config.TEAMS === 'trial' ? ['127.0.0.1', 'localhost'] : ['sharepoint.com', 'sharepoint.us'],
     },
+    starters: (language) => wordWelcome(backends.tree, language).starters,
     pageUrl: () => config.PUBLIC_URL,
     language: config.LANGUAGE,
     log,

@@ -11,12 +11,14 @@ import type { Places } from './places.ts'
 import type { Presence } from './presence.ts'
 import type { Shown } from './render.ts'
 import type { Slot, Slots } from './slots.ts'
+import type { Welcomes } from './welcomes.ts'
 
 export interface DeliverOptions {
   readonly connector: Connector
   readonly places: Places
   readonly slots: Slots
   readonly presence: Presence
+  readonly welcomes: Welcomes
   readonly log: Log
   readonly clock: Clock
 }
@@ -77,12 +79,13 @@ async function show(options: DeliverOptions, place: Place, message: Outgoing): P
 }
 
 async function add(
-  { slots, connector, presence }: DeliverOptions,
+  { slots, connector, presence, welcomes }: DeliverOptions,
   place: Place,
   message: Outgoing,
 ): Promise<void> {
   const isMention = place.scope !== 'personal' && !presence.isHere(place.conversation)
   const shown = shownOf(message)
+  const suggestions = welcomes.suggestions(place, message.language)
   const told: string[] = []
   const activity = await untilItFits(async (mostBytes) => {
     const { before, message: last } = fit(shown, place, { isMention, mayTellBefore: true, mostBytes })
@@ -92,7 +95,7 @@ async function add(
       await connector.send(place, each)
       told[at] = text
     }
-    return connector.send(place, last)
+    return connector.send(place, { ...last, ...suggestions })
   })
   const slot: Slot = { activity, first: message.id, shown }
   await slots.set(place.conversation, slot) // L1

@@ -11,11 +11,13 @@ import { press, type PressOptions } from './press.ts'
 import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
 import { accept, say, type TakeOptions, tellFailed } from './take.ts'
+import type { Welcomes } from './welcomes.ts'
 import { within } from './within.ts'
 
 export interface HearOptions extends PressOptions, TakeOptions {
   readonly places: Places
   readonly presence: Presence
+  readonly welcomes: Welcomes
   readonly invokes: Readonly<Record<string, InvokeHandler>>
   /** Marks work that is waited for before the channel closes. */
   track<T>(work: Promise<T>): Promise<T>
@@ -59,11 +61,7 @@ async function take(options: HearOptions, heard: Heard, received: Taken): Promis
     case 'arrived':
       // Where others read along nobody asked for a greeting.
       if (scope !== 'personal') return ok
-      return inTime(
-        options,
-        heard,
-        accept(options, heard, `${conversation}/arrived/${activity.id ?? ''}`, { type: 'opened' }),
-      )
+      return inTime(options, heard, welcome(options, heard))
     case 'said':
       return inTime(options, heard, say(options, heard, received))
     case 'edited': {
@@ -87,6 +85,12 @@ async function take(options: HearOptions, heard: Heard, received: Taken): Promis
     default:
       return never(received)
   }
+}
+
+function welcome(options: HearOptions, heard: Heard): Promise<unknown> {
+  const { conversation } = heard.place
+  const id = `${conversation}/arrived/${heard.activity.id ?? ''}`
+  return options.welcomes.during(conversation, accept(options, heard, id, { type: 'opened' }))
 }
 
 /**

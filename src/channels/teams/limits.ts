@@ -38,6 +38,8 @@ export const limits = {
   repeatMs: 120_000,
   /** Typing is shown for about 3 s by each. */
   typingMs: 2_500,
+  /** Sentences to begin with, beside a welcome. */
+  starters: 3,
   /** Files of one message. */
   files: 10,
 } as const

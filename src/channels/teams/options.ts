@@ -18,6 +18,8 @@ export interface TeamsOptions {
   readonly cursors: Cursors
   readonly settings: TeamsSettings
   readonly cloud?: Cloud
+  /** Sentences that a person can begin with. */
+  starters(language: Language): readonly string[]
   /** Where people open the web page, once it is known. */
   pageUrl(): string | undefined
   /** For a person whose client names none of ours. */

@@ -16,6 +16,7 @@ import { createSlots } from './slots.ts'
 import { createSpeak } from './speak.ts'
 import { uploadRoutes } from './upload-routes.ts'
 import { createUploads } from './uploads.ts'
+import { createWelcomes } from './welcomes.ts'
 
 /** The channel, and the addresses it wants served. */
 export interface TeamsChannel extends Channel {
@@ -45,6 +46,7 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
     slots: createSlots(cursors),
     presses: createPresses(cursors, clock),
     speak: createSpeak(options.lookups.person, options.language, clock),
+    welcomes: createWelcomes(options.starters),
     uploads: createUploads(cursors, clock, options.pageUrl),
   }
   const invokes = { ...createDialogs(parts), ...createExtension(parts) }

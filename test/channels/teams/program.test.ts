@@ -107,6 +107,22 @@ describe('the whole program, with Teams', { timeout: 60_000 }, () => {
     expect(textOf()).not.toContain('No entend')
   })
 
+  it('offers sentences to begin with beside the welcome alone, and each begins', async () => {
+    await send({ type: 'installationUpdate', action: 'add' })
+    await shows('¿Cómo te llamas?')
+    const suggested = teams.shown(ana.conversation).map(({ activity }) => activity.suggestedActions)
+    expect(suggested).toMatchObject([{ to: [ana.id] }])
+    const actions = suggested[0]?.actions ?? []
+    expect(actions.map(({ type, title, value }) => type === 'imBack' && title === value)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    await send({ text: actions[0]?.value })
+    await shows('Entendí esto')
+    expect(teams.shown(ana.conversation).at(-1)?.activity.suggestedActions).toBeUndefined()
+  })
+
   it('greets once, however often it is installed', async () => {
     await send({ type: 'installationUpdate', action: 'add' })
     await send({

@@ -48,6 +48,7 @@ export async function startScripted(teams: FakeTeams, more: ScriptOptions = {}):
     files: createMemoryFiles(1_000_000),
     settings: teams.settings,
     cloud: teams.cloud,
+    starters: () => ['Tengo un problema con el checkout', '¿Cómo van mis tickets?'],
     pageUrl: () => 'https://support.example.com',
     language: 'es',
     log,

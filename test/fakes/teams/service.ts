@@ -17,6 +17,10 @@ export interface SentActivity {
   readonly type: string
   readonly text?: string
   readonly summary?: string
+  readonly suggestedActions?: {
+    readonly to: readonly string[]
+    readonly actions: readonly { readonly type: string; readonly title: string; readonly value: string }[]
+  }
   readonly attachments?: readonly { readonly contentType: string; readonly content: SentCard }[]
   readonly entities?: readonly { readonly type: string }[]
 }
@@ -178,7 +182,10 @@ function activityChecker(): (activity: object) => string {
     new URL('../../../../shared/contracts/teams/bot-framework/ConnectorAPI.swagger.json', import.meta.url),
   )
   if (!existsSync(path)) return () => ''
-  const { definitions } = JSON.parse(readFileSync(path, 'utf8')) as { definitions: object }
+  // What a button sends is any value, as the protocol's own schema says; this document says "object" of all of them.
+  const { definitions } = JSON.parse(readFileSync(path, 'utf8'), (name, value: { properties?: object }) =>
+    name === 'CardAction' ? { ...value, properties: { ...value.properties, value: {} } } : value,
+  ) as { definitions: object }
   const ajv = new Ajv({ strict: false, validateFormats: false })
   const check = ajv.compile({ definitions, $ref: '#/definitions/Activity' })
   return (activity) => (check(activity) ? '' : ajv.errorsText(check.errors))
