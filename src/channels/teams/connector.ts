@@ -7,7 +7,7 @@ import {
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { errorOf } from './errors.ts'
 import type { Account } from './place.ts'
-import { isOfTheKeys, issuerIn, UnauthorizedError } from './proof.ts'
+import { claimsToBeOf, isOfTheKeys, UnauthorizedError } from './proof.ts'
 import { type Cloud, isAmong, type TeamsSettings } from './settings.ts'
 
 /**
@@ -152,7 +152,7 @@ class Adapter extends CloudAdapter {
 
   /** The library knows tokens of other kinds too; here only the platform speaks. */
   private async prove(authorization: string, activity: BotActivity) {
-    if (this.appId !== undefined && issuerIn(authorization) !== this.issuer) {
+    if (this.appId !== undefined && !claimsToBeOf(this.issuer, authorization)) {
       throw new UnauthorizedError('channels.teams-unauthorized', 'The token was not made by the platform.')
     }
     try {

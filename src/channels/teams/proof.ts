@@ -5,14 +5,16 @@ export class UnauthorizedError extends TerminalError {
   override name = 'UnauthorizedError' as const
 }
 
-/** Who a token says made it; what it says is not proved yet. */
-export function issuerIn(authorization: string): string | undefined {
+/** Whether a token says that this issuer made it, and that it ends; what it says is not proved yet. */
+export function claimsToBeOf(issuer: string, authorization: string): boolean {
   const [, payload] = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(authorization) ?? []
   try {
     const claims: unknown = JSON.parse(Buffer.from(payload ?? '', 'base64url').toString())
-    return typeof claims === 'object' && claims && 'iss' in claims ? String(claims.iss) : undefined
+    const { iss, exp } = claims as { readonly iss?: unknown; readonly exp?: unknown }
+    // The library takes a token without an end for one that holds for ever.
+    return iss === issuer && typeof exp === 'number'
   } catch {
-    return undefined
+    return false
   }
 }
 

@@ -103,6 +103,30 @@ const attacks: readonly Attack[] = [
     token: () => teams.token({}, { by: 'stranger' }),
   },
   {
+    name: 'the platform’s key of other channels',
+    reason: 'unauthorized',
+    status: 401,
+    token: () => teams.token({}, { by: 'other-channels' }),
+  },
+  {
+    name: 'the public key for a secret',
+    reason: 'unauthorized',
+    status: 401,
+    token: () => teams.token({}, { by: 'public-key' }),
+  },
+  {
+    name: 'a token for no address of the service',
+    reason: 'unauthorized',
+    status: 401,
+    token: () => teams.token({ serviceurl: undefined }),
+  },
+  {
+    name: 'a token that never ends',
+    reason: 'unauthorized',
+    status: 401,
+    token: () => teams.token({ exp: undefined }),
+  },
+  {
     name: 'a key nobody knows',
     reason: 'unauthorized',
     status: 401,
