@@ -8,6 +8,8 @@ import { type Language, languages } from '../../src/dialog/language.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createEmbedder } from '../../src/knowledge/embedder.ts'
 import { createNear } from '../../src/knowledge/near.ts'
+import type { Near } from '../../src/knowledge/fuse.ts'
+import { trustIn } from '../../src/knowledge/trust.ts'
 import { embedAll } from '../../src/knowledge/vectors.ts'
 import { silent } from '../../src/log.ts'
 import type { Document } from '../../src/knowledge/knowledge.ts'
@@ -43,9 +45,9 @@ const ownWith = (name: string, nearOf: (documents: readonly Document[]) => Promi
     }
   },
 })
-type NearTo = (text: string) => Promise<readonly string[]>
+type NearTo = (text: string) => Promise<Near | undefined>
 
-const own = ownWith('Ventanilla', () => Promise.resolve(() => Promise.resolve([])))
+const own = ownWith('Ventanilla', () => Promise.resolve(() => Promise.resolve(undefined)))
 
 /** The same, with vectors from an endpoint. */
 export const withEmbeddings = ({ url, key, model }: { url: string; key: string; model: string }): Engine =>
@@ -54,7 +56,9 @@ export const withEmbeddings = ({ url, key, model }: { url: string; key: string; 
     const file = join(mkdtempSync(join(tmpdir(), 'ventanilla-eval-')), 'articles.vectors')
     const vectors = await embedAll(documents, { embedder, file, signal: new AbortController().signal })
     if (!vectors) throw new Error('It was stopped.')
-    return createNear(vectors, { embedder, clock: systemClock, log: silent })
+    const trust = atOnce(trustIn(vectors))
+    process.stderr.write(`vectors of ${model} are trusted ${trust.toFixed(2)}\n`)
+    return createNear(vectors, { embedder, trust, clock: systemClock, log: silent })
   })
 
 /** A library as it comes, with one index for each language, asked in the reader's. */

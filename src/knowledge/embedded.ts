@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
+import type { Near } from './fuse.ts'
 import { openFeedback } from './feedback.ts'
 import { buildIndex, type Index } from './search-index.ts'
 import type { Document, Knowledge } from './knowledge.ts'
@@ -24,8 +25,8 @@ export function createKnowledge({
 /** What is searched now. */
 export interface Searched {
   readonly index: Index
-  /** What lies near a text by its meaning, best first; absent: nothing is known of meanings. Never throws. */
-  readonly near?: (text: string) => Promise<readonly string[]>
+  /** What lies near a text by its meaning; undefined where that can't be known now. Absent: nothing is known of meanings. Never throws. */
+  readonly near?: (text: string) => Promise<Near | undefined>
 }
 
 /** @param current what to search; asked anew for each suggestion, so that it may be replaced by something larger. */

@@ -5,13 +5,21 @@ const flatness = 60
 /** What lies near by its meaning counts less than what was found by its words. */
 const nearCounts = 0.5
 
+/** What lies near a text by its meaning. */
+export interface Near {
+  /** Articles, best first. */
+  readonly ids: readonly string[]
+  /** From 0 to 1: how far that can be trusted. */
+  readonly trust: number
+}
+
 /**
  * Puts together what was found by words and what lies near by meaning, by reciprocal rank. How sure we are of an article stays
  * as its words say, so that nothing is shown for being near alone.
  */
 export function fuse(
   found: readonly Found[],
-  near: readonly string[],
+  { ids: near, trust }: Near,
   lookAt: (id: string) => readonly Found[],
 ): readonly Found[] {
   const known = new Set(found.map(({ article }) => article.id))
@@ -21,7 +29,8 @@ export function fuse(
   for (const [place, each] of found.entries()) points.set(each, 1 / (flatness + place + 1))
   for (const each of [...found, ...others]) {
     const place = nearAt.get(each.article.id)
-    if (place !== undefined) points.set(each, (points.get(each) ?? 0) + nearCounts / (flatness + place))
+    if (place !== undefined)
+      points.set(each, (points.get(each) ?? 0) + (trust * nearCounts) / (flatness + place))
   }
   return [...found, ...others].toSorted((one, other) => (points.get(other) ?? 0) - (points.get(one) ?? 0))
 }

@@ -10,6 +10,7 @@ import { createNear } from './near.ts'
 import { openIndex } from './search-index.ts'
 import { type Source, tell } from './sources/source.ts'
 import { beside } from './steps.ts'
+import { trustIn } from './trust.ts'
 import { warm } from './warm.ts'
 
 export interface GrowthOptions {
@@ -58,7 +59,10 @@ export function createGrowth(options: GrowthOptions): Growth {
     shown = contents
     if (!embedder) return
     const vectors = await catalog.embed(data.documents, embedder, signal)
-    if (vectors) options.show({ index, near: createNear(vectors, { embedder, clock, log }) })
+    const trust = vectors && (await beside(trustIn(vectors), signal))
+    if (!vectors || trust === undefined) return
+    log.info('knowledge.meanings', { trust })
+    options.show({ index, near: createNear(vectors, { embedder, trust, clock, log }) })
   }
   /** Shows the index on disk where it is another than the one that is shown. */
   const look = async (): Promise<void> => {

@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Embedder } from './embedder.ts'
+import type { Near } from './fuse.ts'
 import { nearest, type Vectors } from './vectors.ts'
 
 export interface NearOptions {
   readonly embedder: Embedder
+  /** As `trustIn` finds it. */
+  readonly trust: number
   readonly clock: Clock
   readonly log: Log
 }
@@ -18,18 +21,18 @@ const most = 50
 /** What lies near a text by its meaning; nothing where that can't be known in time. */
 export function createNear(
   vectors: Vectors,
-  { embedder, clock, log }: NearOptions,
-): (text: string) => Promise<readonly string[]> {
+  { embedder, trust, clock, log }: NearOptions,
+): (text: string) => Promise<Near | undefined> {
   let restsUntil = 0
   return async (text) => {
-    if (text.trim() === '' || clock.now() < restsUntil) return []
+    if (text.trim() === '' || trust === 0 || clock.now() < restsUntil) return undefined
     try {
       const [query] = await embedder.embed([text], patienceMs)
-      return query === undefined ? [] : nearest(vectors, query, most)
+      return query && { ids: nearest(vectors, query, most), trust }
     } catch (error) {
       restsUntil = clock.now() + restMs
       log.warn('knowledge.not-near', {}, error)
-      return []
+      return undefined
     }
   }
 }

@@ -10,7 +10,7 @@ import { apart } from './near-equal.ts'
 import { createTermReader } from './query.ts'
 import { createReader, type Question, type Reading, type Word } from './question.ts'
 import { createRelated } from './related.ts'
-import { fuse } from './fuse.ts'
+import { fuse, type Near } from './fuse.ts'
 import type { Steps } from './steps.ts'
 
 /** An article that matches. */
@@ -26,7 +26,7 @@ export interface Index {
   /** How many articles. */
   readonly size: number
   /** At most `limit`, each article once, best first; near-equal titles do not follow one another. */
-  search(query: string, language: Language, limit: number, near?: readonly string[]): readonly Found[]
+  search(query: string, language: Language, limit: number, near?: Near): readonly Found[]
   /** How telling the stems of a query are, for finding the sentence that answers it. */
   weigh(query: string): WeightOf
 }
@@ -107,7 +107,7 @@ export function* openIndex(data: IndexData): Steps<Index> {
 
   return {
     size: articles.length,
-    search(text, expected, limit, near = []) {
+    search(text, expected, limit, near) {
       const question = read(text, expected)
       const scores = scoresFor(question)
       const scored = bestOf(scores, Math.max(limit, mostJudged))
@@ -115,7 +115,7 @@ export function* openIndex(data: IndexData): Steps<Index> {
       const found = scored.flatMap((each) => lookCloser(question, each, best))
       found.sort((a, b) => b.score - a.score)
       const fused =
-        near.length === 0
+        near === undefined || near.trust === 0
           ? found
           : fuse(found, near, (id) => {
               const number = numberOf(id)

@@ -1,6 +1,7 @@
 import type { Language } from '../dialog/language.ts'
 import type { Suggestion } from '../dialog/state.ts'
 import { type Article, versionFor } from './article.ts'
+import type { Near } from './fuse.ts'
 import type { Found, Index } from './search-index.ts'
 import { issueStatus } from './known-issue.ts'
 import type { Document } from './knowledge.ts'
@@ -26,7 +27,7 @@ export function consider(
   text: string,
   language: Language,
   limit: number,
-  { depth = limit, near = [] }: { readonly depth?: number; readonly near?: readonly string[] } = {},
+  { depth = limit, near }: { readonly depth?: number; readonly near?: Near | undefined } = {},
 ): Considered {
   const found = index.search(text, language, Math.max(depth, limit * 2), near)
   if (asksForNoArticle(text)) return { found, chosen: [] }
@@ -46,7 +47,7 @@ export function suggest(
   text: string,
   language: Language,
   limit: number,
-  near: readonly string[] = [],
+  near?: Near,
 ): readonly Suggestion[] {
   const { chosen } = consider(index, text, language, limit, { near })
   const weightOf = index.weigh(text)

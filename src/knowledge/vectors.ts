@@ -9,6 +9,8 @@ export interface Vectors {
   readonly model: string
   /** The article of each. */
   readonly ids: readonly string[]
+  /** The language of each. */
+  readonly locales: readonly string[]
   /** Stands for the text that each was made of. */
   readonly digests: readonly string[]
   readonly values: Int8Array
@@ -16,9 +18,12 @@ export interface Vectors {
 
 const kind = { magic: 'VENTANILLA VECTORS', version: 1 }
 
-export async function writeVectors(file: string, { model, ids, digests, values }: Vectors): Promise<void> {
+export async function writeVectors(
+  file: string,
+  { model, ids, locales, digests, values }: Vectors,
+): Promise<void> {
   await writeParts(file, kind, { model }, [
-    { type: 'documents', bytes: await zipped(JSON.stringify({ ids, digests })) },
+    { type: 'documents', bytes: await zipped(JSON.stringify({ ids, locales, digests })) },
     { type: 'values', bytes: bytesIn(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) },
   ])
 }
@@ -29,7 +34,7 @@ export async function readVectors(file: string, model: string): Promise<Vectors 
   if (read === undefined || read.about['model'] !== model) return undefined
   const [documents, values] = read.parts
   if (!documents || !values) throw unusable(file, 'it has not all its parts')
-  const named = JSON.parse(await unzipped(documents.bytes)) as Pick<Vectors, 'ids' | 'digests'>
+  const named = JSON.parse(await unzipped(documents.bytes)) as Pick<Vectors, 'ids' | 'locales' | 'digests'>
   const bytes = arrayOver('Uint8Array', values.bytes)
   return { model, ...named, values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) }
 }
@@ -119,13 +124,19 @@ function gather(
   digests: readonly string[],
   rows: ReadonlyMap<string, Int8Array>,
 ): Vectors {
-  const there = documents.flatMap(({ id }, place) => {
+  const there = documents.flatMap(({ id, locale }, place) => {
     const digest = digests[place] ?? ''
     const row = rows.get(digest)
-    return row === undefined ? [] : [{ id, digest, row }]
+    return row === undefined ? [] : [{ id, locale, digest, row }]
   })
   const length = there[0]?.row.length ?? 0
   const values = new Int8Array(there.length * length)
   for (const [place, { row }] of there.entries()) values.set(row, place * length)
-  return { model, ids: there.map(({ id }) => id), digests: there.map(({ digest }) => digest), values }
+  return {
+    model,
+    ids: there.map(({ id }) => id),
+    locales: there.map(({ locale }) => locale),
+    digests: there.map(({ digest }) => digest),
+    values,
+  }
 }

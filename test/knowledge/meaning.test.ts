@@ -8,7 +8,8 @@ import { createNear } from '../../src/knowledge/near.ts'
 import { buildIndex } from '../../src/knowledge/search-index.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { consider } from '../../src/knowledge/suggest.ts'
-import { embedAll, nearest, readVectors } from '../../src/knowledge/vectors.ts'
+import { trustIn } from '../../src/knowledge/trust.ts'
+import { embedAll, nearest, readVectors, type Vectors } from '../../src/knowledge/vectors.ts'
 import { silent } from '../../src/log.ts'
 import { type FakeEmbeddings, startEmbeddings } from '../fakes/embeddings.ts'
 import { documents } from './documents.ts'
@@ -59,25 +60,60 @@ describe('the vectors of articles', () => {
   })
 })
 
+describe('how far vectors are trusted', () => {
+  const meanings = (vectorOf: (article: number, isEnglish: boolean) => readonly number[]): Vectors => {
+    const rows = Array.from({ length: 100 }, (_, row) => ({ article: row % 50, isEnglish: row < 50 }))
+    return {
+      model: 'm',
+      ids: rows.map(({ article }) => `a${article}`),
+      locales: rows.map(({ isEnglish }) => (isEnglish ? 'en' : 'es')),
+      digests: rows.map((_, row) => `d${row}`),
+      values: Int8Array.from(rows.flatMap(({ article, isEnglish }) => vectorOf(article, isEnglish))),
+    }
+  }
+  const at = (place: number): readonly number[] =>
+    Array.from({ length: 50 }, (_, each) => (each === place ? 127 : 0))
+
+  it('is in full where an article lies nearest to itself in another language', () => {
+    expect(atOnce(trustIn(meanings((article) => at(article))))).toBe(1)
+  })
+
+  it('is not at all where it lies nearest to another, or there is too little to tell', () => {
+    expect(
+      atOnce(trustIn(meanings((article, isEnglish) => at(isEnglish ? article : (article + 1) % 50)))),
+    ).toBe(0)
+    expect(atOnce(trustIn({ model: 'm', ids: [], locales: [], digests: [], values: new Int8Array() }))).toBe(
+      0,
+    )
+  })
+
+  it('decides whether anything is asked at all', async () => {
+    const near = createNear(await vectors(), { embedder, trust: 0, clock: createMovedClock(0), log: silent })
+    const asked = endpoint.asked.length
+    expect(await near('pix')).toBeUndefined()
+    expect(endpoint.asked).toHaveLength(asked)
+  })
+})
+
 describe('what lies near', () => {
   it('is nothing, and nobody waits, for half a minute after the endpoint failed', async () => {
     const clock = createMovedClock(0)
-    const near = createNear(await vectors(), { embedder, clock, log: silent })
+    const near = createNear(await vectors(), { embedder, trust: 1, clock, log: silent })
     const { title = '' } = documents[0] ?? {}
     endpoint.fail(500)
-    expect(await near(title)).toEqual([])
+    expect(await near(title)).toBeUndefined()
     endpoint.fail(undefined)
     const asked = endpoint.asked.length
-    expect(await near(title)).toEqual([])
+    expect(await near(title)).toBeUndefined()
     expect(endpoint.asked).toHaveLength(asked)
     await clock.advance(30_000)
-    expect((await near(title)).length).toBeGreaterThan(0)
+    expect((await near(title))?.ids.length).toBeGreaterThan(0)
   })
 
   it('is done without when it takes too long', async () => {
-    const near = createNear(await vectors(), { embedder, clock: createMovedClock(0), log: silent })
+    const near = createNear(await vectors(), { embedder, trust: 1, clock: createMovedClock(0), log: silent })
     endpoint.fail('never')
-    expect(await near('pix')).toEqual([])
+    expect(await near('pix')).toBeUndefined()
   })
 
   it('changes the order of what was found, and never whether anything is shown', () => {
@@ -85,10 +121,12 @@ describe('what lies near', () => {
     const query = documents.map(({ title }) => title).join(' ')
     const plain = consider(index, query, 'en', 3)
     const last = plain.found.at(-1)?.article.id ?? ''
-    const moved = consider(index, query, 'en', 3, { near: [last] })
+    const moved = consider(index, query, 'en', 3, { near: { ids: [last], trust: 1 } })
     expect(moved.found.findIndex(({ article }) => article.id === last)).toBeLessThan(plain.found.length - 1)
     const nonsense = 'zzz qqq'
-    expect(consider(index, nonsense, 'en', 3, { near: documents.map(({ id }) => id) }).chosen).toEqual([])
+    expect(
+      consider(index, nonsense, 'en', 3, { near: { ids: documents.map(({ id }) => id), trust: 1 } }).chosen,
+    ).toEqual([])
   })
 })
 
