@@ -1,3 +1,4 @@
+import { RetryableError, TerminalError } from '../../errors.ts'
 import { readBuiltin } from '../../knowledge/builtin.ts'
 import { type Catalog, openCatalog } from '../../knowledge/catalog.ts'
 import { importSource, type Progress, type Report } from '../../knowledge/import.ts'
@@ -30,7 +31,9 @@ export async function importAll({ names, site, ...options }: ImportOptions): Pro
   const sources = await Promise.all(names.map((name) => openSource(name, { root: process.cwd(), site })))
   const stopping = new AbortController()
   const stop = (): void =>
-    stopping.abort(new Error('Stopped. What was read is kept: import it again to go on.'))
+    stopping.abort(
+      new RetryableError('knowledge.stopped', 'Stopped. What was read is kept: import it again to go on.'),
+    )
   process.once('SIGINT', stop).once('SIGTERM', stop)
   const { signal } = stopping
   try {
@@ -58,8 +61,8 @@ async function importOne(source: Source, catalog: Catalog, signal: AbortSignal):
     return report.problems.length === 0
   } catch (error) {
     signal.throwIfAborted()
-    const problem = error instanceof Error ? error.message : String(error)
-    process.stderr.write(`${tell({ path: source.name, problem })}\n`)
+    if (!(error instanceof RetryableError || error instanceof TerminalError)) throw error
+    process.stderr.write(`${tell({ path: source.name, problem: error.message })}\n`)
     process.stdout.write(`${source.name}: not imported; what was brought in before stays\n`)
     return false
   }

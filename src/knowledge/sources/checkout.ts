@@ -1,6 +1,6 @@
-import type { Dirent } from 'node:fs'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { TerminalError } from '../../errors.ts'
 import { articleOf } from './checkout-article.ts'
 import type { Item, Problem, Read, Source } from './source.ts'
 import { decode, longestText, tooLong } from './text.ts'
@@ -22,53 +22,51 @@ export function openCheckout({ folder, site }: CheckoutOptions): Source {
     name: folder,
     async *items(signal) {
       const root = await realpath(join(folder, 'docs')).catch(() => realpath(folder))
-      const seen = new Set<string>([root])
-      for await (const each of walk(root, root, seen, signal)) {
-        if (typeof each !== 'string') yield { ...each, path: join(root, each.path) }
-        else yield await itemOf(each, relative(root, each).split(sep).join('/'), site)
+      const files: string[] = []
+      for await (const each of walk(root, root, signal)) {
+        if (typeof each === 'string') files.push(each)
+        else yield each
+      }
+      if (files.length === 0) throw noArticles(root)
+      for (const file of files) {
+        const item = await itemOf(file, relative(root, file).split(sep).join('/'), site)
+        yield { ...item, of: files.length }
       }
     },
   }
 }
 
-/** Every file of markdown below; links that lead out, or in a circle, are problems. */
-async function* walk(
-  root: string,
-  at: string,
-  seen: Set<string>,
-  signal: AbortSignal,
-): AsyncGenerator<string | Problem> {
-  const entries = await readdir(at, { withFileTypes: true })
+/** Every file of markdown below. What a link leads to inside is read in its own place; what it leads to outside is not ours. */
+async function* walk(root: string, at: string, signal: AbortSignal): AsyncGenerator<string | Problem> {
+  const entries = await readdir(at, { withFileTypes: true }).catch((cause: Error) => {
+    throw new TerminalError('knowledge.source-refused', `${at} can't be read: ${cause.message}`, { cause })
+  })
   for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
     signal.throwIfAborted()
     const path = join(at, entry.name)
     if (others.has(entry.name)) continue
-    const target = await targetOf(path, entry)
-    const inRoot = relative(root, path)
-    if (target === undefined) yield { path: inRoot, problem: 'is a link to something that is not there' }
-    else if (!target.path.startsWith(root + sep))
-      yield { path: inRoot, problem: `is a link out of the source, to ${target.path}: not followed` }
-    else if (target.isFolder && seen.has(target.path))
-      yield { path: inRoot, problem: 'is a link that leads in a circle: not followed' }
-    else if (target.isFolder) {
-      seen.add(target.path)
-      yield* walk(root, path, seen, signal)
-    } else if (/\.mdx?$/i.test(entry.name) && entry.name.toLowerCase() !== 'readme.md') yield path
+    if (entry.isSymbolicLink()) yield { path, problem: await problemOf(root, path) }
+    else if (entry.isDirectory()) yield* walk(root, path, signal)
+    else if (/\.mdx?$/i.test(entry.name) && entry.name.toLowerCase() !== 'readme.md') yield path
   }
 }
 
-async function targetOf(
-  path: string,
-  entry: Dirent,
-): Promise<{ readonly path: string; readonly isFolder: boolean } | undefined> {
-  if (!entry.isSymbolicLink()) return { path, isFolder: entry.isDirectory() }
-  try {
-    const target = await realpath(path)
-    return { path: target, isFolder: (await stat(target)).isDirectory() }
-  } catch {
-    return undefined
-  }
+async function problemOf(root: string, link: string): Promise<string> {
+  const target = await realpath(link).catch(() => undefined)
+  if (target === undefined) return 'is a link to something that is not there, or to itself'
+  if (target !== root && !target.startsWith(root + sep))
+    return `is a link out of the source, to ${target}: not followed. Put the files themselves there.`
+  return link.startsWith(target + sep)
+    ? `is a link that leads in a circle, to ${target}: not followed`
+    : `is a link to ${target}, which is read there: not followed`
 }
+
+/** Perhaps a disk that is not there: what was read before stays. */
+const noArticles = (root: string): TerminalError =>
+  new TerminalError(
+    'knowledge.no-source',
+    `${root} holds no articles. A checkout has files …/{en,es,pt}/….md; its folder, or docs in it, is given.`,
+  )
 
 /** A checkout that is brought up to date writes the files that change, and no others. */
 async function itemOf(file: string, path: string, site: string): Promise<Item> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Language, languageOf } from '../../dialog/language.ts'
 import { TerminalError } from '../../errors.ts'
@@ -24,6 +25,8 @@ const pageSchema = z.looseObject({
   articles: z.array(articleSchema),
   sections: z.array(named).nullish(),
   categories: z.array(named).nullish(),
+  /** In this language. */
+  count: z.number().nullish(),
   next_page: z.string().nullish(),
   links: z.looseObject({ next: z.string().nullish() }).nullish(),
 })
@@ -48,16 +51,18 @@ export function openHelpCenter(account: string): Source {
         const { bytes } = await fetchPage(url, { host, signal, maxBytes: mostBytes, accept })
         return parsed(url, bytes, schema)
       }
-      const { locales } = await ask('/api/v2/help_center/locales.json', localesSchema)
+      const { locales } = await ask('/api/v2/help_center/locales', localesSchema)
       for (const locale of locales) {
         const language = languageOf(locale)
         if (language === undefined) continue
-        const first = `/api/v2/help_center/${locale}/articles.json?include=sections,categories&sort_by=updated_at&per_page=100`
+        const first = `/api/v2/help_center/${locale}/articles?include=sections,categories&sort_by=updated_at&per_page=100`
         const seen = new Set<string>()
         for (let next: string | null | undefined = first; next && !seen.has(next); ) {
           seen.add(next)
           const page: z.infer<typeof pageSchema> = await ask(next, pageSchema)
-          for (const article of page.articles) if (isForAll(article)) yield itemOf(article, language, page)
+          for (const article of page.articles)
+            if (isForAll(article))
+              yield { ...itemOf(article, language, page), ...(page.count != null && { of: page.count }) }
           next = page.links?.next ?? page.next_page
         }
       }
@@ -68,11 +73,16 @@ export function openHelpCenter(account: string): Source {
 const isForAll = ({ draft, user_segment_id, user_segment_ids }: Article): boolean =>
   draft !== true && user_segment_id == null && (user_segment_ids ?? []).length === 0
 
+/** What is listed holds all there is to know; only what changed is made plain. */
 function itemOf(article: Article, locale: Language, around: z.infer<typeof pageSchema>): Item {
-  const { id, title, html_url: url, updated_at: updated } = article
+  const { id, title, html_url: url, updated_at: updated, body } = article
+  const breadcrumb = breadcrumbOf(article, around)
+  const path = `${article.locale}/${id}`
   return {
-    path: `${locale}/${id}`,
-    ...(updated != null && { fingerprint: updated }),
+    path,
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify([url, title, breadcrumb, updated, body]))
+      .digest('base64url'),
     read() {
       const document: Document = {
         id: `zd:${id}`,
@@ -80,11 +90,11 @@ function itemOf(article: Article, locale: Language, around: z.infer<typeof pageS
         locale,
         kind: 'tutorial',
         title: title.trim(),
-        breadcrumb: breadcrumbOf(article, around),
-        body: plainOfHtml(article.body ?? ''),
+        breadcrumb,
+        body: plainOfHtml(body ?? ''),
         updatedAt: updated?.slice(0, 10) ?? null,
       }
-      const problems = document.title === '' ? [{ path: url, problem: 'has no title' }] : []
+      const problems = document.title === '' ? [{ path: url, problem: 'has no title: left out' }] : []
       return Promise.resolve({ documents: problems.length > 0 ? [] : [document], problems })
     },
   }

@@ -4,6 +4,7 @@ import { type Language, languageOf } from '../../dialog/language.ts'
 import { TerminalError } from '../../errors.ts'
 import { fetchPage } from './fetch.ts'
 import { documentOfPage } from './page.ts'
+import { readRobots } from './robots.ts'
 import type { Item, Problem, Source } from './source.ts'
 
 /** One page as a sitemap names it. */
@@ -16,36 +17,36 @@ interface Entry {
 
 const most = { pages: 50_000, maps: 200, bytes: 50_000_000 }
 
-/** The pages that a site lists in its sitemap, those of its own host. */
+/** A site that serves people is not asked for more pages at once. */
+const pagesAtOnce = 2
+
+/** The pages that a site lists in its sitemap: those of its own host that its robots.txt leaves to everybody. */
 export function openSitemap(url: string): Source {
-  const { host } = new URL(url)
+  const { host, origin } = new URL(url)
   return {
     name: url,
+    atOnce: pagesAtOnce,
     async *items(signal) {
-      const seen = new Set<string>()
+      const mayRead = await readRobots(origin, { host, signal })
+      const entries = new Map<string, Entry>()
       for await (const each of entriesOf(url, host, signal)) {
         if ('problem' in each) yield each
-        else if (seen.size < most.pages && !seen.has(each.url)) {
-          seen.add(each.url)
-          yield itemOf(each, host, signal)
-        }
+        else if (!mayRead(each.url)) yield { path: each.url, problem: 'is closed to programs by robots.txt' }
+        else if (entries.size < most.pages) entries.set(each.url, each)
       }
+      for (const entry of entries.values()) yield itemOf(entry, { host, signal, of: entries.size })
     },
   }
 }
 
-const itemOf = (entry: Entry, host: string, signal: AbortSignal): Item => ({
+const itemOf = (
+  entry: Entry,
+  { host, signal, of }: { readonly host: string; readonly signal: AbortSignal; readonly of: number },
+): Item => ({
   path: entry.url,
   ...(entry.changed !== undefined && { fingerprint: entry.changed }),
-  async read() {
-    try {
-      return documentOfPage(await fetchPage(entry.url, { host, signal, accept: 'text/html' }), entry)
-    } catch (error) {
-      // One page that is gone keeps no other from being read.
-      if (!(error instanceof TerminalError)) throw error
-      return { documents: [], problems: [{ path: entry.url, problem: error.message }] }
-    }
-  },
+  of,
+  read: async () => documentOfPage(await fetchPage(entry.url, { host, signal, accept: 'text/html' }), entry),
 })
 
 async function* entriesOf(start: string, host: string, signal: AbortSignal): AsyncGenerator<Entry | Problem> {
@@ -100,10 +101,10 @@ async function readMap(
 ): Promise<{ readonly maps: readonly string[]; readonly pages: readonly Entry[] } | undefined> {
   const { bytes } = await fetchPage(url, { host, signal, maxBytes: most.bytes })
   const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const text = (isZipped ? gunzipSync(bytes, { maxOutputLength: most.bytes }) : bytes).toString('utf8')
   let parsed: Parsed
   try {
-    parsed = parser.parse(text) as Parsed
+    const text = isZipped ? gunzipSync(bytes, { maxOutputLength: most.bytes }) : bytes
+    parsed = parser.parse(text.toString('utf8')) as Parsed
   } catch {
     return undefined
   }

@@ -4,6 +4,8 @@ import type { Document } from '../knowledge.ts'
 export interface Source {
   /** The same for the same source: a path, an address. */
   readonly name: string
+  /** How many items are read side by side at most; absent: as many as the program likes. */
+  readonly atOnce?: number
   /**
    * Everything that the source holds now. What can't be listed is yielded as a problem, and the rest goes on.
    * @throws RetryableError when the source is away; TerminalError when it is none.
@@ -16,6 +18,9 @@ export interface Item {
   readonly path: string
   /** Stands for what is in it now; absent: it has to be read to know. */
   readonly fingerprint?: string
+  /** How many items there are, as far as is known by now. */
+  readonly of?: number
+  /** @throws RetryableError when it is away: what was read of it before stays. */
   read(): Promise<Read>
 }
 
@@ -34,6 +39,6 @@ export interface Problem {
 
 export const isProblem = (each: Item | Problem): each is Problem => 'problem' in each
 
-/** `file:12: what is wrong` */
+/** `file:12: what is wrong`; a problem that names its file itself stands alone. */
 export const tell = ({ path, line, problem }: Problem): string =>
-  `${path}${line === undefined ? '' : `:${line}`}: ${problem}`
+  problem.startsWith(path) ? problem : `${path}${line === undefined ? '' : `:${line}`}: ${problem}`

@@ -182,12 +182,23 @@ describe('a bad file', () => {
 
   it.each([
     ['in a circle', () => join(folder, 'docs/es'), 'leads in a circle'],
+    ['to itself', () => join(folder, 'docs/es/tutorials/link'), 'or to itself'],
+    ['to what is read in its place', () => join(folder, 'docs/es/faq'), 'which is read there'],
     ['out of the source', () => tmpdir(), 'is a link out of the source'],
     ['to nothing', () => join(folder, 'nothing'), 'is a link to something that is not there'],
   ])('that is a link %s is told, and not followed', async (_what, target, told) => {
     put('es/tutorials/good.md', article({ title: 'Buena', slugEN: 'good' }))
+    put('es/faq/other.md', article({ title: 'Otra', slugEN: 'other' }))
     symlinkSync(target(), join(folder, 'docs/es/tutorials/link'))
     expect(await problemsOf()).toEqual([expect.stringContaining(told)])
+    expect(library.documents()).toHaveLength(2)
+  })
+
+  it('takes nothing out where there is no file at all: perhaps a disk is away', async () => {
+    put('es/tutorials/good.md', article({ title: 'Buena', slugEN: 'good' }))
+    await bringIn()
+    rmSync(join(folder, 'docs'), { recursive: true })
+    await expect(bringIn()).rejects.toThrow('holds no articles')
     expect(library.documents()).toHaveLength(1)
   })
 })

@@ -118,6 +118,51 @@ describe('a sitemap', () => {
     expect(problems.map(tell)).toEqual([expect.stringContaining('https://evil.example/a')])
   })
 
+  it('leaves alone what the site closes to programs, and says so', async () => {
+    site.put('/robots.txt', {
+      body: [
+        'User-agent: other',
+        'Disallow: /',
+        '',
+        'User-agent: *',
+        'Disallow: /es/in*nal/ # not for programs',
+        'Allow: /es/internal/open',
+        'Disallow: /*.pdf$',
+        'Disallow:',
+      ].join('\r\n'),
+    })
+    const [open, ...closed] = ['/es/internal/open', '/es/internal/a', '/es/a.pdf']
+    site.put('/sitemap.xml', map(entry(open), ...closed.map((path) => entry(path))))
+    for (const path of [open, ...closed]) site.put(path, page(spanish))
+    const { documents, problems } = await bringIn('/sitemap.xml')
+    expect(documents).toBe(1)
+    expect(problems.map(tell)).toEqual(
+      closed.map((path) => `${site.url}${path}: is closed to programs by robots.txt`),
+    )
+    expect(site.asked).not.toContain('/es/a.pdf')
+  })
+
+  it('obeys what is said to it by name before what is said to all', async () => {
+    site.put('/robots.txt', {
+      body: 'User-agent: *\nDisallow: /\n\nUser-agent: Ventanilla\nUser-agent: x\nDisallow: /no',
+    })
+    site.put('/sitemap.xml', map(entry('/es/a'), entry('/no/a')))
+    site.put('/es/a', page(spanish))
+    expect(await bringIn('/sitemap.xml')).toMatchObject({ documents: 1, problems: [{}] })
+  })
+
+  it('asks again for a page that was gone, although the sitemap says nothing new of it', async () => {
+    site.put('/sitemap.xml', map(entry('/es/a', changed('2024-01-01'))))
+    expect(await bringIn('/sitemap.xml')).toMatchObject({ documents: 0, problems: [{}] })
+    site.put('/es/a', page(spanish))
+    expect(await bringIn('/sitemap.xml')).toMatchObject({ documents: 1, problems: [] })
+  })
+
+  it('that is damaged is refused as none', async () => {
+    site.put('/sitemap.xml.gz', { body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) })
+    await expect(bringIn('/sitemap.xml.gz')).rejects.toThrow('is no sitemap')
+  })
+
   it('that is none is refused', async () => {
     site.put('/sitemap.xml', page('<html></html>'))
     await expect(bringIn('/sitemap.xml')).rejects.toThrow('is no sitemap')
@@ -125,7 +170,7 @@ describe('a sitemap', () => {
 })
 
 describe('a help center at Zendesk', () => {
-  const listed = (locale: string) => `/api/v2/help_center/${locale}/articles.json`
+  const listed = (locale: string) => `/api/v2/help_center/${locale}/articles`
   const article = (id: number, more: object = {}) => ({
     id,
     title: `Artículo ${id}`,
@@ -144,10 +189,7 @@ describe('a help center at Zendesk', () => {
     categories: [{ id: 6, name: 'Ayuda', category_id: null }],
   }
   beforeEach(() => {
-    site.put(
-      '/api/v2/help_center/locales.json',
-      json({ locales: ['es', 'pt-br', 'fr'], default_locale: 'es' }),
-    )
+    site.put('/api/v2/help_center/locales', json({ locales: ['es', 'pt-br', 'fr'], default_locale: 'es' }))
     site.put(listed('pt-br'), json({ articles: [], next_page: null }))
   })
 
