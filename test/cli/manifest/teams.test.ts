@@ -12,6 +12,7 @@ import { findTickets } from '../../../src/channels/teams/extension/tickets.ts'
 import { openTicket } from '../../../src/channels/teams/extension/open-ticket.ts'
 import { languages } from '../../../src/dialog/language.ts'
 import { TerminalError } from '../../../src/errors.ts'
+import { variables } from '../../../src/server/config.ts'
 import { tree } from '../../wording/walk.ts'
 
 const folder = '../shared/contracts/teams/app-manifest'
@@ -36,6 +37,7 @@ const manifestIn = (pack: TeamsPackage) => jsonIn(pack, 'manifest.json') as unkn
 
 interface Manifest {
   readonly localizationInfo: { readonly additionalLanguages: readonly { readonly file: string }[] }
+  readonly permissions: readonly string[]
   bots: { commandLists: { commands: { title: string; description: string }[] }[] }[]
   readonly composeExtensions: { commands: { id: string }[] }[]
 }
@@ -222,5 +224,25 @@ describe('the check of a package', () => {
       'color.png is no PNG of 192 by 192 with 8 bits a color and opacity.',
     ])
     expect(problemsOf({ ...pack, 'color.png': Buffer.from('no picture') })).toHaveLength(1)
+  })
+})
+
+describe('docs/teams.md', () => {
+  const page = readFileSync('docs/teams.md', 'utf8')
+
+  it('explains every permission and every setting', () => {
+    const { permissions } = manifestIn(make())
+    expect(permissions.filter((each) => !page.includes(`| \`${each}\` |`))).toEqual([])
+    const settings = variables.filter((name) => name.startsWith('TEAMS_'))
+    expect(settings.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([])
+  })
+
+  it('names the commands as the package does, and every option that packs it', () => {
+    const titles = manifestIn(make()).bots[0]?.commandLists[1]?.commands.map(({ title }) => title) ?? []
+    expect(titles.filter((title) => !page.includes(`\`${title}\``))).toEqual([])
+    const usage = readFileSync('src/cli/manifest.ts', 'utf8').split('For Teams:')[1]?.split('`')[0] ?? ''
+    const options = [...usage.matchAll(/^  (--[a-z-]+)/gm)].map(([, option = '']) => option)
+    expect(options.length).toBeGreaterThan(4)
+    expect(options.filter((option) => !page.includes(option))).toEqual([])
   })
 })

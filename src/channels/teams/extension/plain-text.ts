@@ -1,3 +1,5 @@
+import { typedText } from '../../../typed-text.ts'
+
 /**
  * A message of the platform as plain text: what its HTML says, line by line, with the addresses of its links. Nothing of
  * the mark-up is left, and nothing that was text is taken for mark-up.
@@ -62,12 +64,8 @@ const unescape = (text: string): string =>
     },
   )
 
-/** Marks that turn the direction of writing, and what no person types. */
-const unwanted = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu
-
 const tidy = (text: string): string =>
-  text
-    .replace(unwanted, '')
+  typedText(text)
     .replace(/[ \u00a0]+/g, ' ')
     .split('\n')
     .map((line) => line.trim())
