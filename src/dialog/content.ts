@@ -68,7 +68,9 @@ export interface Notes {
   readonly oldPrompt: OfQuestion
   readonly oldDraft: None
   readonly solvedByArticle: { readonly title?: string }
+  readonly noMoreArticles: None
   readonly welcomeThanks: None
+  readonly gladItWorks: None
   readonly handover: None
   readonly handedOver: {
     readonly opensAt: number
@@ -154,6 +156,8 @@ export interface AskContent {
   readonly notes?: readonly string[]
   readonly accounts?: readonly string[]
   readonly articles?: readonly Suggestion[]
+  /** They were found with the details, after others had not helped, or none was found. */
+  readonly isAgain?: true
   /** Names of files already attached. */
   readonly files?: readonly string[]
   /** The candidates of `clarify`, by id; the questions of `change`. */

@@ -10,7 +10,14 @@ export type Need =
   /** What a text means here. */
   | { readonly type: 'interpretation'; readonly text: string }
   | { readonly type: 'person' }
-  | { readonly type: 'articles'; readonly query: string; readonly language: Language }
+  /** `details`: what else the person said of it. `past`: what is not wanted again, by id. */
+  | {
+      readonly type: 'articles'
+      readonly query: string
+      readonly language: Language
+      readonly details?: string
+      readonly past?: readonly string[]
+    }
   /** A ticket of this person, by number; `last` is the one that changed last. */
   | { readonly type: 'ticket'; readonly number: number | 'last' }
   /** The person's tickets: what waits for them, then the newest change. `search` is a number, or words of the subject. */
@@ -29,7 +36,12 @@ export type Need =
 export interface Facts {
   readonly interpretation?: Interpretation
   readonly person?: Person
-  readonly articles?: { readonly query: string; readonly found: readonly Suggestion[] }
+  /** `hasMore`: others would be found beyond these. */
+  readonly articles?: {
+    readonly query: string
+    readonly found: readonly Suggestion[]
+    readonly hasMore?: true
+  }
   /** `found` is absent when there is no such ticket, or it is somebody else's. */
   readonly ticket?: { readonly asked: number | 'last'; readonly found?: Ticket }
   readonly tickets?: TicketPage
@@ -97,6 +109,8 @@ export type Act =
   | { readonly type: 'nonsense' }
   | { readonly type: 'greeting' }
   | { readonly type: 'thanks' }
+  /** "It works now", with thanks or without, and nothing else. */
+  | { readonly type: 'works' }
 
 export const commands = [
   'back',

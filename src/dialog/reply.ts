@@ -5,7 +5,7 @@ import { saysSomething } from './keep.ts'
 import { isForWords } from './prompts.ts'
 import type { State } from './state.ts'
 import { commentRating, leaveUncommented } from './survey.ts'
-import { askDesk } from './tickets.ts'
+import { askDesk, lookUp } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** Commands that are never meant for the desk: on a prompt that asks for the words, and in a ticket's own thread. */
@@ -30,13 +30,34 @@ export function hearReply(work: Work, heard: Heard): boolean {
   else if (isThanks(heard)) {
     note(work, 'welcomeThanks', {})
     work.ending = 'say'
-  } else {
+  } else if (where === 'thread' && isSaidToWork(heard) && isOverFor(work)) return true
+  else {
     const { live, topic } = work.state
     const number = live?.ticket ?? topic ?? 0
     askDesk(work, { type: live?.asks === 'reopen' ? 'reopen' : 'comment', number, text: heard.text })
   }
   return true
 }
+
+/**
+ * "It works now" in the thread of a solved ticket is good news, and would reopen it as a reply: the ticket is shown, where it can be
+ * rated. In the thread of another it is news for the support side. False where it is that, or is not known yet.
+ */
+function isOverFor(work: Work): boolean {
+  const ticket = lookUp(work, work.state.topic ?? 0)
+  if (work.needs.length > 0) return true
+  if (ticket?.status !== 'solved' && ticket?.status !== 'closed') {
+    work.content.length = 0
+    return false
+  }
+  note(work, 'gladItWorks', {})
+  work.content.push({ type: 'ticket', moment: 'status', ticket })
+  work.ending = 'say'
+  return true
+}
+
+const isSaidToWork = ({ meaning: { acts }, files }: Heard): boolean =>
+  acts.some((act) => act.type === 'works') && files.length === 0
 
 function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
   if (isForWords(live)) return 'prompt'

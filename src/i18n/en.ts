@@ -60,7 +60,9 @@ const notes: NotePhrases = {
   oldDraft: 'That button belongs to a request that is no longer open.',
   solvedByArticle: (title) =>
     `${title === undefined ? "I'm glad that solved it" : `I'm glad ${q(title)} solved it`}. No ticket was opened. If it happens again, you can bring the request back and send it.`,
+  noMoreArticles: 'I have no other articles about this. If none of them helps, we go on with your request.',
   welcomeThanks: "You're welcome. I'm here if you need anything else.",
+  gladItWorks: 'Good to hear that it works. The ticket stays solved. If you like, tell us how it went.',
   handover: 'I can pass your case to a person, with everything you have told me so far.',
   handedOverOpen:
     'Your case is with the team now. It is within office hours: a person will answer here as soon as they take it.',
@@ -295,6 +297,7 @@ export const en: Phrases = {
   problems,
   articles: {
     title: 'The answer may already be here:',
+    titleAgain: 'With the details you gave, I found something else that may help:',
     article: 'Article',
     knownIssue: 'Known issue',
     inLanguage: (code) => names[code] ?? 'in another language',

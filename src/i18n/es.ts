@@ -59,7 +59,9 @@ const notes: NotePhrases = {
   oldDraft: 'Ese botón es de una solicitud que ya no está abierta.',
   solvedByArticle: (title) =>
     `${title === undefined ? 'Qué bueno que lo resolviste' : `Qué bueno que ${q(title)} lo resolvió`}. No se abrió ningún ticket. Si vuelve a pasar, puedes recuperar la solicitud y enviarla.`,
+  noMoreArticles: 'No tengo más artículos sobre esto. Si ninguno te sirve, seguimos con tu solicitud.',
   welcomeThanks: 'Con gusto. Aquí estoy si necesitas algo más.',
+  gladItWorks: 'Qué bueno que ya funciona. El ticket sigue resuelto. Si quieres, cuéntanos cómo te fue.',
   handover: 'Puedo pasarle tu caso a una persona, con todo lo que ya me contaste.',
   handedOverOpen:
     'Tu caso ya está en manos del equipo. Ahora es horario de atención: una persona te responderá aquí en cuanto lo tome.',
@@ -297,6 +299,7 @@ export const es: Phrases = {
   problems,
   articles: {
     title: 'Quizá la respuesta ya esté aquí:',
+    titleAgain: 'Con los detalles que diste, encontré algo más que puede ayudarte:',
     article: 'Artículo',
     knownIssue: 'Problema conocido',
     inLanguage: (code) => names[code] ?? 'en otro idioma',

@@ -89,6 +89,8 @@ export interface Phrases {
   readonly problems: ProblemPhrases
   readonly articles: {
     readonly title: string
+    /** Over what was found with the details. */
+    readonly titleAgain: string
     readonly article: string
     readonly knownIssue: string
     /** By language code: "in English". */
@@ -199,7 +201,9 @@ export interface NotePhrases {
   readonly oldPrompt: string
   readonly oldDraft: string
   readonly solvedByArticle: (title: string | undefined) => string
+  readonly noMoreArticles: string
   readonly welcomeThanks: string
+  readonly gladItWorks: string
   readonly handover: string
   readonly handedOverOpen: string
   readonly handedOverClosed: (when: string) => string

@@ -59,7 +59,10 @@ const notes: NotePhrases = {
   oldDraft: 'Esse botão é de uma solicitação que não está mais aberta.',
   solvedByArticle: (title) =>
     `${title === undefined ? 'Que bom que deu certo' : `Que bom que ${q(title)} resolveu`}. Nenhum chamado foi aberto. Se acontecer de novo, você pode recuperar a solicitação e enviar.`,
+  noMoreArticles: 'Não tenho mais artigos sobre isso. Se nenhum ajudar, seguimos com a sua solicitação.',
   welcomeThanks: 'Por nada. Estou aqui se precisar de mais alguma coisa.',
+  gladItWorks:
+    'Que bom que já funciona. O chamado continua resolvido. Se quiser, conte como foi o atendimento.',
   handover: 'Posso passar o seu caso para uma pessoa, com tudo o que você já me contou.',
   handedOverOpen:
     'Seu caso já está com a equipe. Agora é horário de atendimento: uma pessoa responde aqui assim que assumir o caso.',
@@ -296,6 +299,7 @@ export const pt: Phrases = {
   problems,
   articles: {
     title: 'Talvez a resposta já esteja aqui:',
+    titleAgain: 'Com os detalhes que você deu, encontrei algo mais que pode ajudar:',
     article: 'Artigo',
     knownIssue: 'Problema conhecido',
     inLanguage: (code) => names[code] ?? 'em outro idioma',

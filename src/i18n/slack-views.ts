@@ -12,7 +12,10 @@ export interface SlackViewWords {
     readonly closed: string
     readonly foreign: string
     readonly away: string
-    readonly articles: string
+    /** Sends the modal with articles on: none of them helps. */
+    readonly noneHelps: string
+    /** An article solved it. */
+    readonly solved: string
     readonly pick: string
     readonly account: string
     readonly typed: (name: string) => string
@@ -56,8 +59,9 @@ const es: SlackViewWords = {
     closed: 'Esta solicitud ya no está abierta. Escríbeme en la pestaña Mensajes y empezamos otra.',
     foreign: 'No puedo usar este formulario. Ciérralo y ábrelo otra vez desde tu conversación.',
     away: 'No pude guardar ahora. Tus respuestas siguen aquí: prueba otra vez en un momento.',
-    articles:
-      'Guardé tus respuestas. En la conversación hay artículos que quizá ya resuelvan tu caso: míralos ahí, y desde ahí puedes seguir en el formulario.',
+    noneHelps: 'Ninguno, seguir',
+    solved:
+      'Qué bueno que ya tienes la respuesta. Si no era eso, en la conversación puedes retomar tu solicitud.',
     pick: 'Elige una opción',
     account: 'Busca una cuenta o escribe su nombre',
     typed: (name) => `Usar «${name}»`,
@@ -103,8 +107,9 @@ const pt: SlackViewWords = {
     closed: 'Esta solicitação não está mais aberta. Escreva para mim na aba Mensagens e começamos outra.',
     foreign: 'Não posso usar este formulário. Feche e abra de novo a partir da sua conversa.',
     away: 'Não consegui salvar agora. Suas respostas continuam aqui: tente de novo daqui a pouco.',
-    articles:
-      'Salvei suas respostas. Na conversa há artigos que talvez já resolvam o seu caso: veja lá, e de lá você pode continuar no formulário.',
+    noneHelps: 'Nenhum, continuar',
+    solved:
+      'Que bom que você já tem a resposta. Se não era isso, na conversa você pode retomar sua solicitação.',
     pick: 'Escolha uma opção',
     account: 'Procure uma conta ou escreva o nome dela',
     typed: (name) => `Usar “${name}”`,
@@ -150,8 +155,9 @@ const en: SlackViewWords = {
     closed: 'This request is no longer open. Write to me in the Messages tab and we start another.',
     foreign: 'I can’t use this form. Close it and open it again from your conversation.',
     away: 'I couldn’t save just now. Your answers are still here: try again in a moment.',
-    articles:
-      'Your answers are saved. The conversation has articles that may already solve this: look at them there, and go on in the form from there.',
+    noneHelps: 'None helps, go on',
+    solved:
+      'Good that you have your answer. If that was not it, you can take your request up again in the conversation.',
     pick: 'Choose an option',
     account: 'Search for an account or type its name',
     typed: (name) => `Use “${name}”`,

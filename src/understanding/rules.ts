@@ -13,7 +13,7 @@ import { pickFirst, picksIn } from './picks.ts'
 import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
 import { ratingIn } from './ratings.ts'
 import { restOf } from './rest.ts'
-import { openingIn, isThanks } from './small-talk.ts'
+import { openingIn, isThanks, saysItWorks } from './small-talk.ts'
 import { articleTalk } from './solved.ts'
 import { ticketTalk } from './tickets.ts'
 import type { Understanding, Understood } from './understanding.ts'
@@ -87,7 +87,8 @@ function askedOutright(reading: Reading): Act | undefined {
   if (isConsent(reading) || isOpening(reading)) return undefined
   const command = commandIn(reading)
   if (command) return { type: 'command', command }
-  return isThanks(reading.words) ? { type: 'thanks' } : undefined
+  if (isThanks(reading.words)) return { type: 'thanks' }
+  return reading.standing.isReply && saysItWorks(reading.words) ? { type: 'works' } : undefined
 }
 
 /** A plain yes or no is the answer to a consent; everything else may still be a command. */

@@ -12,13 +12,19 @@ export function openingIn(words: readonly Word[]): Finding | undefined {
 }
 
 /** Whether a text is thanks and nothing else. */
-export function isThanks(words: readonly Word[]): boolean {
-  let at = 0
+export const isThanks = (words: readonly Word[]): boolean => isMadeOf(words, thanks, besideThanks)
+
+/** Whether a text says that it works now, with thanks or a greeting around it, and nothing else. */
+export const saysItWorks = (words: readonly Word[]): boolean =>
+  isMadeOf(words, works, [...thanks, ...besideThanks, ...greetings])
+
+/** Whether a text is some of these phrases, and perhaps some of those beside them, from its first word to its last. */
+function isMadeOf(words: readonly Word[], of: Phrases, beside: Phrases): boolean {
   let isSaid = false
-  while (at < words.length) {
-    const length = longestAt(words, at, thanks)
+  for (let at = 0; at < words.length; ) {
+    const length = longestAt(words, at, of)
     if (length > 0) isSaid = true
-    const step = length > 0 ? length : longestAt(words, at, besideThanks)
+    const step = length > 0 ? length : longestAt(words, at, beside)
     if (step === 0) return false
     at += step
   }
@@ -52,6 +58,11 @@ const thanks = phrases(`
   gracias|muchas gracias|mil gracias|muchisimas gracias|se agradece|te agradezco|te lo agradezco|agradecido|agradecida|gracias totales
   thanks|thank you|thanks a lot|thank you very much|thank you so much|many thanks|thx|ty|cheers|much appreciated|thanks so much|i appreciate it|appreciate it|thanks for your help|thank you for your help|thanks for the help
   obrigado|obrigada|muito obrigado|muito obrigada|valeu|agradeco|agradecido|agradecida|brigado|brigada|obrigado pela ajuda|obrigada pela ajuda|grato|grata`)
+
+const works = phrases(`
+  ya funciona|ya me funciona|ya nos funciona|ahora si funciona|ahora funciona|funciono|ya funciono|ya esta funcionando|esta funcionando|funciona perfecto|funciona bien|ya funciona bien|ya funciona todo|todo funciona|ya anda|ya esta andando|ya quedo|quedo listo|quedo resuelto|quedo solucionado|ya se resolvio|se resolvio|ya se soluciono|se soluciono|resuelto|solucionado|problema resuelto|problema solucionado|ya esta resuelto|ya esta solucionado|ya pude|ya lo pude resolver
+  it works|it works now|works now|it is working|its working|it is working now|its working now|working now|that worked|it worked|this worked|works fine|works great|it works fine|everything works|everything works now|all works now|fixed|it is fixed|its fixed|fixed now|it is fixed now|its fixed now|problem solved|issue solved|issue resolved|problem fixed|solved|resolved|that fixed it|that solved it|that did it
+  ja funciona|agora funciona|funcionou|agora funcionou|ja funcionou|esta funcionando|ja esta funcionando|agora esta funcionando|funcionando|funciona bem|tudo funcionando|deu certo|agora deu certo|resolveu|ja resolveu|resolvido|ja foi resolvido|foi resolvido|problema resolvido|esta resolvido|ja esta resolvido|consegui|ja consegui`)
 
 const besideThanks = phrases(`
   perfecto|genial|excelente|buenisimo|listo|ok|okay|vale|por la ayuda|por tu ayuda|por todo|por su ayuda|por la respuesta|hasta luego|adios|chau|saludos|muy amable|eso es todo|de verdad|por ahora|entendido

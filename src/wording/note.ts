@@ -128,6 +128,7 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'refused':
     case 'oldDraft':
     case 'welcomeThanks':
+    case 'gladItWorks':
     case 'handover':
     case 'deskAway':
     case 'lost':

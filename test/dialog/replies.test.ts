@@ -1,7 +1,7 @@
 // oxlint-disable vitest/expect-expect -- `then` of a conversation is what expects
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/dialog/effect.ts'
-import { given, noon, nothing, technical, ticket } from './spec.ts'
+import { file, given, noon, nothing, technical, ticket } from './spec.ts'
 
 const open = ticket(4901)
 const comment = { author: 'Marta', fromSupport: true, text: '¿Con qué tarjetas?', at: noon, files: [] }
@@ -97,5 +97,30 @@ describe('a deleted message', () => {
     const before = talk.state.draft
     talk.when({ type: 'deleted', message: 'another' }).then({ msgs: 0 })
     expect(talk.state.draft).toEqual(before)
+  })
+})
+
+describe('"it works now"', () => {
+  const solved = ticket(4901, { status: 'solved', reopenUntil: noon + 86_400_000 })
+  const works = [{ type: 'works' }] as const
+  const threadOf = (of: typeof solved) =>
+    nothing({ tickets: [of] }).hears({ type: 'changed', ticket: of, comment, ownThread: true })
+
+  it('does not reopen a solved ticket, and shows where it can be rated', () => {
+    const talk = threadOf(solved).says('gracias, ya funciona', works)
+    talk.then({ notes: ['gladItWorks'], acts: [] })
+    expect(talk.said[1]).toMatchObject({ type: 'ticket', ticket: { status: 'solved' } })
+  })
+
+  it('is news for the support side while the ticket is open', () => {
+    threadOf(open)
+      .says('ya funciona', works)
+      .then({ acts: ['comment'], msgs: 0 })
+  })
+
+  it('with a file is a reply', () => {
+    threadOf(solved)
+      .says('ya funciona', works, { files: [file('captura.png')] })
+      .then({ acts: ['comment'] })
   })
 })

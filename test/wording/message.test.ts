@@ -49,6 +49,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   oldDraft: {},
   solvedByArticle: { title: 'Políticas de envío' },
   welcomeThanks: {},
+  gladItWorks: {},
   handover: {},
   handedOver: { open: false, opensAt: now + 60 * 3_600_000, timeZone, at: now },
   noTicket: { number: 4990 },
