@@ -35,6 +35,8 @@ export const team = 'T0VENTANA'
 export const otherTeam = 'T0OTHER'
 export const bot = 'U0BOT'
 export const token = 'xoxb-of-the-bot'
+/** The app's token in the other workspace. */
+export const otherToken = 'xoxb-elsewhere'
 export const appToken = 'xapp-of-the-app'
 export const signingSecret = 'a-secret-that-only-slack-knows'
 export const ana = { user: 'U0ANA', dm: 'D0ANA' }
@@ -60,7 +62,8 @@ export async function startSlack(
   transport: Transport = 'calls',
 ): Promise<FakeSlack> {
   const socket = transport === 'socket' ? await startSocketMode() : undefined
-  const api = await startWebApi({ [token]: { team, bot } }, clock, socket && { ...socket, token: appToken })
+  const tokens = { [token]: { team, bot }, [otherToken]: { team: otherTeam, bot } }
+  const api = await startWebApi(tokens, clock, socket && { ...socket, token: appToken })
   api.people.set(ana.user, profileOf(ana.user, 'Ana Ruiz', 'es-ES'))
   api.people.set(bruno.user, profileOf(bruno.user, 'Bruno Lima', 'pt-BR'))
   let url = ''
