@@ -6,7 +6,7 @@ import { contentsOfIndex, readIndexFile, writeIndexFile } from './index-file.ts'
 import { type IndexData, learnIndex } from './index-data.ts'
 import type { Document } from './knowledge.ts'
 import { type Library, openLibrary } from './library.ts'
-import { beside } from './steps.ts'
+import { beside, type Steps } from './steps.ts'
 import { embedAll, type Vectors } from './vectors.ts'
 
 /** What was imported and what was learnt from it, in the data folder: the library, and the index that is made of it. */
@@ -53,7 +53,7 @@ export function openCatalog(folder: string, builtin: readonly Document[]): Catal
     read: () => readIndexFile(paths.index),
     async learn(signal) {
       const about = contents()
-      const data = await beside(learnIndex([...builtin, ...library().documents()]), signal)
+      const data = await beside(learnAll(builtin, library()), signal)
       if (data === undefined) return undefined
       await writeIndexFile(paths.index, data, about)
       return data
@@ -61,4 +61,8 @@ export function openCatalog(folder: string, builtin: readonly Document[]): Catal
     embed: (documents, embedder, signal) => embedAll(documents, { embedder, file: paths.vectors, signal }),
     close: () => opened?.close() ?? Promise.resolve(),
   }
+}
+
+function* learnAll(builtin: readonly Document[], library: Library): Steps<IndexData> {
+  return yield* learnIndex([...builtin, ...(yield* library.documents())])
 }

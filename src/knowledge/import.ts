@@ -96,20 +96,20 @@ interface Taken {
 async function bringIn(run: Import, item: Item, signal: AbortSignal): Promise<Taken> {
   const known = run.fingerprintOf(item.path)
   if (known !== undefined && known === item.fingerprint) {
-    await run.keep(item.path)
+    run.keep(item.path)
     return { isRead: false, documents: 0 }
   }
   try {
     const read = await item.read()
     const fingerprint = item.fingerprint ?? digestOf(JSON.stringify(read))
-    if (known === fingerprint) await run.keep(item.path)
+    if (known === fingerprint) run.keep(item.path)
     else await run.put(item.path, fingerprint, read)
     return { isRead: known !== fingerprint, documents: read.documents.length }
   } catch (error) {
     // What was stopped says nothing of the item.
     signal.throwIfAborted()
     if (error instanceof RetryableError) {
-      await run.keep(item.path)
+      run.keep(item.path)
       return { isRead: false, documents: 0, away: error }
     }
     const problem = error instanceof Error ? error.message : String(error)

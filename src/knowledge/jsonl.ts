@@ -6,6 +6,7 @@ import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import { workaroundIn } from './known-issue.ts'
 import type { Document } from './knowledge.ts'
+import { decode, longestText } from './sources/text.ts'
 
 /** What came of reading a corpus. */
 export interface Corpus {
@@ -16,53 +17,65 @@ export interface Corpus {
   readonly bad: number
 }
 
+/** Some lines of a corpus, in their order. */
+export interface Chunk {
+  /** From 1. */
+  readonly firstLine: number
+  readonly lines: readonly Buffer[]
+}
+
 /**
- * Reads a corpus of one JSON document a line, `.jsonl` or `.jsonl.gz`, as a stream. Bad lines are reported and the rest
- * is loaded.
+ * Reads a corpus of one JSON document a line, `.jsonl` or `.jsonl.gz`. Bad lines are reported and the rest is loaded.
  * @throws TerminalError `knowledge.corpus-unreadable` when the file itself can't be read.
  */
 export async function readCorpus(file: string): Promise<Corpus> {
   const documents: Document[] = []
   const problems: string[] = []
   let bad = 0
-  let line = 0
-  try {
-    for await (const text of linesOf(file)) {
-      line++
-      if (text.trim() === '') continue
-      const document = parseLine(text)
-      if (typeof document !== 'string') {
-        documents.push(document)
-        continue
-      }
-      bad++
-      if (problems.length < mostProblems) problems.push(`${file}:${line}: ${document}`)
-    }
-  } catch (cause) {
-    throw unreadable(file, line, cause)
+  for await (const chunk of chunksOf(file)) {
+    const read = readChunk(chunk)
+    for (const document of read.documents) documents.push(document)
+    bad += read.problems.length
+    for (const { line, problem } of read.problems)
+      if (problems.length < mostProblems) problems.push(`${file}:${line}: ${problem}`)
   }
   return { documents, problems, bad }
 }
 
 /**
- * Reads no more than the first document of a corpus, so that a wrong file is known at once.
- * @throws TerminalError `knowledge.corpus-unreadable` when the file can't be read, holds nothing, or begins with
- * something else.
+ * The lines of a file, some at a time: it may be larger than what fits into memory.
+ * @throws TerminalError `knowledge.corpus-unreadable` when it can't be read to its end.
  */
-export async function checkCorpus(file: string): Promise<void> {
-  let line = 0
+export async function* chunksOf(file: string): AsyncGenerator<Chunk> {
+  let firstLine = 1
+  let lines: Buffer[] = []
   try {
-    for await (const text of linesOf(file)) {
-      line++
-      if (text.trim() === '') continue
-      const document = parseLine(text)
-      if (typeof document !== 'string') return
-      throw new Error(`line ${line} ${document}`)
+    for await (const line of linesOf(file)) {
+      lines.push(line)
+      if (lines.length < linesAChunk) continue
+      yield { firstLine, lines }
+      firstLine += lines.length
+      lines = []
     }
-    throw new Error('it is empty')
   } catch (cause) {
-    throw unreadable(file, Math.max(0, line - 1), cause)
+    throw unreadable(file, firstLine + lines.length - 1, cause)
   }
+  if (lines.length > 0) yield { firstLine, lines }
+}
+
+/** The documents of some lines, and what is wrong with the others. */
+export function readChunk({ firstLine, lines }: Chunk): {
+  readonly documents: readonly Document[]
+  readonly problems: readonly { readonly line: number; readonly problem: string }[]
+} {
+  const documents: Document[] = []
+  const problems: { line: number; problem: string }[] = []
+  for (const [place, bytes] of lines.entries()) {
+    const document = documentIn(bytes)
+    if (typeof document === 'string') problems.push({ line: firstLine + place, problem: document })
+    else if (document !== undefined) documents.push(document)
+  }
+  return { documents, problems }
 }
 
 function unreadable(file: string, line: number, cause: unknown): TerminalError {
@@ -74,18 +87,32 @@ function unreadable(file: string, line: number, cause: unknown): TerminalError {
   )
 }
 
-async function* linesOf(file: string): AsyncIterable<string> {
+async function* linesOf(file: string): AsyncIterable<Buffer> {
   const bytes = createReadStream(file)
   // A pipeline hands the failure of one stream on to the next; it is thrown where the last one is read.
   const input = file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => {}) : bytes
-  input.setEncoding('utf8')
-  let rest = ''
-  for await (const chunk of input) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+  let rest: Buffer[] = []
+  let size = 0
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      yield Buffer.concat([...rest, chunk.subarray(start, end)])
+      rest = []
+      size = 0
+      start = end + 1
+    }
+    size += chunk.length - start
+    // Of a line that is too long so much is kept that it is told to be.
+    if (size <= longestText + chunk.length) rest.push(chunk.subarray(start))
   }
-  if (rest !== '') yield rest
+  if (size > 0) yield Buffer.concat(rest)
+}
+
+/** Undefined for an empty line; what is wrong with one that holds no document. */
+function documentIn(bytes: Buffer): Document | string | undefined {
+  const decoded = decode(bytes)
+  if ('problem' in decoded) return decoded.problem
+  return decoded.text.trim() === '' ? undefined : parseLine(decoded.text)
 }
 
 function parseLine(text: string): Document | string {
@@ -125,3 +152,5 @@ const schema = z.object({
 })
 
 const mostProblems = 20
+/** So few that nobody waits while they are read. */
+const linesAChunk = 100

@@ -3,6 +3,7 @@ import { chmodSync, closeSync, openSync } from 'node:fs'
 import { type Database, openDatabase } from '../database.ts'
 import type { Document } from './knowledge.ts'
 import type { Problem, Read } from './sources/source.ts'
+import type { Steps } from './steps.ts'
 
 /** What was imported, kept in a file of its own beside the database. */
 export interface Library {
@@ -14,8 +15,8 @@ export interface Library {
   problems(source: string): readonly Problem[]
   /** Takes out all that came from a source. @returns whether there was anything. */
   forget(source: string): Promise<boolean>
-  /** Every document once: of two versions of the same article in the same language the newer. */
-  documents(): readonly Document[]
+  /** Every document once: of two versions of the same article in the same language the newer. In short steps. */
+  documents(): Steps<readonly Document[]>
   /** Stands for all the documents, and for no others. */
   digest(): string
   close(): Promise<void>
@@ -32,8 +33,8 @@ export interface KeptSource {
 export interface Import {
   /** The fingerprint that an item was read with. */
   fingerprintOf(path: string): string | undefined
-  /** The item is there, and was not changed. */
-  keep(path: string): Promise<void>
+  /** The item is there, and stays as it is. */
+  keep(path: string): void
   put(path: string, fingerprint: string, read: Read): Promise<void>
   /** The source was listed to its end. @returns how many items are there no more. */
   finish(at: number): Promise<number>
@@ -47,7 +48,10 @@ export function openLibrary(file: string): Library {
   }
   const database = openDatabase(file)
   database.migrate(schema)
-  const all = database.prepare<{ documents: string }>('SELECT documents FROM item ORDER BY source, path')
+  const places = database.prepare<Place>('SELECT source, path FROM item ORDER BY source, path')
+  const one = database.prepare<{ documents: string }>(
+    'SELECT documents FROM item WHERE source = ? AND path = ?',
+  )
   const digests = database.prepare<{ digest: string }>('SELECT digest FROM item ORDER BY source, path')
   const problems = database.prepare<{ problems: string }>(
     'SELECT problems FROM item WHERE source = ? ORDER BY path',
@@ -67,54 +71,65 @@ export function openLibrary(file: string): Library {
         return changes > 0
       })
     },
-    documents: () => newestOf(all.all().flatMap((row) => JSON.parse(row.documents) as Document[])),
+    *documents() {
+      const kept = new Map<string, Document>()
+      for (const { source, path } of places.all()) {
+        yield
+        const row = one.get(source, path)
+        if (row) keepNewest(kept, JSON.parse(row.documents) as readonly Document[])
+      }
+      return [...kept.values()]
+    },
     digest: () => digestOf(digests.all().map(({ digest }) => digest)),
     close: () => database.close(),
   }
 }
 
 async function begin(database: Database, source: string): Promise<Import> {
-  const run = await database.write(() => {
+  await database.write(() => {
     database.prepare('INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING').run(source)
-    database.prepare('UPDATE source SET run = run + 1 WHERE name = ?').run(source)
-    return database.prepare<{ run: number }>('SELECT run FROM source WHERE name = ?').get(source)?.run ?? 0
   })
+  const seen = new Set<string>()
   const find = database.prepare<{ fingerprint: string }>(
     'SELECT fingerprint FROM item WHERE source = ? AND path = ?',
   )
-  const see = database.prepare('UPDATE item SET run = ? WHERE source = ? AND path = ?')
+  const listed = database.prepare<{ path: string }>('SELECT path FROM item WHERE source = ?')
+  const remove = database.prepare('DELETE FROM item WHERE source = ? AND path = ?')
   const replace = database.prepare(
-    `INSERT INTO item (source, path, fingerprint, run, documents, problems, digest, count)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, path) DO UPDATE SET fingerprint = excluded.fingerprint,
-     run = excluded.run, documents = excluded.documents, problems = excluded.problems, digest = excluded.digest,
-     count = excluded.count`,
+    `INSERT OR REPLACE INTO item (source, path, fingerprint, problems, digest, count, documents)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
     fingerprintOf: (path) => find.get(source, path)?.fingerprint,
-    keep: (path) => database.write(() => void see.run(run, source, path)),
+    keep: (path) => void seen.add(path),
     put(path, fingerprint, { documents, problems }) {
+      seen.add(path)
       const text = JSON.stringify(documents)
-      const about = [text, JSON.stringify(problems), digestOf([text]), documents.length] as const
-      return database.write(() => void replace.run(source, path, fingerprint, run, ...about))
+      const about = [JSON.stringify(problems), digestOf([text]), documents.length] as const
+      return database.write(() => void replace.run(source, path, fingerprint, ...about, text))
     },
     finish: (at) =>
       database.write(() => {
-        const { changes } = database.prepare('DELETE FROM item WHERE source = ? AND run < ?').run(source, run)
+        const gone = listed.all(source).filter(({ path }) => !seen.has(path))
+        for (const { path } of gone) remove.run(source, path)
         database.prepare('UPDATE source SET imported_at = ? WHERE name = ?').run(at, source)
-        return changes
+        return gone.length
       }),
   }
 }
 
 /** A checkout may hold an article twice. */
-function newestOf(documents: readonly Document[]): readonly Document[] {
-  const kept = new Map<string, Document>()
+function keepNewest(kept: Map<string, Document>, documents: readonly Document[]): void {
   for (const document of documents) {
     const key = `${document.locale}/${document.id}`
     const other = kept.get(key)
     if (!other || (document.updatedAt ?? '') > (other.updatedAt ?? '')) kept.set(key, document)
   }
-  return [...kept.values()]
+}
+
+interface Place {
+  readonly source: string
+  readonly path: string
 }
 
 const digestOf = (texts: readonly string[]): string => {
@@ -123,13 +138,12 @@ const digestOf = (texts: readonly string[]): string => {
   return hash.digest('base64url').slice(0, 22)
 }
 
+/** What is long comes last: whoever asks for the rest of a row does not read past it. */
 const schema = `
-  CREATE TABLE IF NOT EXISTS source (
-    name TEXT PRIMARY KEY, run INTEGER NOT NULL DEFAULT 0, imported_at INTEGER
-  ) STRICT;
+  CREATE TABLE IF NOT EXISTS source (name TEXT PRIMARY KEY, imported_at INTEGER) STRICT;
   CREATE TABLE IF NOT EXISTS item (
-    source TEXT NOT NULL, path TEXT NOT NULL, fingerprint TEXT NOT NULL, run INTEGER NOT NULL, documents TEXT NOT NULL,
-    problems TEXT NOT NULL, digest TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (source, path)
+    source TEXT NOT NULL, path TEXT NOT NULL, fingerprint TEXT NOT NULL, problems TEXT NOT NULL, digest TEXT NOT NULL,
+    count INTEGER NOT NULL, documents TEXT NOT NULL, PRIMARY KEY (source, path)
   ) STRICT, WITHOUT ROWID;`
 
 const listed = `

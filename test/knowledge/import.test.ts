@@ -3,6 +3,7 @@ import { RetryableError, TerminalError } from '../../src/errors.ts'
 import { importSource, type Progress } from '../../src/knowledge/import.ts'
 import { type Library, openLibrary } from '../../src/knowledge/library.ts'
 import type { Item, Source } from '../../src/knowledge/sources/source.ts'
+import { atOnce } from '../../src/knowledge/steps.ts'
 import { documents } from './documents.ts'
 
 let library: Library
@@ -29,9 +30,12 @@ const sourceOf = (items: readonly Item[], atOnce?: number): Source => ({
 })
 const bringIn = (
   items: readonly Item[],
-  { signal = new AbortController().signal, progress = (_: Progress): void => {} } = {},
-) => importSource(sourceOf(items), { library, signal, now: () => 7, progress })
-const ids = (): readonly string[] => library.documents().map(({ id }) => id)
+  {
+    signal = new AbortController().signal,
+    progress,
+  }: { signal?: AbortSignal; progress?: (each: Progress) => void } = {},
+) => importSource(sourceOf(items), { library, signal, now: () => 7, ...(progress && { progress }) })
+const ids = (): readonly string[] => atOnce(library.documents()).map(({ id }) => id)
 const fails = (reason: Error) => (): Promise<never> => Promise.reject(reason)
 const away = fails(new RetryableError('knowledge.source-away', 'it is away'))
 

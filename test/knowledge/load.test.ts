@@ -63,10 +63,11 @@ describe('knowledge with a corpus', () => {
 
   it('goes on without a file that is damaged further on, and says so', async () => {
     const logged: string[] = []
-    const log = { ...silent, warn: (event: string) => void logged.push(event) }
+    const note = (event: string): void => void logged.push(event)
+    const log = { ...silent, warn: note, error: note }
     const knowledge = await openWith(log, 'cut.jsonl.gz', 'other.jsonl', 'good.jsonl')
     await knowledge.grown
-    expect(logged).toEqual(['knowledge.bad', 'knowledge.bad'])
+    expect(logged).toEqual(['knowledge.not-imported', 'knowledge.bad'])
     expect(await firstOf(knowledge, 'rotate webhook signing secrets')).toBe('only-english')
     await knowledge.close()
   })

@@ -1,34 +1,33 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
-import { readCorpus } from '../jsonl.ts'
-import type { Problem, Source } from './source.ts'
+import { TerminalError } from '../../errors.ts'
+import { type Chunk, chunksOf, readChunk } from '../jsonl.ts'
+import type { Item, Source } from './source.ts'
 
-/** A file with one document of JSON a line, zipped or not. It is one item: whatever changes in it, all of it is read. */
+/** A file with one document of JSON a line, zipped or not. Some lines together are an item: only where one changed are they read. */
 export function openLines(file: string): Source {
   return {
     name: file,
     async *items() {
-      yield {
-        path: '',
-        fingerprint: await digestOf(file),
-        async read() {
-          const { documents, problems } = await readCorpus(file)
-          return { documents, problems: problems.map(problemOf) }
-        },
+      let isEmpty = true
+      for await (const chunk of chunksOf(file)) {
+        isEmpty = false
+        yield itemOf(file, chunk)
       }
+      if (isEmpty)
+        throw new TerminalError('knowledge.no-source', `${file} is empty. Give one document a line.`)
     },
   }
 }
 
-async function digestOf(file: string): Promise<string> {
+function itemOf(file: string, chunk: Chunk): Item {
   const hash = createHash('sha256')
-  await pipeline(createReadStream(file), hash)
-  return hash.digest('base64url')
-}
-
-/** `file:12: what is wrong` */
-function problemOf(told: string): Problem {
-  const [, path = told, line, problem = ''] = /^(.*?):(\d+): (.*)$/s.exec(told) ?? []
-  return line === undefined ? { path, problem: told } : { path, line: Number(line), problem }
+  for (const line of chunk.lines) hash.update(line).update('\n')
+  return {
+    path: `${chunk.firstLine}`.padStart(8, '0'),
+    fingerprint: hash.digest('base64url'),
+    read() {
+      const { documents, problems } = readChunk(chunk)
+      return Promise.resolve({ documents, problems: problems.map((each) => ({ path: file, ...each })) })
+    },
+  }
 }

@@ -7,6 +7,7 @@ import type { Document } from '../../../src/knowledge/knowledge.ts'
 import { type Library, openLibrary } from '../../../src/knowledge/library.ts'
 import { openCheckout } from '../../../src/knowledge/sources/checkout.ts'
 import { tell } from '../../../src/knowledge/sources/source.ts'
+import { atOnce } from '../../../src/knowledge/steps.ts'
 
 let folder: string
 let library: Library
@@ -38,7 +39,7 @@ const bringIn = () =>
 async function read(path: string, content: string | Buffer): Promise<Document | undefined> {
   put(path, content)
   await bringIn()
-  return library.documents()[0]
+  return atOnce(library.documents())[0]
 }
 const problemsOf = async (): Promise<readonly string[]> =>
   (await bringIn()).problems.map((each) => tell(each).replace(join(folder, 'docs'), ''))
@@ -125,7 +126,7 @@ describe('an article of a checkout', () => {
     put('es/tutorials/a.md', article({ ...fields, title: 'Nueva', updatedAt: '2024-01-01' }))
     put('es/tutorials/b.md', article(fields))
     await bringIn()
-    expect(library.documents().map(({ title }) => title)).toEqual(['Nueva'])
+    expect(atOnce(library.documents()).map(({ title }) => title)).toEqual(['Nueva'])
   })
 })
 
@@ -170,7 +171,7 @@ describe('a bad file', () => {
     const problems = await problemsOf()
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(told)
-    expect(library.documents().map(({ title }) => title)).toContain('Buena')
+    expect(atOnce(library.documents()).map(({ title }) => title)).toContain('Buena')
     // It is told again as long as it is bad, although it is not read again.
     expect(await problemsOf()).toEqual(problems)
   })
@@ -191,7 +192,7 @@ describe('a bad file', () => {
     put('es/faq/other.md', article({ title: 'Otra', slugEN: 'other' }))
     symlinkSync(target(), join(folder, 'docs/es/tutorials/link'))
     expect(await problemsOf()).toEqual([expect.stringContaining(told)])
-    expect(library.documents()).toHaveLength(2)
+    expect(atOnce(library.documents())).toHaveLength(2)
   })
 
   it('takes nothing out where there is no file at all: perhaps a disk is away', async () => {
@@ -199,7 +200,7 @@ describe('a bad file', () => {
     await bringIn()
     rmSync(join(folder, 'docs'), { recursive: true })
     await expect(bringIn()).rejects.toThrow('holds no articles')
-    expect(library.documents()).toHaveLength(1)
+    expect(atOnce(library.documents())).toHaveLength(1)
   })
 })
 
@@ -212,7 +213,7 @@ describe('an import that was done before', () => {
     rmSync(join(folder, 'docs/es/faq/c.md'))
     const before = library.digest()
     expect(await bringIn()).toMatchObject({ seen: 2, read: 1, documents: 1, gone: 1 })
-    expect(library.documents().map(({ title }) => title)).toEqual(['a', 'b, otra vez'])
+    expect(atOnce(library.documents()).map(({ title }) => title)).toEqual(['a', 'b, otra vez'])
     expect(library.digest()).not.toBe(before)
   })
 
@@ -231,10 +232,10 @@ describe('an import that was done before', () => {
       progress: ({ seen }) => seen >= 10 && stopping.abort(new Error('stopped')),
     })
     await expect(stopped).rejects.toThrow('stopped')
-    expect(library.documents()).toHaveLength(40)
+    expect(atOnce(library.documents())).toHaveLength(40)
     const { read } = await bringIn()
     expect(read).toBeGreaterThan(0)
     expect(read).toBeLessThan(40)
-    expect(library.documents().every(({ title }) => title.startsWith('otra'))).toBe(true)
+    expect(atOnce(library.documents()).every(({ title }) => title.startsWith('otra'))).toBe(true)
   })
 })
