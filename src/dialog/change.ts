@@ -1,12 +1,15 @@
 import { outlineOf } from './outline.ts'
 import type { Answers, AnswerValue, Draft, Origin, Replaced, Undo } from './state.ts'
-import { skipped } from './state.ts'
+import { isWords, skipped } from './state.ts'
 import type { Work } from './work.ts'
 
 /** New answers of a draft and where they came from; null takes an answer away. */
 export type Change = Pick<Replaced, 'answers' | 'origins'>
 
-/** The change that these answers make. What was suggested for a text that is another now was not answered yet. */
+/**
+ * The change that these answers make. What was suggested for a text that is another now was not answered yet; nor is what may be
+ * found now that the details are known.
+ */
 export function changeOf(work: Work, draft: Draft, given: Answers, message: string | undefined): Change {
   const answers: Record<string, AnswerValue | null> = {}
   let origins: Record<string, Origin> | undefined
@@ -18,6 +21,10 @@ export function changeOf(work: Work, draft: Draft, given: Answers, message: stri
     for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
       if (draft.answers[about] !== undefined && !isSameText(draft.answers[question], value))
         answers[about] = null
+    }
+    for (const again of outlineOf(work.tree).articlesAgain.get(question) ?? []) {
+      const isSearched = draft.suggested === undefined || draft.suggested.isAgain === true
+      if (!isSearched && draft.answers[again] !== undefined && isWords(value)) answers[again] = null
     }
   }
   return origins === undefined ? { answers } : { answers, origins }

@@ -21,7 +21,7 @@ import { note, type Work } from './work.ts'
 const doubleClickMs = 5_000
 
 /** Commands that mean something without the prompt they stood on. */
-const free: readonly Command[] = ['undo', 'resume', 'new', 'help', 'restart', 'sent?', 'more']
+const free: readonly Command[] = ['undo', 'resume', 'new', 'help', 'restart', 'sent?']
 
 /**
  * A click on the live prompt, or on any prompt ever shown: nothing that was pressed stays without an answer, and no

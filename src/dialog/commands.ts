@@ -2,6 +2,7 @@ import type { Command } from './facts.ts'
 import { askAgain } from './prompts.ts'
 import { back, cancel, change, restart, resume, startNew, undo } from './repair.ts'
 import { human, sendOrAsk, wasItSent } from './sending.ts'
+import { isAboutArticles, showMore } from './suggest.ts'
 import { tellMoreTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 import { beUnsure, goOn, no, none, skip, yes } from './yes-no.ts'
@@ -44,7 +45,7 @@ export function run(work: Work, command: Command, text = ''): void {
     case 'new':
       return startNew(work)
     case 'more':
-      return tellMoreTickets(work)
+      return isAboutArticles(work) ? showMore(work) : tellMoreTickets(work)
     case 'sent?':
       return wasItSent(work)
   }

@@ -71,6 +71,7 @@ export interface Notes {
   readonly noMoreArticles: None
   readonly welcomeThanks: None
   readonly gladItWorks: None
+  readonly addedToSame: OfTicket
   readonly handover: None
   readonly handedOver: {
     readonly opensAt: number
@@ -141,7 +142,7 @@ export interface AskContent {
   readonly type: 'ask'
   readonly draft: number
   readonly prompt: number
-  /** A question of the tree, or `review`, `resume`, `handover`, `change`, `clarify`, `reply`, `reopen`, `rateComment`, `start`. */
+  /** A question of the tree, or `review`, `resume`, `handover`, `change`, `clarify`, `reply`, `reopen`, `rateComment`, `same`, `start`. */
   readonly asks: string
   readonly page?: string
   /** How often it was missed: 0 as written, 1 in other words with examples, 2 numbered and short. */

@@ -15,6 +15,8 @@ export interface Outline {
   readonly profile: readonly { readonly id: string; readonly kind: NonNullable<Question['profile']> }[]
   /** The articles questions about a question. */
   readonly articlesAbout: ReadonlyMap<string, readonly string[]>
+  /** Those that are asked once more when a question is answered. */
+  readonly articlesAgain: ReadonlyMap<string, readonly string[]>
 }
 
 /** A place with all that a walk has to know there. */
@@ -48,9 +50,12 @@ function draw(tree: Tree): Outline {
   const questions = Object.entries(tree.questions)
   const slots = new Map(questions.map(([id], slot) => [id, slot]))
   const articlesAbout = new Map<string, string[]>()
+  const articlesAgain = new Map<string, string[]>()
   for (const [id, question] of questions) {
     if (question.type !== 'articles') continue
-    articlesAbout.set(question.about, [...(articlesAbout.get(question.about) ?? []), id])
+    const { about, again } = question
+    articlesAbout.set(about, [...(articlesAbout.get(about) ?? []), id])
+    if (again !== undefined) articlesAgain.set(again, [...(articlesAgain.get(again) ?? []), id])
   }
   const forks = new Set(tree.pages.flatMap((page) => [...mentions(page.when).keys()]))
   const stopsOf = (page: Page): readonly Stop[] =>
@@ -68,5 +73,6 @@ function draw(tree: Tree): Outline {
     blank: questions.map(() => undefined),
     profile: questions.flatMap(([id, { profile }]) => (profile === undefined ? [] : [{ id, kind: profile }])),
     articlesAbout,
+    articlesAgain,
   }
 }

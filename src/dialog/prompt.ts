@@ -7,7 +7,7 @@ import { commandsOf } from './prompts.ts'
 import { reviewOf } from './review.ts'
 import { nextPlace, type Path, placeBefore, progressOf } from './route.ts'
 import type { Draft, Live } from './state.ts'
-import { haveArticles } from './suggest.ts'
+import { haveArticles, searchOf } from './suggest.ts'
 import type { Question } from './tree.ts'
 import { pathThrough, setDraft, type Work } from './work.ts'
 
@@ -30,7 +30,7 @@ export function askOf(work: Work): Ask | undefined {
   const place = nextPlace(work.tree, draft, path)
   if (place === undefined) return reviewPrompt(work, id, draft, path)
   const question = place.asks
-  if (question.type === 'articles' && !haveArticles(work, draft, String(path.value(question.about) ?? ''))) {
+  if (question.type === 'articles' && !haveArticles(work, draft, searchOf(question, path))) {
     if (work.needs.length > 0) return undefined
     const { open: _, ...rest } = work.state.draft ?? draft
     setDraft(work, rest)
@@ -67,7 +67,10 @@ function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
   const notes = notesOf(question, path)
   if (notes.length > 0) ask.notes = notes
   if (question.type === 'account') ask.accounts = work.state.person?.accounts ?? []
-  if (question.type === 'articles') ask.articles = draft.suggested?.articles ?? []
+  if (question.type === 'articles') {
+    ask.articles = draft.suggested?.articles ?? []
+    if (draft.suggested?.isAgain) ask.isAgain = true
+  }
   if (question.type === 'files') ask.files = draft.files.map((file) => file.name)
   if (place.isInForm) ask.form = true
   return { live, content: [ask] }
@@ -99,6 +102,7 @@ function commandsFor(work: Work, place: Stop, path: Path, misses: number): reado
   const isAfterRestart = draft?.revision === 0 && shelf !== undefined && shelf.id === draft.id - 1
   const commands: Command[] = []
   if (question.type === 'articles') commands.push('none')
+  if (question.type === 'articles' && draft?.suggested?.hasMore) commands.push('more')
   if (isGiven || (isOptional && hasFiles)) commands.push('continue')
   if (isOptional && !hasFiles) commands.push('skip')
   if (question.type === 'choice' && question.unsure && misses > 0) commands.push('unsure')

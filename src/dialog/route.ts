@@ -1,7 +1,7 @@
 import { isOn, type Lookup } from './condition.ts'
 import { type Outline, outlineOf, questionOf, type Stop } from './outline.ts'
 import type { AnswerValue, Answers, Draft } from './state.ts'
-import { skipped, unsure } from './state.ts'
+import { isWords, skipped, unsure } from './state.ts'
 import type { Place, Question, Tree } from './tree.ts'
 
 /**
@@ -90,7 +90,9 @@ export function isSettled(tree: Tree, draft: Draft, path: Path, place: Place): b
   const about = path.value(question.about)
   if (about === undefined || about === skipped) return true
   const { suggested } = draft
-  return suggested?.query === about && suggested.articles.length === 0 && suggested.passed === undefined
+  if (suggested?.query !== about || suggested.articles.length > 0 || suggested.passed !== undefined)
+    return false
+  return suggested.isAgain === true || !isWords(path.value(question.again ?? ''))
 }
 
 /** The question answered last before `place`, for "back". */

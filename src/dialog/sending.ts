@@ -3,6 +3,7 @@ import { filingOf, missingOf } from './filing.ts'
 import { questionOf } from './outline.ts'
 import { askAgain, askedNow } from './prompts.ts'
 import { sayNothingAsked } from './repair.ts'
+import { asksWhetherSame } from './same.ts'
 import type { Draft } from './state.ts'
 import { tellTicket } from './tickets.ts'
 import { note, setDraft, type Work } from './work.ts'
@@ -13,7 +14,8 @@ export function sendOrAsk(work: Work): void {
   if (draft === undefined) return wasItSent(work)
   const missing = missingOf(work.tree, draft)
   if (missing.length > 0) return note(work, 'missing', { questions: missing.slice(0, 3) })
-  if (live?.asks === 'review') return send(work, draft)
+  if (live?.asks === 'review') return sendUnlessSame(work, draft)
+  if (live?.asks === 'same') return send(work, draft)
   const { open: _, ...rest } = draft
   setDraft(work, rest)
 }
@@ -41,6 +43,13 @@ function send(work: Work, draft: Draft): void {
   work.ending = 'end'
 }
 
+/** Sends it, unless the person has an open ticket about the same thing and has not said yet that this is another. */
+function sendUnlessSame(work: Work, draft: Draft): void {
+  const { person, language } = work.state
+  if (person && asksWhetherSame(work, draft, filingOf(work.tree, draft, person, language))) return
+  send(work, draft)
+}
+
 function sentOf({ id, revision, answers, files, suggested, followUpOf, handedOver }: Draft): Draft {
   return {
     id,
@@ -48,7 +57,7 @@ function sentOf({ id, revision, answers, files, suggested, followUpOf, handedOve
     answers,
     files,
     undo: [],
-    ...(suggested && { suggested: { query: suggested.query, articles: [] } }),
+    ...(suggested && { suggested: { query: suggested.query, articles: [], isAgain: true } }),
     ...(followUpOf !== undefined && { followUpOf }),
     ...(handedOver && { handedOver }),
   }

@@ -99,6 +99,10 @@ export type AnswerValue = string | number | boolean | typeof skipped | typeof un
 export const skipped = '-'
 export const unsure = '?'
 
+/** Whether an answer is something that was said, not left out. */
+export const isWords = (value: AnswerValue | undefined): value is string =>
+  typeof value === 'string' && value !== skipped && value !== unsure
+
 /** The message an answer was read from, because an edit of it changes the answer; or what is kept of a consent. */
 export type Origin = string | Consent
 
@@ -138,6 +142,12 @@ export interface Suggested {
   /** The text that was searched with. */
   readonly query: string
   readonly articles: readonly Suggestion[]
+  /** There are others, for who asks for more. */
+  readonly hasMore?: true
+  /** What was shown before these, by id; none of it is shown again. */
+  readonly earlier?: readonly string[]
+  /** It was searched with the details too; that is done once. */
+  readonly isAgain?: true
   /** Once they were declined only their ids are kept; taking that back searches again. */
   readonly passed?: readonly string[]
 }

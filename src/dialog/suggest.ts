@@ -1,28 +1,69 @@
 import { noneHelps } from './answer.ts'
-import { draftOf, record } from './draft.ts'
-import type { AnswerValue, Draft } from './state.ts'
+import { draftOf, pathOfDraft, record } from './draft.ts'
+import type { Facts } from './facts.ts'
+import { questionOf } from './outline.ts'
+import type { Path } from './route.ts'
+import { type AnswerValue, type Draft, isWords, type Suggested, type Suggestion } from './state.ts'
+import type { Question } from './tree.ts'
 import { note, setDraft, shelve, type Work } from './work.ts'
 
+/**
+ * Articles in a conversation.
+ *
+ * H1 an article that was passed over is not shown again, unless the passing over is taken back;
+ * H2 one search with the subject, and one more with the details; no third one unless the subject changes.
+ */
+
+/** What articles are searched with. */
+interface Search {
+  readonly query: string
+  /** Known once the details are written. */
+  readonly details?: string
+}
+
+/** What an articles question searches with, by the answers there are. */
+export function searchOf({ about, again }: Extract<Question, { type: 'articles' }>, path: Path): Search {
+  const details = again === undefined ? undefined : path.value(again)
+  return { query: String(path.value(about) ?? ''), ...(isWords(details) && { details }) }
+}
+
 /** Whether there is something to suggest; asks for it where that is not known yet. */
-export function haveArticles(work: Work, draft: Draft, query: string): boolean {
+export function haveArticles(work: Work, draft: Draft, search: Search): boolean {
   const { suggested } = draft
-  if (suggested?.query === query && suggested.passed === undefined) return suggested.articles.length > 0
-  const fact = work.facts.articles
-  const isMissing = work.facts.missing?.includes('articles') === true
-  if (fact?.query !== query && !isMissing) {
-    work.needs.push({ type: 'articles', query, language: work.state.language })
-    return false
+  if (suggested && isSearched(suggested, search)) return suggested.articles.length > 0
+  const past = pastOf(suggested, search)
+  const fact = articlesFor(work, search, past)
+  if (fact === undefined) return false
+  const next = suggestedBy(search, fact, past)
+  setDraft(work, { ...draft, suggested: next })
+  if (next.articles.length > 0) recordOutcome(work, 'shown', search.query, idsOf(next.articles))
+  return next.articles.length > 0
+}
+
+/** Whether the live prompt is about articles. */
+export const isAboutArticles = ({ tree, state }: Work): boolean =>
+  questionOf(tree, state.live?.asks)?.type === 'articles'
+
+/** The next ones in the place of those on show; says so when there are no others. */
+export function showMore(work: Work): void {
+  const draft = draftOf(work)
+  const { suggested } = draft
+  const question = questionOf(work.tree, work.state.live?.asks)
+  if (question?.type !== 'articles' || !suggested?.hasMore) return note(work, 'noMoreArticles', {})
+  const { details, query } = searchOf(question, pathOfDraft(work))
+  const search = { query, ...(suggested.isAgain && details !== undefined && { details }) }
+  const past = shownIn(draft)
+  const fact = articlesFor(work, search, past)
+  if (fact === undefined) return
+  const next = suggestedBy(search, fact, past)
+  if (next.articles.length === 0) {
+    const { hasMore: _, ...rest } = suggested
+    setDraft(work, { ...draft, suggested: rest })
+    return note(work, 'noMoreArticles', {})
   }
-  const articles = fact?.query === query ? fact.found : []
-  setDraft(work, { ...draft, suggested: { query, articles } })
-  if (articles.length > 0)
-    recordOutcome(
-      work,
-      'shown',
-      query,
-      articles.map(({ id }) => id),
-    )
-  return articles.length > 0
+  setDraft(work, { ...draft, suggested: next })
+  recordOutcome(work, 'none-helped', query, idsOf(suggested.articles))
+  recordOutcome(work, 'shown', query, idsOf(next.articles))
 }
 
 /** Whether an article is or was suggested for this draft. */
@@ -41,15 +82,17 @@ export function chooseNone(work: Work, question: string): void {
   const { suggested } = draftOf(work)
   record(work, { [question]: noneHelps })
   if (suggested === undefined) return
-  const passed = shownIn(work.state.draft)
-  setDraft(work, { ...draftOf(work), suggested: { query: suggested.query, articles: [], passed } })
+  const { hasMore: _, ...rest } = suggested
+  const passed = lastShown(suggested)
+  setDraft(work, { ...draftOf(work), suggested: { ...rest, articles: [], passed } })
   recordOutcome(work, 'none-helped', suggested.query, passed)
 }
 
 /** The person says that it is solved; `position` counts the suggestions from 1, 0 when it is not said which. */
 export function solved(work: Work, position: number): void {
-  const shown = shownIn(work.state.draft)
-  solveByArticle(work, shown[position - 1] ?? (shown.length === 1 ? shown[0] : undefined))
+  const { suggested } = draftOf(work)
+  const last = suggested ? lastShown(suggested) : []
+  solveByArticle(work, last[position - 1] ?? (last.length === 1 ? last[0] : undefined))
 }
 
 /** Ends without a ticket, because it is solved; the draft can be taken up after all. */
@@ -72,8 +115,60 @@ export function sayChanged(work: Work, question: string, from: AnswerValue, to: 
   else note(work, 'changed', { question, from, to })
 }
 
-const shownIn = (draft: Draft | undefined): readonly string[] =>
-  draft?.suggested?.passed ?? draft?.suggested?.articles.map(({ id }) => id) ?? []
+/** Whether what there is was found by this search. What is on show stays, whatever is said meanwhile. H2 */
+function isSearched({ query, articles, passed, isAgain }: Suggested, search: Search): boolean {
+  if (query !== search.query || passed !== undefined) return false
+  return articles.length > 0 || isAgain === true || search.details === undefined
+}
+
+/** What a search is not to find again. H1 */
+function pastOf(suggested: Suggested | undefined, { query, details }: Search): readonly string[] {
+  if (suggested === undefined) return []
+  const { earlier = [], passed = [], isAgain } = suggested
+  const isNew = query !== suggested.query || (details !== undefined && isAgain !== true)
+  return isNew ? [...earlier, ...passed] : earlier
+}
+
+/** What was found; asks for it where it is not known yet, and goes on with nothing where it can't be had. */
+function articlesFor(work: Work, { query, details }: Search, past: readonly string[]): Facts['articles'] {
+  const fact = work.facts.articles
+  if (fact?.query === query) return fact
+  if (work.facts.missing?.includes('articles')) return { query, found: [] }
+  work.needs.push({
+    type: 'articles',
+    query,
+    language: work.state.language,
+    ...(details !== undefined && { details }),
+    ...(past.length > 0 && { past }),
+  })
+  return undefined
+}
+
+function suggestedBy(
+  { query, details }: Search,
+  { found, hasMore }: NonNullable<Facts['articles']>,
+  past: readonly string[],
+): Suggested {
+  return {
+    query,
+    articles: found.filter(({ id }) => !past.includes(id)),
+    ...(hasMore && { hasMore }),
+    ...(past.length > 0 && { earlier: past }),
+    ...(details !== undefined && { isAgain: true }),
+  }
+}
+
+const idsOf = (articles: readonly Suggestion[]): readonly string[] => articles.map(({ id }) => id)
+
+/** The ones that were shown last, for this draft. */
+function lastShown({ articles, passed, earlier }: Suggested): readonly string[] {
+  return passed ?? (articles.length > 0 ? idsOf(articles) : (earlier ?? []))
+}
+
+function shownIn(draft: Draft | undefined): readonly string[] {
+  const { suggested } = draft ?? {}
+  return suggested ? [...new Set([...(suggested.earlier ?? []), ...lastShown(suggested)])] : []
+}
 
 function recordOutcome(
   work: Work,

@@ -111,6 +111,8 @@ const questionSchema = z.discriminatedUnion('type', [
     ...questionBase,
     /** Suggestions are searched with the answer of this question. */
     about: id,
+    /** And once more, with the answer of this one beside it, when that says more. */
+    again: id.optional(),
   }),
 ])
 

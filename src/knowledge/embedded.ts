@@ -33,9 +33,10 @@ export interface Searched {
 export function knowledgeOf(current: () => Searched, { database, log }: KnowledgeOptions): Knowledge {
   const feedback = database === undefined ? undefined : openFeedback(database, log)
   return {
-    async suggest(query, language, limit) {
+    async suggest(query, language, limit, details) {
       const { index, near } = current()
-      return suggest(index, query, language, limit, await near?.(query))
+      const text = details === undefined ? query : `${query}\n${details}`
+      return suggest(index, text, language, limit, await near?.(query))
     },
     record: (entry) => feedback?.record(entry),
     close: () => feedback?.written() ?? Promise.resolve(),

@@ -6,8 +6,9 @@ export interface Knowledge {
   /**
    * At most `limit` suggestions for what a person wrote, best first, in their language where it exists; none at all
    * when nothing fits well enough.
+   * @param details what else they wrote of it; read here, and by nobody outside.
    */
-  suggest(query: string, language: Language, limit: number): Promise<readonly Suggestion[]>
+  suggest(query: string, language: Language, limit: number, details?: string): Promise<readonly Suggestion[]>
   /** Notes what became of suggestions. Never throws. */
   record(feedback: Feedback): void
   close(): Promise<void>

@@ -29,10 +29,12 @@ export function consider(
   limit: number,
   { depth = limit, near }: { readonly depth?: number; readonly near?: Near | undefined } = {},
 ): Considered {
-  const found = index.search(text, language, Math.max(depth, limit * 2), near)
-  if (asksForNoArticle(text)) return { found, chosen: [] }
+  const looked = Math.max(least, limit * 2)
+  const found = index.search(text, language, Math.max(depth, looked), near)
+  const isSure = found.slice(0, least).some(({ confidence }) => confidence >= enoughConfidence)
+  if (!isSure || asksForNoArticle(text)) return { found, chosen: [] }
   const chosen: Found[] = []
-  for (const each of found.slice(0, limit * 2)) {
+  for (const each of found.slice(0, looked)) {
     if (chosen.length === limit) break
     if (each.confidence < enoughConfidence) continue
     const document = versionFor(each.article, language)
@@ -83,4 +85,6 @@ function suggestionOf(article: Article, language: Language, weightOf: WeightOf):
 
 /** Calibrated so that most subjects that no article answers are met with silence; see the tests and `npm run eval`. */
 const enoughConfidence = 0.38
+/** Where none of so many fits, one further down would not help: how many are asked for changes nothing about silence. */
+const least = 6
 const longestWorkaround = 600

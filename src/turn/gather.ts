@@ -1,8 +1,10 @@
 import type { Calendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { Desk } from '../desk/desk.ts'
+import { alike } from '../dialog/alike.ts'
 import type { Facts, Need, TicketPage } from '../dialog/facts.ts'
 import type { State } from '../dialog/state.ts'
+import type { Ticket } from '../dialog/ticket.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { never, RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -92,8 +94,13 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
       )
     }
     case 'articles': {
-      const found = await knowledge.suggest(need.query, need.language, shown.articles)
-      return { articles: { query: need.query, found } }
+      const { query, language, details, past = [] } = need
+      // One more than is shown tells whether there are others.
+      const most = shown.articles + past.length + 1
+      const all = await knowledge.suggest(query, language, most, details)
+      const fresh = all.filter(({ id }) => !past.includes(id))
+      const hasMore = fresh.length > shown.articles && ({ hasMore: true } as const)
+      return { articles: { query, found: fresh.slice(0, shown.articles), ...hasMore } }
     }
     case 'ticket': {
       const found =
@@ -108,6 +115,11 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
     }
     case 'tickets':
       return { tickets: await pageOf(desk, requester, need) }
+    case 'same': {
+      const { subject, account } = need
+      const found = await sameOf(desk, requester, subject, account)
+      return { same: { subject, ...(found && { found }) } }
+    }
     case 'office': {
       const { timeZone } = calendar
       return {
@@ -117,6 +129,25 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
     default:
       return never(need)
   }
+}
+
+/** So many of a person's open tickets are compared. */
+const mostCompared = 50
+
+/** The one that has most in common with the subject, if any has enough. */
+async function sameOf(
+  desk: Desk,
+  requester: string,
+  subject: string,
+  account: string | undefined,
+): Promise<Ticket | undefined> {
+  const query = { status: ['open', 'pending'], page: 1, perPage: mostCompared } as const
+  const { tickets } = await desk.list(requester, { ...query, ...(account !== undefined && { account }) })
+  const [best] = tickets
+    .map((ticket) => ({ ticket, share: alike(ticket.subject, subject) }))
+    .filter(({ share }) => share > 0)
+    .sort((one, other) => other.share - one.share)
+  return best?.ticket
 }
 
 async function pageOf(

@@ -8,8 +8,9 @@ import type { Words } from './words.ts'
 export function wordArticles(words: Words, ask: AskContent): readonly Part[] {
   const articles = ask.articles ?? []
   if (articles.length === 0) return []
+  const { title, titleAgain } = words.phrases.articles
   return [
-    { type: 'text', tone: 'plain', text: words.phrases.articles.title },
+    { type: 'text', tone: 'plain', text: ask.isAgain ? titleAgain : title },
     { type: 'articles', articles: articles.map((article) => viewOf(words, ask, article)) },
   ]
 }

@@ -95,6 +95,7 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'noTicket':
     case 'commented':
     case 'corrected':
+    case 'addedToSame':
     case 'cannotUnsend':
     case 'reopened':
     case 'solved':
@@ -127,6 +128,7 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'stillSending':
     case 'refused':
     case 'oldDraft':
+    case 'noMoreArticles':
     case 'welcomeThanks':
     case 'gladItWorks':
     case 'handover':

@@ -176,6 +176,20 @@ describe('a question', () => {
     ])
   })
 
+  it('suggests articles again after a text, wherever it is asked', () => {
+    const again = (question: string) => ({
+      topic: { type: 'text' },
+      articles: { type: 'articles', about: 'topic', again: question },
+    })
+    expect(messages(...withQuestions(again('story')))).toEqual([])
+    expect(messages(...withQuestions(again('kind')))).toEqual([
+      'question "articles" suggests articles again after "kind", which is of type choice, not text or longText',
+    ])
+    expect(messages(...withQuestions(again('stroy')))).toEqual([
+      'question "articles" suggests articles again after "stroy", which is no question. Known questions: kind, story, topic, articles.',
+    ])
+  })
+
   it('has items that start with a text or an account', () => {
     expect(messages(...withQuestions({ items: { type: 'longText', list: { startsWith: 'kind' } } }))).toEqual(
       ['question "items" has items that start with "kind", which is of type choice, not text or account'],

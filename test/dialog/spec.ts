@@ -54,6 +54,10 @@ export function freeze<T>(value: T): T {
 export interface World {
   readonly person?: Facts['person']
   readonly found?: readonly (typeof articles)[number][]
+  /** Instead of `found`, when it depends on what is searched. */
+  readonly search?: (
+    need: Extract<Need, { type: 'articles' }>,
+  ) => Omit<NonNullable<Facts['articles']>, 'query'>
   readonly tickets?: readonly Ticket[]
   readonly filedWith?: NonNullable<Facts['answers']>['found']
   readonly missing?: readonly Need['type'][]
@@ -138,7 +142,12 @@ export class Conversation {
       case 'person':
         return { person: this.world.person ?? ana }
       case 'articles':
-        return { articles: { query: need.query, found: this.world.found ?? articles } }
+        return {
+          articles: {
+            query: need.query,
+            ...(this.world.search?.(need) ?? { found: this.world.found ?? articles }),
+          },
+        }
       case 'ticket': {
         const all = this.world.tickets ?? []
         const found = need.number === 'last' ? all.at(-1) : all.find((each) => each.number === need.number)

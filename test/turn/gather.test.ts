@@ -95,9 +95,17 @@ describe('gathering', () => {
     expect(asked.understood[2]?.timeZone).toBe('UTC')
   })
 
-  it('finds at most three articles, with what they were searched by', async () => {
-    const { articles } = await openSources().gather([{ type: 'articles', query: 'pix', language: 'es' }])
-    expect(articles).toEqual({ query: 'pix', found: [suggestion, suggestion, suggestion] })
+  it('finds at most three articles, with what they were searched by, and whether there are others', async () => {
+    const { gather } = openSources()
+    const need = { type: 'articles', query: 'pix', language: 'es' } as const
+    const found = [suggestion, suggestion, suggestion]
+    expect(await gather([need])).toEqual({ articles: { query: 'pix', found, hasMore: true } })
+  })
+
+  it('finds no article that is not wanted again', async () => {
+    const { gather } = openSources()
+    const need = { type: 'articles', query: 'pix', language: 'es', past: [suggestion.id] } as const
+    expect(await gather([need])).toEqual({ articles: { query: 'pix', found: [] } })
   })
 
   it('finds a ticket of the person, by number or as the last', async () => {

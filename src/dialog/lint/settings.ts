@@ -67,10 +67,18 @@ export function patternsOf(
   ]
 }
 
+const texts = ['text', 'longText'] as const
+
 /** Questions that another question is about. */
 function lintReferences(tree: Tree, id: string, question: Question): readonly Fault[] {
   if (question.type === 'articles') {
-    return reference(tree, id, question.about, ['about'], 'suggests articles about', ['text', 'longText'])
+    const { about, again } = question
+    return [
+      ...reference(tree, id, about, ['about'], 'suggests articles about', texts),
+      ...(again === undefined
+        ? []
+        : named(tree, id, again, ['again'], 'suggests articles again after', texts)),
+    ]
   }
   const start = question.type === 'longText' ? question.list?.startsWith : undefined
   return start === undefined
@@ -78,7 +86,17 @@ function lintReferences(tree: Tree, id: string, question: Question): readonly Fa
     : reference(tree, id, start, ['list', 'startsWith'], 'has items that start with', ['text', 'account'])
 }
 
-function reference(
+/** A question that is asked before. */
+function reference(...[tree, id, to, at, verb, types]: Parameters<typeof named>): readonly Fault[] {
+  const faults = named(tree, id, to, at, verb, types)
+  const first = tree.places.findIndex((place) => place.question === id)
+  const before = tree.places.findIndex((place) => place.question === to)
+  return faults.length === 0 && first !== -1 && before > first
+    ? [faultAt(['questions', id, ...at], `question "${id}" ${verb} "${to}", which is asked later`)]
+    : faults
+}
+
+function named(
   tree: Tree,
   id: string,
   to: string,
@@ -99,9 +117,5 @@ function reference(
       ),
     ]
   }
-  const first = tree.places.findIndex((place) => place.question === id)
-  const before = tree.places.findIndex((place) => place.question === to)
-  return first !== -1 && before > first
-    ? [faultAt(path, `question "${id}" ${verb} "${to}", which is asked later`)]
-    : []
+  return []
 }
