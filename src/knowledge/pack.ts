@@ -27,11 +27,18 @@ export async function pack(value: unknown): Promise<Packed> {
 
 /** Puts together what `pack` took apart. */
 export async function unpack({ text, sections }: Packed): Promise<unknown> {
-  return JSON.parse(await unzipped(text), (_, each: unknown) => {
-    if (typeof each !== 'object' || each === null) return each
-    if (arrayMark in each) return sections[each[arrayMark] as number]
-    return mapMark in each ? new Map(each[mapMark] as [unknown, unknown][]) : each
-  })
+  return revived(JSON.parse(await unzipped(text)), sections)
+}
+
+/** In place, which takes a fraction of the time that a reviver of `JSON.parse` does. */
+function revived(value: unknown, sections: readonly LongArray[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (arrayMark in value) return sections[value[arrayMark] as number]
+  if (mapMark in value) return new Map(revived(value[mapMark], sections) as [unknown, unknown][])
+  const parts = value as Record<string, unknown>
+  for (const key of Object.keys(parts))
+    if (typeof parts[key] === 'object') parts[key] = revived(parts[key], sections)
+  return value
 }
 
 /** Text in few bytes. */

@@ -1,4 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { TerminalError } from '../errors.ts'
@@ -46,6 +47,7 @@ export async function writeParts(
     crc: crc32(body),
     parts: parts.map(({ type, bytes }) => ({ type, bytes: bytes.length })),
   })
+  await sweep(file)
   const aside = `${file}.${process.pid}.new`
   const handle = await open(aside, 'w', 0o600)
   try {
@@ -57,6 +59,23 @@ export async function writeParts(
     await handle.close().catch(() => {})
     await rm(aside, { force: true })
     throw error
+  }
+}
+
+/** Takes away what processes left aside that ended in the middle. */
+async function sweep(file: string): Promise<void> {
+  const prefix = `${basename(file)}.`
+  for (const name of await readdir(dirname(file))) {
+    const pid = name.startsWith(prefix) ? /^(\d+)\.new$/.exec(name.slice(prefix.length))?.[1] : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(dirname(file), name), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

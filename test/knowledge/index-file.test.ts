@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { learnIndex } from '../../src/knowledge/index-data.ts'
 import { contentsOfIndex, readIndexFile, writeIndexFile } from '../../src/knowledge/index-file.ts'
+import type { Document } from '../../src/knowledge/knowledge.ts'
 import { buildIndex, openIndex } from '../../src/knowledge/search-index.ts'
 import { atOnce } from '../../src/knowledge/steps.ts'
 import { documents } from './documents.ts'
@@ -41,6 +43,31 @@ describe('an index in a file', () => {
     expect(readdirSync(folder)).toEqual(['articles.index'])
   })
 
+  it('is written after what a process left aside that ended in the middle is taken away', async () => {
+    const ended = spawnSync(process.execPath, ['-e', '']).pid
+    for (const name of [
+      `articles.index.${ended}.new`,
+      `articles.index.${process.ppid}.new`,
+      'articles.index.x.new',
+    ])
+      writeFileSync(join(folder, name), '')
+    await writeIndexFile(file, learnt, 'of these')
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'articles.index',
+      `articles.index.${process.ppid}.new`,
+      'articles.index.x.new',
+    ])
+  })
+
+  it('is read with as many documents as were written', async () => {
+    const many = Array.from(
+      { length: 1_234 },
+      (_, number) => ({ ...documents[0], id: `n${number}` }) as Document,
+    )
+    await writeIndexFile(file, { ...learnt, documents: many }, 'of many')
+    expect((await readIndexFile(file))?.data.documents).toEqual(many)
+  })
+
   const changed: readonly (readonly [what: string, change: (bytes: Buffer) => Buffer])[] = [
     ['is cut', (bytes) => bytes.subarray(0, bytes.length - 8)],
     [
@@ -49,7 +76,7 @@ describe('an index in a file', () => {
     ],
     [
       'is of another version',
-      (bytes) => Buffer.from(bytes.toString('latin1').replace('"version":1', '"version":0'), 'latin1'),
+      (bytes) => Buffer.from(bytes.toString('latin1').replace(/"version":\d/, '"version":0'), 'latin1'),
     ],
     ['is something else', () => Buffer.from('{"an": "index"}\n{}\n')],
     ['is empty', () => Buffer.alloc(0)],
