@@ -186,6 +186,12 @@ export interface Form {
   readonly fields: readonly FormField[]
   readonly submit: string
   readonly cancel: string
+  /** While it is asked whether articles are the answer already: those, and the way on when none is. */
+  readonly articles?: {
+    readonly title: string
+    readonly shown: readonly ArticleView[]
+    readonly none: Button
+  }
 }
 
 export interface FormField {

@@ -6,6 +6,7 @@ import { type Draft, skipped, type State, unsure } from '../dialog/state.ts'
 import type { Page, Question, Tree } from '../dialog/tree.ts'
 import { listOf } from '../i18n/lists.ts'
 import type { Form, FormField } from '../message.ts'
+import { formArticles } from './form-articles.ts'
 import { wordProblem } from './problem.ts'
 import { labelOf, optionLabel, sentencesOf, type Words, wordsFor } from './words.ts'
 
@@ -26,6 +27,7 @@ export function wordForm(tree: Tree, state: State, page: string): Form | undefin
     const place = placeOf(found, question, path)
     return place === 'never' ? [] : [fieldOf(words, { id, question, page, place, draft, path, state })]
   })
+  const articles = formArticles(words, state)
   return {
     page,
     title: words.wording.pages[page]?.title ?? words.wording.title,
@@ -34,6 +36,7 @@ export function wordForm(tree: Tree, state: State, page: string): Form | undefin
     fields,
     submit: words.phrases.prompt.saveForm,
     cancel: words.phrases.prompt.cancelForm,
+    ...(articles && { articles }),
   }
 }
 

@@ -3,7 +3,7 @@ import { languages } from '../../src/dialog/language.ts'
 import { type AnswerValue, emptyState, type State } from '../../src/dialog/state.ts'
 import { wordForm, wordProblems } from '../../src/wording/form.ts'
 import { wordsIn } from './checks.ts'
-import { ana, tree } from './walk.ts'
+import { ana, articles, tree } from './walk.ts'
 
 type Values = Readonly<Record<string, AnswerValue>>
 
@@ -38,6 +38,17 @@ describe('a form', () => {
       'attachments',
       'share_consent',
     ])
+  })
+
+  it('has the articles that are asked about, and the way on when none helps', () => {
+    const suggested = { query: 'flete', articles }
+    const { draft } = stateWith(technical)
+    const state = { ...stateWith(technical), ...(draft && { draft: { ...draft, suggested } }) }
+    const asked = { ...state, live: { id: 4, asks: 'articles', draft: 3 } }
+    const form = wordForm(tree, asked, 'technical_subject')
+    expect(form?.articles?.shown.map(({ title }) => title)).toEqual(articles.map(({ title }) => title))
+    expect(form?.articles?.none.choice).toBe('c.3.4.none')
+    expect(wordForm(tree, state, 'technical_subject')?.articles).toBeUndefined()
   })
 
   it('is there only while a draft is open and its page is on the way', () => {

@@ -69,7 +69,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     const received = receive(delivery)
     // Nearly all that is written in a channel is between others: it is neither kept nor looked at again.
     if (received.type === 'ignored') log.debug('channels.slack-ignored', { reason: received.reason })
-    else if (type !== 'view_closed') await intake.take(delivery, fromOf(delivery, received))
+    else await intake.take(delivery, fromOf(delivery, received))
     return undefined
   }
 

@@ -6,10 +6,13 @@ import { noticeView } from './views/form-view.ts'
 import { type FromMessagePorts, requestFrom } from './views/from-message.ts'
 import type { Answer } from './views/modal-answer.ts'
 import { createOpening, type Opening } from './views/opening.ts'
+import { createLeaving } from './views/leaving.ts'
 import {
+  closedSchema,
   eventSchemas,
   homeActionSchema,
   messageShortcutSchema,
+  modalActionSchema,
   shortcutSchema,
   submissionSchema,
 } from './views/payloads.ts'
@@ -25,7 +28,7 @@ export interface Surfaces {
   submitted(payload: unknown): Promise<Answer>
   /** What a search field offers; nothing when it can't be known in time. */
   suggest(payload: unknown): Promise<{ readonly options: readonly Option[] }>
-  /** A shortcut or something on the Home tab, acknowledged already. @returns false for what is none of these. */
+  /** A shortcut, something on the Home tab or in a modal, acknowledged already. @returns false for what is none of these. */
   pressed(payload: unknown): Promise<boolean>
   /** An event in the workspace. @returns false for one of another kind. */
   heard(workspace: Omit<Who, 'user'>, event: unknown): Promise<boolean>
@@ -44,6 +47,7 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
   const { log } = ports
   const opening = createOpening(ports)
   const submit = createSubmission(ports)
+  const leaving = createLeaving(ports)
   const languageFor = async (who: Who) => (await ports.person(await ports.senderOf(who))).language
   const newRequest = async (who: Who): Promise<Place> =>
     ports.newPlace(who, slackViewWordsIn(await languageFor(who)).home.start)
@@ -74,6 +78,11 @@ export function createSurfaces(ports: SurfacePorts): Surfaces {
         await opening.request(ofMessage, ofMessage.trigger_id, () => requestFrom(ports, ofMessage, message))
         return true
       }
+      const closed = closedSchema.safeParse(payload).data
+      const inModal = modalActionSchema.safeParse(payload).data
+      if (closed) await leaving.closed(closed)
+      if (inModal) await leaving.pressed(inModal)
+      if (closed ?? inModal) return true
       const act = homeActionSchema.safeParse(payload).data
       const [action] = act?.actions ?? []
       if (act === undefined || action === undefined) return false

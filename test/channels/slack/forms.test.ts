@@ -173,6 +173,15 @@ describe('a form, from Slack to the desk', () => {
     expect(JSON.stringify(subject.blocks)).toContain('"initial_value":"No carga <nada>"')
   })
 
+  it('keeps what was typed when it is closed, and goes on in the thread', async () => {
+    await shortcut('t4')
+    const identify = await opened('Comencemos')
+    const typed = filled(identify, { name: 'Ana Ruiz', account: 'tiendademo' })
+    const view = { ...identify, id: 'V1', state: typed }
+    await slack.interaction({ ...by(ana), type: 'view_closed', is_cleared: false, view })
+    await expect.poll(textOf, { timeout: 8_000 }).toContain('Entendí esto: Cuenta: tiendademo.')
+  })
+
   it('is of no use to somebody else, whatever they send', async () => {
     await shortcut('t3')
     const identify = await opened('Comencemos')

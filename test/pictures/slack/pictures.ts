@@ -79,7 +79,7 @@ function modalsIn(language: Language): Readonly<Record<string, ModalView>> {
     again: formView(pageOf('technical_subject', language), '', form.away),
     opening: noticeView(language, form.opening),
     saved: noticeView(language, form.saved),
-    articles: noticeView(language, form.articles),
+    solved: noticeView(language, form.solved),
   }
 }
 

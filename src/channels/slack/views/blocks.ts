@@ -1,3 +1,5 @@
+import type { MessageBlock } from '../blocks.ts'
+
 /** The parts of Block Kit that views are made of. Texts are plain: what a person wrote is never read as markup. */
 
 export interface PlainText {
@@ -95,13 +97,15 @@ export type Block =
     }
 
 export interface ModalView {
+  /** Whether it is told when the person closes it. */
+  readonly notify_on_close?: true
   readonly type: 'modal'
   readonly callback_id: string
   readonly private_metadata: string
   readonly title: PlainText
   readonly submit?: PlainText
   readonly close: PlainText
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly (Block | MessageBlock)[]
 }
 
 export interface HomeView {

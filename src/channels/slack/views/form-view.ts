@@ -3,7 +3,9 @@ import type { Form, FormField } from '../../../message.ts'
 import type { Language } from '../../../dialog/language.ts'
 import type { Block, ModalView, PlainText } from './blocks.ts'
 import { fieldBlocks, isTooLong } from './field.ts'
+import { articleBlocks } from '../article-blocks.ts'
 import { limits } from '../limits.ts'
+import { createCount } from '../press.ts'
 import { headingFor, plain, sections } from './text.ts'
 
 /** The callback id of every form. */
@@ -18,6 +20,7 @@ export function formView(form: Form, metadata: string, notice?: string): ModalVi
     type: 'modal',
     callback_id: formCallback,
     private_metadata: metadata,
+    notify_on_close: true,
     title: barTitle(form.title, form.language),
     submit: plain(form.submit, limits.view.title),
     close: plain(form.cancel, limits.view.title),
@@ -31,6 +34,26 @@ export const shownFields = (form: Form): readonly FormField[] => fieldsOf(form).
 /** Questions that keep their answer when their field is left empty, because it does not fit there. */
 export const keptQuestions = (form: Form): string[] =>
   form.fields.filter(isTooLong).map(({ question }) => question)
+
+/** Articles that may already be the answer; submitting it says that none is. */
+export function articlesView(form: Form, articles: Articles, metadata: string, notice?: string): ModalView {
+  const words = slackViewWordsIn(form.language).form
+  return {
+    type: 'modal',
+    callback_id: 'articles',
+    private_metadata: metadata,
+    title: barTitle(form.title, form.language),
+    submit: plain(words.noneHelps, limits.view.title),
+    close: plain(slackViewWordsIn(form.language).close, limits.view.title),
+    blocks: [
+      ...introFor(form, notice),
+      ...sections(articles.title),
+      ...articleBlocks(articles.shown, createCount()),
+    ],
+  }
+}
+
+type Articles = NonNullable<Form['articles']>
 
 /** A modal that only says something, for the time being or at the end. */
 export function noticeView(language: Language, text: string, title?: string): ModalView {

@@ -14,6 +14,8 @@ const schema = z.object({
   draft: z.int().min(0),
   /** Questions whose answer is too long for a field: left empty, it stays as it is. */
   kept: z.array(z.string()).default([]),
+  /** What submitting it chooses, where nothing is filled in. */
+  choice: z.string().optional(),
 })
 
 /** Puts it into a form so that nobody else can make one, or use somebody else's. */

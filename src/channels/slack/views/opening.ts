@@ -49,7 +49,7 @@ export function createOpening(ports: ViewPorts): Opening {
         const sender = await ports.senderOf(who)
         const form = await forms.form(place.conversation, page)
         if (form === undefined) return nothing((await ports.person(sender)).language)
-        return (await showPage(ports, place, sender, form)).view
+        return showPage(ports, place, sender, form)
       }),
     request: (who, trigger, prepare) =>
       show(who, trigger, async () => {
@@ -67,7 +67,7 @@ export function createOpening(ports: ViewPorts): Opening {
         await giveFiles(ports, who, sender, place, files)
         const form = await forms.next(place.conversation)
         if (form === undefined) return nothing((await ports.person(sender)).language)
-        return (await showPage(ports, place, sender, form)).view
+        return showPage(ports, place, sender, form)
       }),
   }
 }

@@ -1,34 +1,30 @@
 import type { Form, Sender } from '../../../message.ts'
 import type { ModalView } from './blocks.ts'
-import { formView, keptQuestions } from './form-view.ts'
+import { articlesView, formView, keptQuestions } from './form-view.ts'
 import { seal } from './metadata.ts'
 import type { Place, ViewPorts } from './ports.ts'
 import { proposalsOf, proposed } from './proposals.ts'
 
-/** A page as it is filled in, and the modal that shows it. */
-export interface ShownPage {
-  readonly form: Form
-  readonly view: ModalView
-}
-
-/** The page with what is proposed for it, as a modal for this person alone. */
+/**
+ * The page as a modal for this person alone, with what is proposed for it; once everything on it is answered, the articles that
+ * are suggested then.
+ */
 export async function showPage(
   { cursors, secret }: Pick<ViewPorts, 'cursors' | 'secret'>,
-  place: Place,
+  { conversation, address }: Place,
   sender: Sender,
-  given: Form,
+  form: Form,
   notice?: string,
-): Promise<ShownPage> {
-  const form = proposed(given, await proposalsOf(cursors, place.conversation))
-  const { page, draft } = form
-  const { conversation, address } = place
-  const sealed = seal(secret, {
-    conversation,
-    address,
-    user: sender.key,
-    page,
-    draft,
-    kept: keptQuestions(form),
-  })
-  return { form, view: formView(form, sealed, notice) }
+): Promise<ModalView> {
+  const { page, draft, articles } = form
+  const opened = { conversation, address, user: sender.key, page, draft }
+  if (articles && form.fields.every(isSettled)) {
+    const sealed = seal(secret, { ...opened, kept: [], choice: articles.none.choice })
+    return articlesView(form, articles, sealed, notice)
+  }
+  const filled = proposed(form, await proposalsOf(cursors, conversation))
+  return formView(filled, seal(secret, { ...opened, kept: keptQuestions(filled) }), notice)
 }
+
+const isSettled = ({ value, optional, files }: Form['fields'][number]): boolean =>
+  value !== undefined || optional || files.length > 0

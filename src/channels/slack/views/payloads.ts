@@ -31,6 +31,24 @@ export const submissionSchema = person.and(
   }),
 )
 
+/** A form was closed with what was typed in it, as far as the platform says. */
+export const closedSchema = person.and(
+  z.object({
+    type: z.literal('view_closed'),
+    is_cleared: z.boolean().default(false),
+    view: z.object({ id: z.string(), private_metadata: z.string(), state: z.unknown() }),
+  }),
+)
+
+/** Something was pressed in a modal. */
+export const modalActionSchema = person.and(
+  z.object({
+    type: z.literal('block_actions'),
+    view: z.object({ id: z.string(), type: z.literal('modal'), private_metadata: z.string() }),
+    actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).min(1),
+  }),
+)
+
 export const suggestionSchema = person.and(
   z.object({
     type: z.literal('block_suggestion'),

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { Form, Sender } from '../../../message.ts'
-import { type Filled, filledIn } from './answers.ts'
+import { digestOf, type Filled, filledIn } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { noticeView, shownFields } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
@@ -37,22 +36,17 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
     const { who, sender, opened, filled, answers } = given
     const { conversation, address, page, draft } = opened
     if (filled.files) await giveFiles(ports, who, sender, opened, filled.files.given)
-    const id = `${conversation}/form/${given.view}/${page}/${digestOf(answers)}` // V2
+    const { choice } = opened
     await accept({
-      id,
+      id: `${conversation}/form/${given.view}/${choice ?? `${page}/${digestOf(answers)}`}`, // V2
       conversation,
       address,
       sender,
       at: clock.now(),
-      happened: { type: 'submitted', draft, answers },
+      happened: choice === undefined ? { type: 'submitted', draft, answers } : { type: 'clicked', choice },
     })
     const next = await forms.next(conversation)
-    if (next === undefined) return undefined
-    const isAnswered = shownFields(next).every(({ question }) => question in answers)
-    // What is still asked on this page are articles, which are read where links and buttons are.
-    if (next.page === page && isAnswered)
-      return noticeView(next.language, slackViewWordsIn(next.language).form.articles, next.title)
-    return (await showPage(ports, opened, sender, next)).view
+    return next && showPage(ports, opened, sender, next)
   }
 
   /** The modal that the person had, as they filled it in. V4 */
@@ -62,7 +56,7 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
       return typed === null || typed === undefined ? field : { ...field, value: typed }
     })
     const { away } = slackViewWordsIn(form.language).form
-    return (await showPage(ports, opened, sender, { ...form, fields }, away)).view
+    return showPage(ports, opened, sender, { ...form, fields }, away)
   }
 
   const finishLater = async (given: Given, saving: Promise<ModalView | undefined>): Promise<void> => {
@@ -102,7 +96,9 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
         return early.value ? { response_action: 'update', view: early.value } : { response_action: 'clear' }
     } catch (error) {
       log.warn('slack.form-unsaved', { conversation: opened.conversation }, error)
-      const [first = ''] = shownFields(form).map(({ question }) => question)
+      const [first] = shownFields(form).map(({ question }) => question)
+      if (first === undefined || opened.choice !== undefined)
+        return { response_action: 'update', view: await again(given) }
       return errorsAt(opened.page, { [first]: slackViewWordsIn(form.language).form.away })
     }
     finishLater(given, saving).catch((error: unknown) =>
@@ -122,6 +118,3 @@ interface Given {
   readonly filled: Filled
   readonly answers: Filled['answers']
 }
-
-const digestOf = (answers: Filled['answers']): string =>
-  createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 16)

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { keepProposals, proposalsFrom } from '../../../../src/channels/slack/views/proposals.ts'
+import type { Who } from '../../../../src/channels/slack/views/ports.ts'
 import { encode } from '../../../../src/dialog/choice.ts'
 import { RetryableError } from '../../../../src/errors.ts'
-import { inputsOf } from './modal.ts'
+import { filled, inputsOf, type Values } from './modal.ts'
 import { textsOf } from './schema.ts'
 import { ana, bruno, openStage, placeOf } from './stage.ts'
 
@@ -150,7 +151,7 @@ describe('a form in Slack', () => {
     expect(saidIn(id)).toContain('Esta solicitud ya no está abierta')
   })
 
-  it('leaves articles to the conversation, where they can be read', async () => {
+  describe('with articles that may be the answer', () => {
     const article = {
       id: 'a1',
       kind: 'article',
@@ -159,14 +160,101 @@ describe('a form in Slack', () => {
       locale: 'es',
       line: 'Revisa el checkout.',
     }
-    stage = await openStage({
-      knowledge: { suggest: async () => [article], record() {}, close: async () => undefined },
+    const toArticles = async (): Promise<string> => {
+      stage = await openStage({
+        knowledge: { suggest: async () => [article], record() {}, close: async () => undefined },
+      })
+      const id = await stage.begin()
+      await toCase(id)
+      return id
+    }
+
+    it('shows them, and goes on when none helps', async () => {
+      const id = await toArticles()
+      expect(saidIn(id)).toContain('Revisa el checkout.')
+      expect(stage.modals.shown(id).submit?.text).toBe('Ninguno, seguir')
+      await stage.submit(id, {})
+      expect(titleOf(id)).toBe('Los detalles del caso')
+      expect((await stage.state())?.draft?.answers['articles']).toBe('none_helps')
     })
-    const id = await stage.begin()
-    await toCase(id)
-    expect(titleOf(id)).toBe('Tu consulta técnica')
-    expect(saidIn(id)).toContain('En la conversación hay artículos')
-    expect(stage.shown.at(-1)?.message.parts.map(({ type }) => type)).toContain('articles')
+
+    it('goes on once, however often that is sent', async () => {
+      const id = await toArticles()
+      const before = stage.modals.shown(id)
+      await stage.submit(id, {})
+      const shown = stage.shown.length
+      stage.modals.take(id, before)
+      await stage.submit(id, {})
+      expect(titleOf(id)).toBe('Los detalles del caso')
+      expect(stage.shown).toHaveLength(shown)
+    })
+
+    it('shows them again, with what went wrong, when that can’t be saved', async () => {
+      const id = await toArticles()
+      stage.trouble.accept = () => Promise.reject(new RetryableError('store.away', 'The store is away.'))
+      await stage.submit(id, {})
+      expect(saidIn(id)).toContain('No pude guardar ahora')
+      expect(saidIn(id)).toContain('Revisa el checkout.')
+    })
+
+    it('ends where one was the answer, and says so', async () => {
+      const id = await toArticles()
+      const view = stage.modals.shown(id)
+      const [, value = ''] = /"value":"(a\.[^"]+)"/.exec(JSON.stringify(view.blocks)) ?? []
+      const action = { action_id: 'choice.1', value }
+      const { private_metadata } = view
+      const press = (who: Who) =>
+        stage.leaving.pressed({
+          ...who,
+          type: 'block_actions',
+          view: { id, type: 'modal', private_metadata },
+          actions: [action],
+        })
+      await press(bruno)
+      expect(saidIn(id)).toContain('Revisa el checkout.')
+      await press(ana)
+      expect(saidIn(id)).toContain('Qué bueno que ya tienes la respuesta')
+      expect((await stage.state())?.draft).toBeUndefined()
+    })
+  })
+
+  describe('that is closed', () => {
+    const close = async (id: string, values: Values, more: object = {}) => {
+      const view = stage.modals.shown(id)
+      const state = filled(view, values)
+      const { private_metadata } = view
+      await stage.leaving.closed({
+        ...ana,
+        type: 'view_closed',
+        is_cleared: false,
+        view: { id, private_metadata, state },
+        ...more,
+      })
+    }
+
+    it('keeps what was typed and can be taken', async () => {
+      stage = await openStage()
+      const id = await stage.begin()
+      await stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
+      await stage.submit(id, { area: 'technical' })
+      await close(id, { problem_type: 'problem', subject: 'ab' })
+      const { draft, live } = (await stage.state()) ?? {}
+      expect(draft?.answers).toMatchObject({ problem_type: 'problem' })
+      expect(live?.asks).toBe('subject')
+    })
+
+    it('changes nothing where nothing new was typed, where it was ours to close, and for somebody else', async () => {
+      stage = await openStage()
+      const id = await stage.begin()
+      const before = stage.accepted.length
+      const typed = { name: 'Ana Ruiz', account: 'tiendademo' }
+      await close(id, typed, { is_cleared: true })
+      await close(id, typed, bruno)
+      await stage.submit(id, typed)
+      await stage.opening.page(ana, 'again', placeOf(conversation), 'identify')
+      await close('V-again', typed)
+      expect(stage.accepted.slice(before).map(({ happened }) => happened.type)).toEqual(['submitted'])
+    })
   })
 
   it('begins with a message: its first line is the subject, and all of it with its link the details', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, InputElement, ModalView } from '../../../../src/channels/slack/views/blocks.ts'
+import type { InputElement, ModalView } from '../../../../src/channels/slack/views/blocks.ts'
 import {
   formView,
   keptQuestions,
@@ -47,7 +47,7 @@ const formOf = (...fields: readonly FormField[]): Form => ({
 const inputsOf = (view: ModalView) => view.blocks.filter((block) => block.type === 'input')
 const elementOf = (field: FormField): InputElement | undefined =>
   inputsOf(formView(formOf(field), ''))[0]?.element
-const sectionsOf = (blocks: readonly Block[]): string =>
+const sectionsOf = (blocks: ModalView['blocks']): string =>
   blocks.flatMap((block) => (block.type === 'section' ? [block.text.text] : [])).join('\n')
 
 describe('a form in Slack', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import { expect } from 'vitest'
+import type { MessageBlock } from '../../../../src/channels/slack/blocks.ts'
 import type { Block, HomeView, ModalView } from '../../../../src/channels/slack/views/blocks.ts'
 
 const path = '../shared/contracts/slack/block-kit/block-kit.strict.schema.json'
@@ -14,7 +15,9 @@ let validate: ValidateFunction | undefined
 /** Fails unless Slack would take the view: its shape, its limits, and names that occur once. */
 export function expectTaken(view: ModalView | HomeView): void {
   expect(problemsOf({ view })).toEqual([])
-  const blocks = view.blocks.flatMap((block: Block) => ('block_id' in block ? [block.block_id] : []))
+  const blocks = view.blocks.flatMap((block: Block | MessageBlock) =>
+    'block_id' in block ? [block.block_id] : [],
+  )
   expect(blocks).toEqual([...new Set(blocks)])
 }
 

@@ -1,4 +1,5 @@
 import type { GivenFile } from '../../../../src/channels/slack/views/answers.ts'
+import { createLeaving } from '../../../../src/channels/slack/views/leaving.ts'
 import { createOpening } from '../../../../src/channels/slack/views/opening.ts'
 import type { Place, ViewPorts, Who } from '../../../../src/channels/slack/views/ports.ts'
 import type { Answer } from '../../../../src/channels/slack/views/modal-answer.ts'
@@ -54,12 +55,14 @@ export async function openStage(over: Partial<Parts> = {}) {
   }
   const opening = createOpening(ports)
   const submitted = createSubmission(ports)
+  const leaving = createLeaving(ports)
 
   return {
     ...house,
     core,
     ports,
     opening,
+    leaving,
     modals,
     accepted,
     logged: events,
