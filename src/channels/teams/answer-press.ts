@@ -15,7 +15,7 @@ export interface AnswerPressOptions extends Pick<TakeOptions, 'clock' | 'log' | 
 
 /**
  * Answers a press. One by `Action.Execute` is answered at once, whatever takes its time: what is to take the card's place
- * and comes later is shown there then. One by `Action.Submit` is a message, and what it led to is shown.
+ * and comes later is shown there then, where nobody else reads it. One by `Action.Submit` is a message, and what it led to is shown.
  */
 export async function answerPress(
   options: AnswerPressOptions,
@@ -35,7 +35,7 @@ export async function answerPress(
     const work = track(press())
     const outcome = await within(work, limits.answerMs, { clock, failed })
     if (outcome.type === 'later') {
-      void track(work.then(show, () => {}))
+      if (place.scope === 'personal') void track(work.then(show, () => {}))
       return lineAnswer((await speak(sender)).chat.working)
     }
     const pressed = outcome.value
@@ -53,7 +53,7 @@ async function showInPlace(
   id: string | undefined,
   pressed: Pressed,
 ): Promise<void> {
-  if (pressed.type !== 'card' || pressed.isShown || id === undefined) return
+  if (pressed.type !== 'card' || !pressed.mayStay || id === undefined) return
   const content = { contentType: 'application/vnd.microsoft.card.adaptive', content: pressed.card }
   try {
     await connector.update(place, id, { type: 'message', attachments: [content] })

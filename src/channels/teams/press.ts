@@ -10,14 +10,17 @@ import { limits } from './limits.ts'
 import type { TeamsOptions } from './options.ts'
 import { addressOf, type Place } from './place.ts'
 import type { Presses } from './presses.ts'
-import { cardIn } from './render.ts'
+import { cardIn, isPrivate } from './render.ts'
 import type { Slots } from './slots.ts'
 import { tellFailed, type TellOptions } from './take.ts'
 import { within } from './within.ts'
 
-/** What a press comes to for the one who pressed: a card in the place of theirs, or a line. `isShown`: it is there by itself. */
+/**
+ * What a press comes to for the one who pressed: a card in the place of theirs, or a line. `mayStay`: it can take the card's
+ * place for everybody; what shows there by itself, or is for their eyes alone, can't.
+ */
 export type Pressed =
-  | { readonly type: 'card'; readonly card: Card; readonly isShown: boolean }
+  | { readonly type: 'card'; readonly card: Card; readonly mayStay: boolean }
   | { readonly type: 'line'; readonly line: string }
 
 export interface PressOptions extends Pick<TeamsOptions, 'accept' | 'forms' | 'lookups'>, TellOptions {
@@ -75,7 +78,7 @@ async function happen(
   })
   if (outcome.type === 'later') return { type: 'line', line: (await speak(sender)).chat.working }
   const now = await showAgain(options, pressed, '')
-  return now.type === 'card' ? { ...now, isShown: true } : now
+  return now.type === 'card' ? { ...now, mayStay: false } : now
 }
 
 async function fillIn(
@@ -88,7 +91,7 @@ async function fillIn(
   const form = await options.forms.form(conversation, page)
   if (!form) return showAgain(options, pressed, '')
   const reader = { owner: person.key, phrases: phrasesIn(form.language), ...tried }
-  return { type: 'card', card: formCard(form, reader), isShown: false }
+  return { type: 'card', card: formCard(form, reader), mayStay: true }
 }
 
 /** The message as it is now, its tickets as the desk has them. */
@@ -106,7 +109,7 @@ async function showAgain(options: PressOptions, pressed: Press, named: string): 
   const { message } = fit({ ...slot.shown, parts }, place, { isForOwner: true, mayTellBefore: false })
   const card = cardIn(message)
   return card
-    ? { type: 'card', card, isShown: false }
+    ? { type: 'card', card, mayStay: place.scope === 'personal' || !isPrivate(slot.shown) }
     : { type: 'line', line: (await speak(sender)).chat.received }
 }
 

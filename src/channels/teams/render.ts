@@ -80,7 +80,7 @@ function summaryOf({ text, parts }: Shown): string {
 }
 
 /** What shows a person's own answers and tickets: it is renewed when they look, and nobody else's to read. */
-const isPrivate = (shown: Shown): boolean =>
+export const isPrivate = (shown: Shown): boolean =>
   shown.isPrivate === true ||
   shown.parts.some(({ type }) => type === 'summary' || type === 'ticket' || type === 'tickets')
 

@@ -334,6 +334,39 @@ describe('whatever takes its time', () => {
     await expect.poll(title).toContain('Tus datos')
   })
 
+  it('shows nobody else in a channel what is for one pair of eyes', async () => {
+    const { clock, ring, waits } = slow()
+    const inChannel: Person = { ...ana, conversation: '19:abc@thread.tacv2;messageid=42', type: 'channel' }
+    const there = `teams:${tenant}:${inChannel.conversation}:${ana.aadObjectId}`
+    const looks: (() => void)[] = []
+    await start({
+      clock,
+      lookups: {
+        person: () => Promise.resolve({ language: 'es' }),
+        ticket: () => new Promise((resolve) => looks.push(() => resolve(undefined))),
+        tickets: () => Promise.resolve({ language: 'es', tickets: [], total: 0 }),
+      },
+    })
+    await teams.post(bot.url, teams.activity(inChannel, { text: 'hola' }))
+    await bot.channel.deliver({ channel: 'teams', conversation: there }, [
+      outgoing('m1', [{ type: 'ticket', ticket }], { slot: 's1' }),
+    ])
+    const card = teams.shown(inChannel.conversation)[0]?.id
+    const data = { do: 'show', owner, slot: 's1' }
+    const posted = execute(data, { replyToId: card }, inChannel)
+    await expect.poll(() => waits(900) && looks.length).toBe(1)
+    ring(900)
+    looks[0]?.()
+    expect((await posted).status).toBe(200)
+    const sent = teams.post(bot.url, teams.activity(inChannel, { replyToId: card, value: data }))
+    await expect.poll(() => looks.length).toBe(2)
+    looks[1]?.()
+    await sent
+    await bot.channel.close()
+    expect(teams.shown(inChannel.conversation).map(({ updates }) => updates)).toEqual([0])
+    expect(JSON.stringify(teams.shown(inChannel.conversation))).not.toContain('5001')
+  })
+
   it('whoever the directory does not tell of in time is answered in the program’s language', async () => {
     const { clock, ring, waits } = slow()
     const nobody = () => new Promise<never>(() => {})

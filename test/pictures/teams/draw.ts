@@ -31,7 +31,7 @@ const cardOf = (card: object, theme: Theme): string =>
   `<div class="card" id="card"></div><script>${renderer}</script><script>{
 const card = new AdaptiveCards.AdaptiveCard()
 card.hostConfig = new AdaptiveCards.HostConfig(${inScript(hostConfigOf(theme))})
-card.parse(${inScript(card)})
+card.parse(${inScript(card).replace(/\\u003cat>(.*?)\\u003c\/at>/g, '@$1')})
 document.getElementById('card').append(card.render())
 }</script>`
 

@@ -79,7 +79,14 @@ function inputOf(field: FormField, { answers }: FormReader, phrases: Phrases): E
     case 'choice':
     case 'consent': {
       const choices = options.map((option) => ({ title: plain(option.label), value: option.value }))
-      return { type: 'Input.ChoiceSet', ...base, ...styleOf(choices.map(({ title }) => title)), choices }
+      return {
+        type: 'Input.ChoiceSet',
+        ...base,
+        ...styleOf(choices.map(({ title }) => title)),
+        // What a folded list says while nothing is chosen.
+        placeholder: chat.choose,
+        choices,
+      }
     }
     case 'date':
       return { type: 'Input.Date', ...base }
