@@ -47,8 +47,9 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   })
   server.on(
     'restifyError',
-    (_request, response, error: { statusCode?: number; toJSON?: () => unknown }, done) => {
+    (request, response, error: { statusCode?: number; toJSON?: () => unknown }, done) => {
       const status = error.statusCode ?? 500
+      if (unreadable.has(status)) options.log.warn('server.refused', problemOf(request, status))
       if (!response.headersSent) response.setHeader('Content-Type', 'application/json')
       error.toJSON = () => ({ error: codeOf(status) })
       done()
@@ -65,11 +66,7 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
 function mount(server: restify.Server, route: Route, options: HttpOptions): void {
   const parsers =
     route.body === 'parsed'
-      ? [
-          guardBody(options.maxBodyBytes),
-          restify.plugins.bodyReader({ maxBodySize: options.maxBodyBytes }),
-          parseBody,
-        ]
+      ? [guardBody(options), restify.plugins.bodyReader({ maxBodySize: options.maxBodyBytes }), parseBody]
       : []
   const verb = ({ GET: 'get', POST: 'post', PUT: 'put' } as const)[route.method]
   const answer = async (request: restify.Request, response: restify.Response): Promise<void> => {
@@ -111,13 +108,15 @@ function guardOrigin(route: Route, options: HttpOptions): restify.RequestHandler
 }
 
 /** restify unpacks a compressed body without a limit, and reads an oversized one to its end: both end here. */
-function guardBody(maxBodyBytes: number): restify.RequestHandler {
+function guardBody({ maxBodyBytes, log }: HttpOptions): restify.RequestHandler {
   return (request, response, next) => {
     const encoding = request.headers['content-encoding']
     const length = Number(request.headers['content-length'] ?? 0)
     if ((encoding === undefined || encoding === 'identity') && length <= maxBodyBytes) return next()
     response.setHeader('Connection', 'close')
-    refuse(response, length > maxBodyBytes ? 413 : 415)
+    const status = length > maxBodyBytes ? 413 : 415
+    log.warn('server.refused', problemOf(request, status))
+    refuse(response, status)
     return next(false)
   }
 }
@@ -162,6 +161,14 @@ function refuse(response: restify.Response, status: number, code = codeOf(status
   response.writeHead(status, { 'Content-Type': 'application/json' })
   response.end(JSON.stringify({ error: code }))
 }
+
+/** What a body is refused with before anybody looks into it. */
+const unreadable = new Set([400, 413, 415])
+
+const problemOf = (request: restify.Request, status: number) => ({
+  path: request.path(),
+  problem: codeOf(status),
+})
 
 function codeOf(status: number): string {
   const codes: Readonly<Record<number, string>> = {
