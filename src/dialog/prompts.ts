@@ -12,6 +12,7 @@ const own: Readonly<Record<string, readonly Command[]>> = {
   reply: ['cancel', 'new'],
   reopen: ['cancel'],
   rateComment: ['skip'],
+  same: ['yes', 'no'],
 }
 
 /** Whether this is no question of the tree but one of the program's own. */

@@ -3,6 +3,7 @@ import { questionOf } from './outline.ts'
 import { miss } from './misses.ts'
 import { askedNow, isInFront } from './prompts.ts'
 import { change, resume, sayNothingAsked, startNew } from './repair.ts'
+import { addToSame } from './same.ts'
 import { human, sendOrAsk } from './sending.ts'
 import { type AnswerValue, skipped, unsure } from './state.ts'
 import { leaveUncommented } from './survey.ts'
@@ -17,6 +18,7 @@ export function yes(work: Work, text: string): void {
   const { live } = work.state
   if (live === undefined) return sayNothingAsked(work)
   if (live.asks === 'review') return sendOrAsk(work)
+  if (live.asks === 'same') return addToSame(work)
   if (live.asks === 'resume') return goOn(work, text)
   if (live.asks === 'handover') return human(work)
   if (live.proposal !== undefined && tries(work, live.asks, live.proposal)) return
@@ -29,6 +31,7 @@ export function no(work: Work, text: string): void {
   const { live } = work.state
   if (live === undefined) return sayNothingAsked(work)
   if (live.asks === 'review') return change(work)
+  if (live.asks === 'same') return sendOrAsk(work)
   if (live.asks === 'resume') return startNew(work)
   if (live.asks === 'handover') return goOn(work, text)
   if (live.proposal !== undefined) return dropProposal(work)

@@ -63,6 +63,8 @@ const notes: NotePhrases = {
   noMoreArticles: 'I have no other articles about this. If none of them helps, we go on with your request.',
   welcomeThanks: "You're welcome. I'm here if you need anything else.",
   gladItWorks: 'Good to hear that it works. The ticket stays solved. If you like, tell us how it went.',
+  addedToSame: (number) =>
+    `I’m adding it to ticket ${number}, with your files. The request is kept in case you want to send it apart.`,
   handover: 'I can pass your case to a person, with everything you have told me so far.',
   handedOverOpen:
     'Your case is with the team now. It is within office hours: a person will answer here as soon as they take it.',
@@ -231,6 +233,8 @@ export const en: Phrases = {
     skipFiles: 'Go on without files',
     noComment: 'No comment',
     keepAnswer: 'Keep it as it is',
+    addToSame: 'Yes, add it',
+    fileApart: 'No, send it apart',
     noneHelps: 'None of these helps, go on',
     resumeDraft: 'Continue where it stopped',
     continueWithout: 'Continue without this answer',
@@ -284,6 +288,8 @@ export const en: Phrases = {
     replyHint: 'What you write now goes to the ticket. You can send files as well.',
     reopen: (number) => `What is happening now with ticket ${number}?`,
     reopenHint: 'One sentence is enough: I add it to the ticket and reopen it.',
+    same: (number) =>
+      `You already have ticket ${number} open, and it seems to be about the same thing. Shall I add this to it?`,
     rateComment: 'Would you like to tell us why?',
     rateCommentHint: 'The support team reads your comment.',
     start: 'What would you like to do?',

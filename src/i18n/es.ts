@@ -62,6 +62,8 @@ const notes: NotePhrases = {
   noMoreArticles: 'No tengo más artículos sobre esto. Si ninguno te sirve, seguimos con tu solicitud.',
   welcomeThanks: 'Con gusto. Aquí estoy si necesitas algo más.',
   gladItWorks: 'Qué bueno que ya funciona. El ticket sigue resuelto. Si quieres, cuéntanos cómo te fue.',
+  addedToSame: (number) =>
+    `Lo agrego al ticket ${number}, con tus archivos. La solicitud queda guardada por si la quieres enviar aparte.`,
   handover: 'Puedo pasarle tu caso a una persona, con todo lo que ya me contaste.',
   handedOverOpen:
     'Tu caso ya está en manos del equipo. Ahora es horario de atención: una persona te responderá aquí en cuanto lo tome.',
@@ -233,6 +235,8 @@ export const es: Phrases = {
     skipFiles: 'Seguir sin archivos',
     noComment: 'Sin comentario',
     keepAnswer: 'Dejarlo así',
+    addToSame: 'Sí, agregarlo',
+    fileApart: 'No, enviar aparte',
     noneHelps: 'Ninguno me ayuda, seguir',
     resumeDraft: 'Seguir donde quedó',
     continueWithout: 'Seguir sin esta respuesta',
@@ -286,6 +290,8 @@ export const es: Phrases = {
     replyHint: 'Lo que escribas ahora va al ticket. También puedes enviar archivos.',
     reopen: (number) => `¿Qué pasa ahora con el ticket ${number}?`,
     reopenHint: 'Con una frase basta: la agrego al ticket y lo reabro.',
+    same: (number) =>
+      `Ya tienes abierto el ticket ${number}, que parece tratar de lo mismo. ¿Agrego esto a ese ticket?`,
     rateComment: '¿Quieres contarnos por qué?',
     rateCommentHint: 'Tu comentario lo lee el equipo de soporte.',
     start: '¿Qué quieres hacer?',

@@ -16,6 +16,8 @@ export interface Phrases {
     readonly skipFiles: string
     readonly noComment: string
     readonly keepAnswer: string
+    readonly addToSame: string
+    readonly fileApart: string
     readonly noneHelps: string
     readonly resumeDraft: string
     readonly continueWithout: string
@@ -75,6 +77,7 @@ export interface Phrases {
     readonly replyHint: string
     readonly reopen: (number: number) => string
     readonly reopenHint: string
+    readonly same: (number: number) => string
     readonly rateComment: string
     readonly rateCommentHint: string
     readonly start: string
@@ -204,6 +207,7 @@ export interface NotePhrases {
   readonly noMoreArticles: string
   readonly welcomeThanks: string
   readonly gladItWorks: string
+  readonly addedToSame: (number: number) => string
   readonly handover: string
   readonly handedOverOpen: string
   readonly handedOverClosed: (when: string) => string

@@ -63,6 +63,8 @@ const notes: NotePhrases = {
   welcomeThanks: 'Por nada. Estou aqui se precisar de mais alguma coisa.',
   gladItWorks:
     'Que bom que já funciona. O chamado continua resolvido. Se quiser, conte como foi o atendimento.',
+  addedToSame: (number) =>
+    `Vou incluir no chamado ${number}, com seus arquivos. A solicitação fica guardada, caso queira enviá-la à parte.`,
   handover: 'Posso passar o seu caso para uma pessoa, com tudo o que você já me contou.',
   handedOverOpen:
     'Seu caso já está com a equipe. Agora é horário de atendimento: uma pessoa responde aqui assim que assumir o caso.',
@@ -233,6 +235,8 @@ export const pt: Phrases = {
     skipFiles: 'Seguir sem arquivos',
     noComment: 'Sem comentário',
     keepAnswer: 'Deixar assim',
+    addToSame: 'Sim, incluir',
+    fileApart: 'Não, enviar à parte',
     noneHelps: 'Nenhum ajuda, continuar',
     resumeDraft: 'Continuar de onde parou',
     continueWithout: 'Continuar sem esta resposta',
@@ -286,6 +290,8 @@ export const pt: Phrases = {
     replyHint: 'O que você escrever agora vai para o chamado. Também pode enviar arquivos.',
     reopen: (number) => `O que está acontecendo agora com o chamado ${number}?`,
     reopenHint: 'Uma frase basta: eu a incluo no chamado e reabro.',
+    same: (number) =>
+      `Você já tem aberto o chamado ${number}, que parece tratar da mesma coisa. Incluo isto nesse chamado?`,
     rateComment: 'Quer nos contar por quê?',
     rateCommentHint: 'A equipe de suporte lê o seu comentário.',
     start: 'O que você quer fazer?',

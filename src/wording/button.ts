@@ -27,6 +27,10 @@ export function commandLabel(words: Words, command: Command, ground: Ground): st
       return isFiles ? ways.skipFiles : commands.skip
     case 'none':
       return ways.noneHelps
+    case 'yes':
+      return ground.asks === 'same' ? ways.addToSame : commands.yes
+    case 'no':
+      return ground.asks === 'same' ? ways.fileApart : commands.no
     case 'resume':
       return ways.bringBack
     case 'undo':

@@ -46,6 +46,8 @@ export function ownAsk(
       return ask.ticket === undefined ? asks.start : asks.reopen(ask.ticket)
     case 'rateComment':
       return asks.rateComment
+    case 'same':
+      return ask.ticket === undefined ? asks.start : asks.same(ask.ticket)
     default:
       return asks.start
   }

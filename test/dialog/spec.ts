@@ -59,6 +59,8 @@ export interface World {
     need: Extract<Need, { type: 'articles' }>,
   ) => Omit<NonNullable<Facts['articles']>, 'query'>
   readonly tickets?: readonly Ticket[]
+  /** An open ticket about the same thing. */
+  readonly same?: Ticket
   readonly filedWith?: NonNullable<Facts['answers']>['found']
   readonly missing?: readonly Need['type'][]
 }
@@ -159,6 +161,10 @@ export class Conversation {
         const all = this.world.tickets ?? []
         const { type: _, ...asked } = need
         return { tickets: { tickets: all, total: all.length, pages: 2, ...asked } }
+      }
+      case 'same': {
+        const { same: found } = this.world
+        return { same: { subject: need.subject, ...(found && { found }) } }
       }
       case 'office':
         return { office: { open: false, opensAt: noon + 1, timeZone: 'UTC' } }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Effect } from '../../src/dialog/effect.ts'
 import type { Happened } from '../../src/dialog/event.ts'
+import { alike } from '../../src/dialog/alike.ts'
 import type { Facts, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
 import { emptyState, type FileRef, type Person } from '../../src/dialog/state.ts'
@@ -136,6 +137,16 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       }
       case 'answers':
         return { answers: { asked: need.number, found: filedWith.get(need.number) ?? [] } }
+      case 'same': {
+        const { subject, account } = need
+        const found = all.find(
+          (each) =>
+            (each.status === 'open' || each.status === 'pending') &&
+            each.account === account &&
+            alike(each.subject, subject) > 0,
+        )
+        return { same: { subject, ...(found && { found }) } }
+      }
       case 'tickets': {
         const { status, search, page } = need
         const isSought = ({ subject }: Ticket) => subject.toLowerCase().includes(search ?? '')

@@ -186,6 +186,8 @@ function factFor(world: World, state: State, need: Need, now: number): Facts {
         tickets: { tickets, total: tickets.length, page: need.page, pages: 1, ...(status && { status }) },
       }
     }
+    case 'same':
+      return { same: { subject: need.subject } }
     case 'office':
       return { office: { open: true, opensAt: now, timeZone: 'America/Sao_Paulo' } }
   }

@@ -139,6 +139,8 @@ function factFor(need: Need, known: Partial<Facts>): Facts {
       return { answers: { asked: need.number, found: [] } }
     case 'tickets':
       return { tickets: known.tickets ?? pageOf([ticket]) }
+    case 'same':
+      return { same: known.same ?? { subject: need.subject } }
     case 'office':
       return { office: known.office ?? { open: false, opensAt: now + 15 * hour, timeZone } }
   }
