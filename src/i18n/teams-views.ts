@@ -33,9 +33,12 @@ export interface TeamsViewWords {
     readonly open: string
     readonly private: string
   }
+  /** On a card that only its owner can open: opens it, for them alone. */
+  readonly openMine: string
 }
 
 const es: TeamsViewWords = {
+  openMine: 'Ver lo mío',
   form: {
     title: 'Soporte',
     waiting: 'Un momento, esto tarda más de lo normal.',
@@ -75,6 +78,7 @@ const es: TeamsViewWords = {
 }
 
 const pt: TeamsViewWords = {
+  openMine: 'Ver o meu',
   form: {
     title: 'Suporte',
     waiting: 'Um momento, isto demora mais que o normal.',
@@ -114,6 +118,7 @@ const pt: TeamsViewWords = {
 }
 
 const en: TeamsViewWords = {
+  openMine: 'Show mine',
   form: {
     title: 'Support',
     waiting: 'One moment, this takes longer than usual.',

@@ -1,4 +1,5 @@
 import { phrasesIn } from '../../i18n/speak.ts'
+import { teamsViewWordsIn } from '../../i18n/teams-views.ts'
 import type { Outgoing } from '../../message.ts'
 import type { Action } from './action.ts'
 import { execute, layOut } from './cards/actions.ts'
@@ -86,8 +87,15 @@ export const isPrivate = (shown: Shown): boolean =>
 
 /** Where others read along, they see whose it is and no more; the client asks for the rest when its owner looks. */
 function closedCard(shown: Shown, place: Place): Card {
-  const text = phrasesIn(shown.language).chat.onlyFor(place.person.name)
-  return cardOf(textOf(text, { isSubtle: true }), [], refreshFor(shown, place))
+  const { chat } = phrasesIn(shown.language)
+  const { openMine } = teamsViewWordsIn(shown.language)
+  const data: Action = { do: 'show', owner: place.person.key, slot: shown.slot }
+  return cardOf(
+    textOf(chat.onlyFor(place.person.name), { isSubtle: true }),
+    // For a client that does not ask by itself, as on some phones.
+    [execute(openMine, data, { associatedInputs: 'none' })],
+    refreshFor(shown, place),
+  )
 }
 
 function refreshFor({ slot }: Shown, { person }: Place): object {

@@ -315,7 +315,7 @@ describe('where others read along', () => {
     const shown = outgoing('m1', [review])
     const message = render(shown, channel)
     expect(JSON.stringify(message)).not.toContain('Secreto')
-    expect(textsIn(cardIn(message))).toEqual(['Solo para Ana Ruiz.'])
+    expect(textsIn(cardIn(message))).toEqual(['Solo para Ana Ruiz.', 'Ver lo mío'])
     expect(cardIn(message)?.['refresh']).toMatchObject({
       userIds: ['29:ana'],
       action: { type: 'Action.Execute', data: { do: 'show', owner: 'teams:t:ana', slot: 'm1' } },
