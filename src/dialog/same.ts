@@ -35,7 +35,7 @@ export function addToSame(work: Work): void {
   const path = pathOfDraft(work)
   const details = work.tree.files.description.flatMap((question) => {
     const value = path.value(question)
-    return isTold(value) ? [String(value)] : []
+    return isTold(value) ? [value] : []
   })
   const text = [subjectOf(work, draft).subject, ...details].filter((part) => part !== undefined).join('\n\n')
   const requester = person?.id ?? ''
