@@ -18,7 +18,7 @@ export interface Vectors {
 
 const kind = { magic: 'VENTANILLA VECTORS', version: 1 }
 
-export async function writeVectors(
+async function writeVectors(
   file: string,
   { model, ids, locales, digests, values }: Vectors,
 ): Promise<void> {
