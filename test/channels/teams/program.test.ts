@@ -123,6 +123,16 @@ describe('the whole program, with Teams', { timeout: 60_000 }, () => {
     expect(teams.shown(ana.conversation).at(-1)?.activity.suggestedActions).toBeUndefined()
   })
 
+  it('shows what a busy service refused as soon as it takes it, and once', async () => {
+    teams.fail(1, 429, {}, { 'Retry-After': '1' })
+    teams.fail(1, 412)
+    await send({ text: 'hola' })
+    expect(teams.shown(ana.conversation)).toEqual([])
+    await shows('¿Cómo te llamas?')
+    expect(teams.shown(ana.conversation)).toHaveLength(1)
+    expect(teams.requests.filter(({ method }) => method === 'POST').length).toBeGreaterThan(2)
+  })
+
   it('greets once, however often it is installed', async () => {
     await send({ type: 'installationUpdate', action: 'add' })
     await send({
