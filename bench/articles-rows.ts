@@ -9,6 +9,7 @@ import { loadKnowledge } from '../src/knowledge/load.ts'
 import { systemClock } from '../src/clock.ts'
 import { silent } from '../src/log.ts'
 import { root } from './built.ts'
+import { importRows } from './import-rows.ts'
 import { megabytesUsed } from './memory.ts'
 import type { Row } from './report.ts'
 import { quantile } from './samples.ts'
@@ -32,7 +33,11 @@ export async function articlesRows(): Promise<readonly Row[]> {
     return rows
   }
   const name = 'corpus and built-in texts'
-  return [...rows, ...(await rowsFor(name, builtin, corpusFiles))]
+  return [
+    ...rows,
+    ...(await rowsFor(name, builtin, corpusFiles)),
+    ...(await importRows(builtinFolder, corpusFiles)),
+  ]
 }
 
 async function rowsFor(

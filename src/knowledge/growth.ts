@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import { TerminalError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { type Catalog, openCatalog } from './catalog.ts'
 import { importSource } from './import.ts'
@@ -68,8 +69,12 @@ export function createGrowth(options: GrowthOptions): Growth {
   const look = async (): Promise<void> => {
     const indexed = await catalog.indexed()
     if (indexed === undefined || indexed === shown) return
-    const read = await catalog.read()
+    const read = await catalog.read().catch((error: unknown) => {
+      if (!(error instanceof TerminalError)) throw error
+      log.warn('knowledge.index-unusable', { reason: error.message })
+    })
     if (read) await show(read.data, read.contents)
+    else await learn()
   }
   const learn = async (): Promise<void> => {
     const contents = catalog.contents()

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -87,5 +87,30 @@ describe('what is searched', () => {
     await grow(0).grown
     expect(sizes).toEqual([1, 1])
     expect(await openCatalog(folder, builtin).indexed()).toBeDefined()
+  })
+
+  it('is made anew where another process left an index that is damaged', async () => {
+    const other = openCatalog(folder, builtin)
+    await grow(0, false).grown
+    const signal = new AbortController().signal
+    await importSource(openLines(file), { library: other.library(), signal, now: () => 0 })
+    await other.learn(signal)
+    const index = join(folder, 'articles.index')
+    const bytes = readFileSync(index)
+    writeFileSync(index, bytes.fill(0, bytes.length - 32))
+    await passes(1)
+    expect(sizes).toEqual([1])
+    expect(await other.read()).toMatchObject({ contents: other.contents() })
+    await other.close()
+  })
+
+  it('stays when a source is away, and is brought up to date when it is back', async () => {
+    await grow(1).grown
+    rmSync(file)
+    await passes(61)
+    expect(sizes).toEqual([1])
+    writeFileSync(file, lines([first, ...others]))
+    await passes(61)
+    expect(sizes).toEqual([1, articlesIn(documents)])
   })
 })
