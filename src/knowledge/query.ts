@@ -57,7 +57,10 @@ function inLanguage(language: Language, said: readonly string[], editions: Editi
   return terms
 }
 
-/** Two words of which one is unknown, and that are a known word together, were one word: "data layer", "datalayer". */
+/**
+ * Two words of which one is unknown, and that are a known word together, were one word: "data layer", "datalayer". So is a code with
+ * its number apart: "CHK 0082".
+ */
 function joined(said: readonly string[], editions: Editions): string[] {
   const out: string[] = []
   for (let place = 0; place < said.length; place++) {
@@ -65,7 +68,7 @@ function joined(said: readonly string[], editions: Editions): string[] {
     const next = said[place + 1]
     const isOne =
       next !== undefined &&
-      !(isKnown(word, editions) && isKnown(next, editions)) &&
+      (digit.test(next) || !(isKnown(word, editions) && isKnown(next, editions))) &&
       isKnown(word + next, editions)
     out.push(isOne ? word + next : word)
     if (isOne) place++

@@ -4,6 +4,7 @@ import { type Evidence, judge, type Judgement } from './confidence.ts'
 import { createEdition, type Editions } from './edition.ts'
 import { createGuess } from './guess.ts'
 import { type IndexData, learnIndex } from './index-data.ts'
+import { issueStatus } from './known-issue.ts'
 import type { Document } from './knowledge.ts'
 import type { WeightOf } from './line.ts'
 import { apart } from './near-equal.ts'
@@ -51,7 +52,7 @@ export function* openIndex(data: IndexData): Steps<Index> {
   const editions: Editions = { es, pt, en: createEdition(data.editions.en) }
   const readTerms = createTermReader(editions)
   const read = createReader(editions, readTerms, createGuess(data.trigrams), createRelated(data.dictionary))
-  const priorOf = Float32Array.from(articles, ({ kind }) => priors[kind] ?? 1)
+  const priorOf = Float32Array.from(articles, priorFor)
 
   let numbers: ReadonlyMap<string, number> | undefined
   const numberOf = (id: string): number | undefined => {
@@ -64,8 +65,10 @@ export function* openIndex(data: IndexData): Steps<Index> {
     for (const { language, likelihood, words } of question)
       for (const { stem, factor } of searched(language, words))
         editions[stem.language].scorer.score(stem.text, likelihood * factor, scores)
-    for (let number = 0; number < scores.length; number++)
-      scores[number] = (scores[number] ?? 0) * (priorOf[number] ?? 1)
+    for (let number = 0; number < scores.length; number++) {
+      const score = scores[number] ?? 0
+      if (score > 0) scores[number] = score * (priorOf[number] ?? 1)
+    }
     return scores
   }
 
@@ -163,8 +166,7 @@ interface Scored {
 
 /** The numbers of the articles with the best scores, best first; none without a score. */
 function bestOf(scores: Float32Array, limit: number): readonly Scored[] {
-  // Sorting bare numbers to learn the least good score is much faster than sorting what belongs to them.
-  const least = scores.slice().sort().at(-limit) ?? 0
+  const least = leastOfBest(scores, limit)
   const some: Scored[] = []
   for (let number = 0; number < scores.length; number++) {
     const score = scores[number] ?? 0
@@ -173,8 +175,29 @@ function bestOf(scores: Float32Array, limit: number): readonly Scored[] {
   return some.sort((a, b) => b.score - a.score).slice(0, limit)
 }
 
+/** The score of the last one among the best; 0 when there are fewer. */
+function leastOfBest(scores: Float32Array, limit: number): number {
+  // Few of many get in among the best, so that keeping those in order is much faster than sorting all.
+  const best = new Float32Array(limit)
+  for (let number = 0; number < scores.length; number++) {
+    const score = scores[number] ?? 0
+    if (score <= (best[0] ?? 0)) continue
+    let place = 1
+    for (; place < limit && (best[place] ?? 0) < score; place++) best[place - 1] = best[place] ?? 0
+    best[place - 1] = score
+  }
+  return best[0] ?? 0
+}
+
 /** How likely an article of a kind is to be what a customer needs; 1 for the others. */
 const priors: Readonly<Record<string, number>> = { announcement: 0.6, 'dev-guide': 0.85, 'known-issue': 0.9 }
+/** What was fixed should not happen any more: where something else fits as well, that comes first. */
+const fixedCounts = 0.93
+
+function priorFor({ kind, versions }: Article): number {
+  const isFixed = [...versions.values()].some(({ kiStatus }) => issueStatus(kiStatus) === 'fixed')
+  return (priors[kind] ?? 1) * (isFixed ? fixedCounts : 1)
+}
 const repairedCounts = 0.8
 /** What means nearly the same counts less than what was asked, and in another language still less. */
 const relatedCounts = 0.6
