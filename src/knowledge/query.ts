@@ -57,10 +57,7 @@ function inLanguage(language: Language, said: readonly string[], editions: Editi
   return terms
 }
 
-/**
- * Two words of which one is unknown, and that are a known word together, were one word: "data layer", "datalayer". So is a code with
- * its number apart: "CHK 0082".
- */
+/** Two words of which one is unknown, and that are a known word together, were one word: "data layer", "datalayer". */
 function joined(said: readonly string[], editions: Editions): string[] {
   const out: string[] = []
   for (let place = 0; place < said.length; place++) {
@@ -68,7 +65,7 @@ function joined(said: readonly string[], editions: Editions): string[] {
     const next = said[place + 1]
     const isOne =
       next !== undefined &&
-      (digit.test(next) || !(isKnown(word, editions) && isKnown(next, editions))) &&
+      !(isKnown(word, editions) && isKnown(next, editions)) &&
       isKnown(word + next, editions)
     out.push(isOne ? word + next : word)
     if (isOne) place++
