@@ -25,7 +25,9 @@ export const limits = {
   /** How long the client waits for what an invoke answers; it gives up after 10 s. */
   invokeMs: 500,
   /** How long a search and a link wait for the desk. */
-  lookMs: 800,
+  lookMs: 600,
+  /** How long what came too late is kept for whoever asks again. */
+  lookedMs: 30_000,
   /** Tickets in a list to choose from. */
   found: 25,
   /** By when a press is answered, whatever happens. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/channels/teams/cards/element.ts'
+import { limits } from '../../../src/channels/teams/limits.ts'
 import { RetryableError } from '../../../src/errors.ts'
 import type { Form, FormField, Sender, TicketView } from '../../../src/message.ts'
 import { ana, bruno, type FakeTeams, type Person, startTeams, tenant } from '../../fakes/teams/teams.ts'
@@ -247,9 +248,9 @@ describe('a ticket opened on a message', () => {
     let waits = 0
     const clock = {
       ...stillClock(),
-      after: (_: number, work: () => void) => {
-        waits += 1
-        if (waits === 1) work()
+      after(ms: number, work: () => void) {
+        if (ms === limits.invokeMs) waits += 1
+        if (ms === limits.invokeMs && waits === 1) work()
         return () => {}
       },
     }
@@ -362,6 +363,56 @@ describe('the search', () => {
     const clock = { ...stillClock(), after: (_: number, work: () => void) => (work(), () => {}) }
     await start({ clock, lookups: { ...lookups, tickets: () => new Promise(() => {}) } })
     expect((await search('x')).body.composeExtension?.text).toContain('no puedo consultar')
+  })
+})
+
+describe('what the desk says too late', () => {
+  it('is there when the same person looks for the same again, and for nobody else', async () => {
+    let free = (): void => {}
+    let asked = 0
+    const slow = new Promise<void>((resolve) => {
+      free = resolve
+    })
+    let isLate = true
+    const clock = {
+      ...stillClock(),
+      after: (ms: number, work: () => void) => {
+        if (isLate && ms < 10_000) work()
+        return () => {}
+      },
+    }
+    const tickets = async (sender: Sender) => {
+      asked += 1
+      await slow
+      return lookups.tickets(sender)
+    }
+    await start({ clock, lookups: { ...lookups, tickets } })
+    const value = { commandId: 'findTickets', parameters: [{ name: 'search', value: 'pago' }] }
+    await invoke('query', value)
+    expect((await invoke('query', value)).body.composeExtension?.text).toContain('no puedo consultar')
+    isLate = false
+    free()
+    expect(results(await invoke('query', value))).toHaveLength(1)
+    expect(asked).toBe(1)
+    const thief: Person = { ...bruno, conversation: elsewhere.conversation, type: 'groupChat' }
+    expect(results(await invoke('query', value, thief))).toEqual([])
+    expect(asked).toBe(2)
+  })
+
+  it('is asked for again when it failed', async () => {
+    let asked = 0
+    await start({
+      lookups: {
+        ...lookups,
+        tickets: (sender) => {
+          asked += 1
+          return asked === 1 ? Promise.reject(new RetryableError('desk.away', 'x')) : lookups.tickets(sender)
+        },
+      },
+    })
+    const value = { commandId: 'findTickets', parameters: [{ name: 'search', value: 'pago' }] }
+    await invoke('query', value)
+    expect(results(await invoke('query', value))).toHaveLength(1)
   })
 })
 

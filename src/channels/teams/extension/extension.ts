@@ -1,12 +1,20 @@
-import type { Answer, InvokeHandler } from '../invoke.ts'
+import type { InvokeHandler } from '../invoke.ts'
 import { beginTicket, continueTicket, type OpenTicketOptions } from './open-ticket.ts'
+import { createPatience } from './patience.ts'
 import { searchTickets, type TicketsOptions, unfoldLink } from './tickets.ts'
 
 /** The message extension: what each invoke of it is answered with. */
 export function createExtension(
-  given: Omit<OpenTicketOptions, 'beginnings'> & TicketsOptions,
+  given: Omit<OpenTicketOptions & TicketsOptions, 'beginnings' | 'searches' | 'looks'>,
 ): Readonly<Record<string, InvokeHandler>> {
-  const options = { ...given, beginnings: new Map<string, Promise<Answer>>() }
+  const { clock, log } = given
+  const failed = (error: unknown): void => log.warn('channels.teams-look', {}, error)
+  const options: OpenTicketOptions & TicketsOptions = {
+    ...given,
+    beginnings: new Map(),
+    searches: createPatience(clock, failed),
+    looks: createPatience(clock, failed),
+  }
   return {
     'composeExtension/fetchTask': (heard) => beginTicket(options, heard),
     'composeExtension/submitAction': (heard) => continueTicket(options, heard),

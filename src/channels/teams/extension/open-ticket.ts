@@ -39,8 +39,8 @@ export function beginTicket(options: OpenTicketOptions, heard: Heard): Promise<A
   const { key } = heard.place.person
   return orSaid(options, heard, async () => {
     const parsed = commandSchema.safeParse(heard.activity.value)
-    const { language } = await speak(heard.sender)
     if (!parsed.success || parsed.data.commandId !== openTicket) {
+      const { language } = await speak(heard.sender)
       return noticeAnswer(teamsViewWordsIn(language).form.foreign)
     }
     const beginning = track(begin(options, heard, parsed.data.messagePayload ?? undefined))

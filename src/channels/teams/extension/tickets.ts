@@ -1,16 +1,19 @@
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
+import type { TicketView } from '../../../message.ts'
 import type { Answer, Heard } from '../invoke.ts'
 import { limits } from '../limits.ts'
 import type { TeamsOptions } from '../options.ts'
 import type { Places } from '../places.ts'
 import type { Speak } from '../speak.ts'
-import { within } from '../within.ts'
+import type { Patience } from './patience.ts'
 import { linkSchema, querySchema } from './payloads.ts'
 import { discreetResult, lineInList, openResult, previewOf, resultsAnswer } from './results.ts'
 
-export interface TicketsOptions extends Pick<TeamsOptions, 'lookups' | 'pageUrl' | 'clock' | 'log'> {
+export interface TicketsOptions extends Pick<TeamsOptions, 'lookups' | 'pageUrl'> {
   readonly places: Places
   readonly speak: Speak
+  readonly searches: Patience<Awaited<ReturnType<TeamsOptions['lookups']['tickets']>>>
+  readonly looks: Patience<TicketView | undefined>
 }
 
 /** The command of the manifest that searches tickets. */
@@ -18,24 +21,22 @@ export const findTickets = 'findTickets'
 
 /** A person's own tickets, to put one into what they write. Where others read along it says no more than its number. */
 export async function searchTickets(options: TicketsOptions, heard: Heard): Promise<Answer> {
-  const { lookups, clock, log } = options
+  const { lookups, searches } = options
   const { sender, place, activity } = heard
-  const { language } = await options.speak(sender)
-  const { search: words } = teamsViewWordsIn(language)
+  const spoken = options.speak(sender)
   const query = querySchema.safeParse(activity.value).data
-  if (query?.commandId !== findTickets) return lineInList(words.none)
+  if (query?.commandId !== findTickets) return resultsAnswer([])
   const { skip = 0, count = limits.found } = query.queryOptions ?? {}
   const perPage = Math.min(count, limits.found)
   const about = wordsIn(query.parameters ?? [])
-  const failed = (error: unknown): void => log.warn('channels.teams-search', {}, error)
-  const asked = lookups.tickets(sender, {
-    page: Math.floor(skip / perPage) + 1,
-    perPage,
-    ...(about !== '' && { search: about }),
-  })
-  const found = await within(asked, limits.lookMs, { clock, failed }).catch(failed)
-  if (found?.type !== 'done') return lineInList(words.away)
-  const { tickets } = found.value
+  const page = Math.floor(skip / perPage) + 1
+  const asked = await searches.inTime(JSON.stringify([sender.key, page, perPage, about]), () =>
+    lookups.tickets(sender, { page, perPage, ...(about !== '' && { search: about }) }),
+  )
+  const { language } = await spoken
+  const { search: words } = teamsViewWordsIn(language)
+  if (!asked) return lineInList(words.away)
+  const { tickets } = asked.found
   if (tickets.length === 0) {
     return skip > 0 ? resultsAnswer([]) : lineInList(about === '' ? words.none : words.noneAbout(about))
   }
@@ -54,18 +55,17 @@ export async function searchTickets(options: TicketsOptions, heard: Heard): Prom
  * that the link doesn't say.
  */
 export async function unfoldLink(options: TicketsOptions, heard: Heard): Promise<Answer> {
-  const { lookups, clock, log, pageUrl } = options
+  const { lookups, looks, pageUrl } = options
   const { sender, place, activity } = heard
   const url = linkSchema.safeParse(activity.value).data?.url
   const number = url === undefined ? undefined : ticketIn(url, pageUrl())
   if (url === undefined || number === undefined) return resultsAnswer([])
-  const failed = (error: unknown): void => log.warn('channels.teams-unfold', {}, error)
-  const found = await within(lookups.ticket(sender, number), limits.lookMs, { clock, failed }).catch(failed)
-  if (found?.type !== 'done' || !found.value) return resultsAnswer([])
+  const asked = await looks.inTime(JSON.stringify([sender.key, number]), () => lookups.ticket(sender, number))
+  if (!asked?.found) return resultsAnswer([])
   const { language } = await options.speak(sender)
   return resultsAnswer([
     (await isChat(options, heard))
-      ? openResult(found.value, place.person.key, language)
+      ? openResult(asked.found, place.person.key, language)
       : discreetResult({ number, url }, language),
   ])
 }
