@@ -60,13 +60,22 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
     work.state.prompts = ask.live.id
     work.state.live = ask.live
   }
+  const slot = ask ? slotOf(ask.live.id) : `m${work.event.id}`
+  keepSurvey(work, slot, content)
   work.effects.push({
     type: 'say',
-    slot: ask ? slotOf(ask.live.id) : `m${work.event.id}`,
+    slot,
     language: work.state.language,
     content,
     ...(work.mark && { marks: markOf(work, work.mark, content) }),
   })
+}
+
+/** Keeps where a rating was asked for: with the card of a ticket that is solved, and was not rated. */
+function keepSurvey(work: Work, slot: string, content: readonly Content[]): void {
+  for (const each of content)
+    if (each.type === 'ticket' && each.ticket.status === 'solved' && each.ticket.rating === undefined)
+      work.state.survey = { ticket: each.ticket.number, slot }
 }
 
 /** In the ticket's own place nothing but "it is there" needs no words. */

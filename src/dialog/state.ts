@@ -43,6 +43,8 @@ export interface State {
   readonly lastClick?: string
   /** What was meant for a ticket that takes no more words: it goes into the request that follows it. */
   readonly unsent?: { readonly ticket: number; readonly text: string }
+  /** The message that asked for a rating last; what was given is shown there. */
+  readonly survey?: { readonly ticket: number; readonly slot: string }
   /** The page of the ticket list that was shown last, while there is a next one. */
   readonly listed?: {
     readonly page: number

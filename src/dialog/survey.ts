@@ -8,11 +8,25 @@ import { note, type Work } from './work.ts'
  */
 export function onRated(work: Work, ticket: Ticket, isCommented: boolean): void {
   if (isCommented) return note(work, 'ratingCommented', {})
-  note(work, 'rated', { number: ticket.number })
-  const { draft, live, held } = work.state
-  if (draft || live || held || ticket.rating === undefined) return
+  const { draft, live, held, language } = work.state
+  const isFree = !draft && !live && !held && ticket.rating !== undefined
+  const slot = surveyOf(work, ticket.number)
+  if (slot === undefined || !isFree) note(work, 'rated', { number: ticket.number })
+  if (slot !== undefined) {
+    const content = [{ type: 'note', note: 'rated', with: { number: ticket.number } }] as const
+    work.effects.push({ type: 'say', slot, replaces: 'prompt', language, content })
+  }
+  if (!isFree) return
   work.ending = 'ask'
-  work.prompt = { asks: 'rateComment', ticket: ticket.number, score: ticket.rating }
+  work.prompt = { asks: 'rateComment', ticket: ticket.number, score: ticket.rating ?? 0 }
+}
+
+/** The message that asked for this rating, which asks no more. */
+function surveyOf(work: Work, number: number): string | undefined {
+  const { survey, ...rest } = work.state
+  if (survey?.ticket !== number) return undefined
+  work.state = rest
+  return survey.slot
 }
 
 /** The rating stands without a comment. */

@@ -21,6 +21,25 @@ describe('a rating', () => {
     byText.when({ type: 'done', act: 'rate', ticket: solved }).then({ notes: ['rated'], msgs: 1 })
   })
 
+  it('is thanked for where it was asked for, and the comment is asked for below', () => {
+    const talk = nothing({ tickets: [solved] }).says('4855', [
+      { type: 'ticket', act: 'status', number: 4855 },
+    ])
+    const asked = talk.effects.flatMap((each) => (each.type === 'say' ? [each.slot] : []))
+    talk.clicks({ type: 'ticket', act: 'rate', number: 4855, value: '4' })
+    talk
+      .when({ type: 'done', act: 'rate', ticket: { ...solved, rating: 4 } })
+      .then({ asks: 'rateComment', msgs: 1 })
+    expect(talk.effects[0]).toMatchObject({
+      type: 'say',
+      slot: asked[0],
+      replaces: 'prompt',
+      content: [{ note: 'rated' }],
+    })
+    talk.when({ type: 'done', act: 'rate', ticket: { ...solved, rating: 4 } })
+    expect(talk.effects.filter((each) => each.type === 'say' && each.slot === asked[0])).toEqual([])
+  })
+
   it('of the last ticket is of the one that was filed here last', () => {
     const talk = nothing({ tickets: [ticket(5001)] }).says('mal', [
       { type: 'rate', number: 'last', score: 1 },
