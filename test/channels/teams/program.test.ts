@@ -75,7 +75,7 @@ describe('the whole program, with Teams', { timeout: 60_000 }, () => {
     await press(/\.affected_users\.everyone$/)
     await press(/\.experience\.expert$/)
     await shows('¿Qué pasó exactamente?')
-    await send({ text: 'Desde las 10:00 ningún comprador puede pagar con tarjeta.' })
+    await send({ text: 'Empezó hoy a las 10:00 y sigue así.' })
     await press(/\.skip$/)
     await press(/\.share_consent\.no$/)
     await press(/\.send$/)

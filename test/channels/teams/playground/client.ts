@@ -30,7 +30,7 @@ export interface ClientOptions {
   readonly isOlder?: boolean
 }
 
-const mostMs = 15_000
+const mostMs = 20_000
 
 export async function openClient({ program, bot, browser, isOlder = false }: ClientOptions): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-playground-run-'))
