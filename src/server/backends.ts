@@ -114,7 +114,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     calendar,
     clock,
     log,
-    publicUrl: () => pageUrl && `${pageUrl.replace(/\/+$/, '')}/?ticket={number}`,
+    pageUrl: () => pageUrl?.replace(/\/+$/, ''),
   })
   return {
     tree,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Calendar } from '../calendar.ts'
 import type { Route } from '../channels/route.ts'
+import { createFileLinks } from '../channels/web/file-links.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -11,13 +12,14 @@ import type { Files } from '../files/files.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
 import { type Config, inFolder } from './config.ts'
+import { secretFor } from './secrets.ts'
 
 /** The desk that the configuration names. */
 export interface ServedDesk extends Desk {
   /** The support side, where the desk has no page of its own. */
   readonly support?: EmbeddedDesk['support']
   readonly sweep?: EmbeddedDesk['sweep']
-  /** What the desk is told at. */
+  /** What the desk is told at, or gives its files out at. */
   readonly routes?: readonly Route[]
 }
 
@@ -30,21 +32,26 @@ export interface DeskAround {
   readonly calendar: Calendar
   readonly clock: Clock
   readonly log: Log
-  readonly publicUrl: () => string | undefined
+  /** The address of the page, once it is known. */
+  readonly pageUrl: () => string | undefined
 }
 
 /** Opens it. @throws TerminalError when it can't be used, with everything that is wrong with its mapping. */
 export async function openDesk(config: Config, around: DeskAround): Promise<ServedDesk> {
-  const { root, files } = around
-  const options = { ...around, openFile: (ref: string) => files.open(ref) }
+  const { root, files, pageUrl } = around
+  const publicUrl = (): string | undefined => pageUrl() && `${pageUrl()}/?ticket={number}`
+  const options = { ...around, publicUrl, openFile: (ref: string) => files.open(ref) }
   if (config.DESK === 'zendesk') return openZendesk(config, options)
-  return createEmbeddedDesk({ ...options, folder: join(inFolder(root, config.DATA_DIR), 'desk') })
+  const data = inFolder(root, config.DATA_DIR)
+  const links = createFileLinks({ ...around, secret: secretFor('secret', config.SECRET, data) })
+  const desk = createEmbeddedDesk({ ...options, folder: join(data, 'desk'), fileUrl: links.url })
+  return { ...desk, routes: [links.route(desk.support.openAttachment)] }
 }
 
 /** Loaded only when it is chosen. */
 async function openZendesk(
   config: Config,
-  options: DeskAround & { readonly openFile: Files['open'] },
+  options: DeskAround & { readonly openFile: Files['open']; readonly publicUrl: () => string | undefined },
 ): Promise<ServedDesk> {
   const { root, tree, log } = options
   const [{ createZendeskDesk }, { readMapping }, { checkMapping }, { webhookPath }, { connectZendesk }] =

@@ -108,14 +108,21 @@ export function createMemorySupport(): Support {
       return { tickets: found.slice((page - 1) * perPage, page * perPage), total: found.length }
     },
     get: async (number) => structuredClone(find(number)),
-    async answer({ key, number, author, text, isPublic, status }) {
+    async answer({ key, number, author, text, isPublic, status, files = [] }) {
       const ticket = find(number)
       if (!ticket) return false
       if (used.has(key)) return true
       used.add(key)
       ticket.comments = [
         ...ticket.comments,
-        { author, text, isPublic, fromSupport: true, at: Date.now(), files: [] },
+        {
+          author,
+          text,
+          isPublic,
+          fromSupport: true,
+          at: Date.now(),
+          files: files.map(({ ref, ...file }) => ({ id: ref, ...file })),
+        },
       ]
       if (status) ticket.status = status
       return true

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SupportTicketWhole } from '../../src/desk/support-ticket.ts'
+import type { FileRef } from '../../src/dialog/state.ts'
 import type { Part } from '../../src/message.ts'
 import { silent } from '../../src/log.ts'
 import { type App, compose } from '../../src/server/compose.ts'
@@ -61,6 +62,7 @@ describe('the whole program', { timeout: 60_000 }, () => {
     await person.press(/\.experience\.expert$/)
     await person.asked('details')
     await person.say('Desde las 10:00 ningún comprador puede pagar con tarjeta.')
+    await person.press(/\.(articles\.none_helps|none)$/)
     await person.press(/\.skip$/)
     await person.press(/\.share_consent\.no$/)
     await person.press(/\.send$/)
@@ -96,6 +98,33 @@ describe('the whole program', { timeout: 60_000 }, () => {
     expect(ticket.lastComment).toMatchObject({ text: '¿Con qué tarjetas?', fromSupport: true })
     expect(messagesIn(person.entries.slice(before))).toHaveLength(1)
     expect(await person.reload()).toEqual(person.entries)
+  })
+
+  it('brings a file of the support side as a link that opens', async () => {
+    const { url } = await start()
+    const person = await visit(url)
+    const { number } = await fileTechnical(person)
+    const desk = await enterDesk(url)
+    const body = 'Vacía la caché.'
+    const given = await desk.fetch('/api/desk/files', {
+      method: 'PUT',
+      body,
+      headers: { 'X-File-Name': 'pasos.txt' },
+    })
+    const { ref } = (await given.json()) as FileRef
+    const said = { id: crypto.randomUUID(), author: 'Marta', status: 'pending', files: [ref] }
+    const answer = (text: string, isPublic: boolean) =>
+      desk.post(`/api/desk/tickets/${number}/comments`, { ...said, text, isPublic })
+    await answer('Sigue estos pasos.', true)
+    const { ticket } = await person.told(
+      (part): part is Extract<Part, { type: 'ticket' }> => isTicket(part) && part.ticket.status === 'pending',
+    )
+    const [file] = ticket.lastComment?.files ?? []
+    expect(file).toMatchObject({ name: 'pasos.txt', size: 17 })
+    const opened = await fetch(file?.url ?? '')
+    expect([opened.status, await opened.text()]).toEqual([200, body])
+    expect(opened.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect((await fetch(file?.url?.replace(/.$/, '-') ?? '')).status).toBe(404)
   })
 
   it('shows a ticket to the person who filed it alone', async () => {

@@ -2,13 +2,16 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Support } from '../../desk/support.ts'
+import type { FileRef } from '../../dialog/state.ts'
 import { statuses } from '../../dialog/ticket.ts'
 import { priorities } from '../../dialog/tree.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import { createDeskLogin } from './desk-login.ts'
 import { limits } from './limits.ts'
+import type { WebOptions } from './options.ts'
 import { queryOf } from './query.ts'
 import { json, notFound, refuse, sendFile } from './reply.ts'
+import { takeFile } from './take-file.ts'
 
 const perPage = 25
 
@@ -28,6 +31,8 @@ const commentSchema = z.object({
   id: z.uuid(),
   text: z.string().trim().min(1).max(limits.textLength),
   isPublic: z.boolean(),
+  /** What this page gave before. */
+  files: z.array(z.string().max(200)).max(limits.files).default([]),
   author: authorSchema,
   status: z.enum(statuses).optional(),
 })
@@ -38,13 +43,17 @@ const changeSchema = z.object({
   author: authorSchema.optional(),
 })
 
-/** The support side's page asks here: the tickets of everybody, and everything in them. */
-export function createDeskRoutes(options: {
+/** Whose the files are that the desk page gives; nobody else's may go with an answer. */
+const owner = 'desk'
+
+interface DeskParts extends Pick<WebOptions, 'files' | 'maxFileBytes' | 'secret' | 'secure'> {
   readonly desk: { readonly support: Support; readonly token: string }
-  readonly secret: string
-  readonly secure: boolean
   readonly clock: Clock
-}): readonly Route[] {
+}
+
+/** The support side's page asks here: the tickets of everybody, and everything in them. */
+export function createDeskRoutes(options: DeskParts): readonly Route[] {
+  const { files, maxFileBytes } = options
   const { support, token } = options.desk
   const login = createDeskLogin({ ...options, token })
 
@@ -67,6 +76,12 @@ export function createDeskRoutes(options: {
     path,
     handle: guarded(handle),
   })
+  /** Undefined when one of them is not there, or is not the desk page's. */
+  const given = async (refs: readonly string[]): Promise<readonly FileRef[] | undefined> => {
+    const found = await Promise.all(refs.map((ref) => files.open(ref)))
+    const own = found.flatMap((each) => (each?.owner === owner ? [each.file] : []))
+    return own.length === refs.length ? own : undefined
+  }
   const sendTicket = async (number: number, response: ServerResponse): Promise<void> => {
     const ticket = await support.get(number)
     if (ticket) json(response, 200, ticket)
@@ -88,15 +103,27 @@ export function createDeskRoutes(options: {
     get('/api/desk/tickets/:number', async (request, response) => sendTicket(numberIn(request), response)),
     post('/api/desk/tickets/:number/comments', async (request, response) => {
       const body = commentSchema.safeParse(request.body)
-      if (!body.success) {
+      const own = body.success ? await given(body.data.files) : undefined
+      if (!body.success || !own) {
         refuse(response, 422, 'invalid')
         return
       }
-      const { id, status, ...comment } = body.data
+      const { id, status, files: _, ...comment } = body.data
       const number = numberIn(request)
-      await support.answer({ key: `desk-page/${id}`, number, ...comment, ...(status && { status }) })
+      const key = `desk-page/${id}`
+      await support.answer({ key, number, ...comment, files: own, ...(status && { status }) })
       await sendTicket(number, response)
     }),
+    {
+      method: 'PUT',
+      path: '/api/desk/files',
+      body: 'stream',
+      from: 'own-page',
+      // Who has the token may give as much as there is room for.
+      handle: guarded((request, response) =>
+        takeFile(request, response, { files, maxFileBytes, owner, allow: () => 0 }),
+      ),
+    },
     post('/api/desk/tickets/:number', async (request, response) => {
       const body = changeSchema.safeParse(request.body)
       if (!body.success) {

@@ -1,12 +1,11 @@
 import type { Clock } from '../../clock.ts'
-import { nameInHeader } from '../../file-name.ts'
-import { FileTooLargeError } from '../../files/files.ts'
 import type { Route } from '../route.ts'
 import type { Gate } from './gate.ts'
 import { createLimiter } from './limiter.ts'
 import { limits } from './limits.ts'
 import type { WebOptions } from './options.ts'
-import { json, notFound, refuse, sendFile, tooMany } from './reply.ts'
+import { notFound, sendFile } from './reply.ts'
+import { takeFile } from './take-file.ts'
 
 interface FileParts extends Pick<WebOptions, 'files' | 'maxFileBytes'> {
   readonly gate: Gate
@@ -28,33 +27,8 @@ export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): rea
       async handle(request, response) {
         const visitor = gate.visitor(request, response, 'upload')
         if (visitor === undefined) return
-        const name = nameInHeader(request.headers['x-file-name'])
-        const type = request.headers['content-type']?.split(';')[0]?.trim()
-        const tooLarge = (): void => {
-          response.setHeader('Connection', 'close')
-          refuse(response, 413, 'too-large', { maxBytes: maxFileBytes })
-          request.resume()
-        }
-        // What doesn't say how long it is may be as long as any.
-        const length = Number(request.headers['content-length'] ?? maxFileBytes)
-        const waitMs = length <= maxFileBytes ? allowance.take(visitor, length) : 0
-        if (name === undefined) {
-          refuse(response, 422, 'invalid')
-        } else if (length > maxFileBytes) {
-          tooLarge()
-        } else if (waitMs > 0) {
-          response.setHeader('Connection', 'close')
-          tooMany(response, waitMs)
-          request.resume()
-        } else {
-          try {
-            const owner = `web:${visitor}`
-            json(response, 201, await files.put(owner, { name, ...(type && { type }), bytes: request }))
-          } catch (error) {
-            if (!(error instanceof FileTooLargeError)) throw error
-            tooLarge()
-          }
-        }
+        const allow = (bytes: number): number => allowance.take(visitor, bytes)
+        await takeFile(request, response, { files, maxFileBytes, owner: `web:${visitor}`, allow })
       },
     },
     {

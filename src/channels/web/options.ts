@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { Support } from '../../desk/support.ts'
+import type { ArticleCounts } from '../../knowledge/knowledge.ts'
 import type { Language } from '../../dialog/language.ts'
 import type { Files } from '../../files/files.ts'
 import type { Log } from '../../log.ts'
@@ -27,6 +28,13 @@ export interface WebOptions {
   readonly maxFileBytes: number
   /** The support side's view of the desk, and what opens it. Absent: there is no desk page. */
   readonly desk?: { readonly support: Support; readonly token: string }
+  /** What became of the articles that were suggested. Absent: it is not kept. */
+  readonly articles?: {
+    /** Where an address of ours leads; undefined for one that nobody was shown. `isPerson`: it counts as opened. */
+    follow(id: string, isPerson: boolean): string | undefined
+    /** How often each was shown, opened, and solved it, the most shown first. */
+    counts(): readonly ArticleCounts[]
+  }
   /** Signs cookies and conversation ids; changing it makes every visitor a new one. */
   readonly secret: string
   /** The page is served by https. */

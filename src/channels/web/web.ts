@@ -1,6 +1,7 @@
 import { systemClock } from '../../clock.ts'
 import type { Channel } from '../channel.ts'
 import type { Route } from '../route.ts'
+import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './assets.ts'
 import { conversationRoutes } from './conversation-routes.ts'
 import { createTyping, deliver } from './deliver.ts'
@@ -37,6 +38,7 @@ export function createWebChannel(options: WebOptions): WebChannel {
       ...sessionRoutes(parts),
       ...conversationRoutes(parts),
       ...fileRoutes(parts),
+      ...(options.articles ? articleRoutes(options.articles) : []),
       ...(options.desk ? createDeskRoutes({ ...parts, desk: options.desk }) : []),
       ...assetRoutes({ root: options.root, withDesk: options.desk !== undefined }),
     ],

@@ -12,7 +12,7 @@ import { type Here, HereProvider } from './here.ts'
 import { Messages } from './messages.tsx'
 import { takeTicketLink } from './ticket-link.ts'
 import { useFocusKeeper } from './use-focus-keeper.ts'
-import { useUploads } from './use-uploads.ts'
+import { useUploads } from '../use-uploads.ts'
 import { type PersonItem, viewOf } from './view.ts'
 import { Welcome } from './welcome.tsx'
 
@@ -27,7 +27,7 @@ export function App({ chat }: { readonly chat: Chat }) {
   const [editing, setEditing] = useState<PersonItem>()
   const [fileProblem, setFileProblem] = useState('')
   const [isDropping, setDropping] = useState(false)
-  const uploads = useUploads()
+  const uploads = useUploads('/api/files')
   const box = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
 

@@ -6,9 +6,9 @@ import type { PromptPart } from '../../message.ts'
 import { Icon } from '../icon.tsx'
 import { storage } from '../storage.ts'
 import { sizeOf } from '../text.tsx'
-import { UploadChips } from './file-chips.tsx'
+import { UploadChips } from '../upload-chips.tsx'
+import type { Uploads } from '../use-uploads.ts'
 import { useHere } from './here.ts'
-import type { Uploads } from './use-uploads.ts'
 import type { PersonItem } from './view.ts'
 
 interface ComposerProps {
@@ -88,7 +88,7 @@ export function Composer(props: ComposerProps) {
           </button>
         </p>
       )}
-      <UploadChips uploads={uploads} />
+      <UploadChips uploads={uploads} language={language} />
       <p class="problem" role="alert">
         {over > 0 ? words.tooLong(over) : fileProblem}
       </p>

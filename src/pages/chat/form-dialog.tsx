@@ -6,7 +6,7 @@ import { Icon } from '../icon.tsx'
 import { Refused, request } from '../request.ts'
 import { Field } from './form-field.tsx'
 import { useHere } from './here.ts'
-import { useUploads } from './use-uploads.ts'
+import { useUploads } from '../use-uploads.ts'
 
 interface FormDialogProps {
   readonly session: Session
@@ -23,7 +23,7 @@ type Answers = Readonly<Record<string, string>>
 export function FormDialog({ session, page, after, add, close }: FormDialogProps) {
   const { words } = useHere()
   const dialog = useRef<HTMLDialogElement>(null)
-  const uploads = useUploads()
+  const uploads = useUploads('/api/files')
   const [form, setForm] = useState<Form>()
   const [answers, setAnswers] = useState<Answers>({})
   const [problems, setProblems] = useState<Answers>({})

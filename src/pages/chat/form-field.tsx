@@ -2,9 +2,9 @@ import { useId, useRef } from 'preact/hooks'
 import type { FormField } from '../../message.ts'
 import { Icon } from '../icon.tsx'
 import { sizeOf } from '../text.tsx'
-import { UploadChips } from './file-chips.tsx'
+import { UploadChips } from '../upload-chips.tsx'
+import type { Uploads } from '../use-uploads.ts'
 import { useHere } from './here.ts'
-import type { Uploads } from './use-uploads.ts'
 
 interface FieldProps {
   readonly field: FormField
@@ -156,7 +156,7 @@ function Input({
               ))}
             </ul>
           )}
-          <UploadChips uploads={uploads} />
+          <UploadChips uploads={uploads} language={language} />
         </>
       )
     default:

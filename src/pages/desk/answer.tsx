@@ -1,12 +1,19 @@
 import { useRef, useState } from 'preact/hooks'
 import type { SupportTicketWhole } from '../../desk/support-ticket.ts'
+import { Icon } from '../icon.tsx'
 import { Refused, request } from '../request.ts'
+import { UploadChips } from '../upload-chips.tsx'
+import { useUploads } from '../use-uploads.ts'
+import { words as allWords } from '../words.ts'
 import { keepAuthor, readAuthor } from './author.ts'
 import { useDesk } from './desk-here.ts'
 
 type Status = SupportTicketWhole['status']
 
-/** Writes to the person, or a note for the team alone, and says in the same act how the ticket stays. */
+/** What the server takes with one answer; it says itself which file is too large. */
+const most = { bytes: Number.POSITIVE_INFINITY, count: 10 }
+
+/** Writes to the person, or a note for the team alone, with files, and says in the same act how the ticket stays. */
 export function Answer({
   ticket: { number, status },
   answered,
@@ -14,16 +21,20 @@ export function Answer({
   readonly ticket: Pick<SupportTicketWhole, 'number' | 'status'>
   readonly answered: (ticket: SupportTicketWhole) => void
 }) {
-  const { words } = useDesk()
+  const { words, language } = useDesk()
+  const { attach, tooMany } = allWords[language]
   const [isPublic, setPublic] = useState(true)
   const [author, setAuthor] = useState(readAuthor)
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<Status>()
   const [problem, setProblem] = useState('')
   const [isSending, setSending] = useState(false)
+  const uploads = useUploads('/api/desk/files')
+  const picker = useRef<HTMLInputElement>(null)
   // The same for every try of the same words, so that a retry adds nothing twice.
   const id = useRef(crypto.randomUUID())
 
+  const isUploading = uploads.list.some(({ state }) => state === 'uploading')
   const becomes = picked ?? usualStatus(status, isPublic)
   const write = (toPerson: boolean): void => {
     setPublic(toPerson)
@@ -33,10 +44,12 @@ export function Answer({
     setSending(true)
     setProblem('')
     try {
-      const body = { id: id.current, text, isPublic, author, status: becomes }
+      const files = uploads.list.flatMap(({ file }) => (file ? [file.ref] : []))
+      const body = { id: id.current, text, isPublic, author, status: becomes, files }
       answered(await request('POST', `/api/desk/tickets/${number}/comments`, body))
       id.current = crypto.randomUUID()
       setText('')
+      uploads.clear()
       setPicked(undefined)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -75,6 +88,7 @@ export function Answer({
           }
         }}
       />
+      <UploadChips uploads={uploads} language={language} />
       <fieldset class="becomes">
         <legend>{words.becomes}</legend>
         {choicesAfter(status).map((each) => (
@@ -88,6 +102,27 @@ export function Answer({
         {problem}
       </p>
       <div class="send-row">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={attach}
+          title={attach}
+          onClick={() => picker.current?.click()}
+        >
+          <Icon name="clip" />
+        </button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          aria-label={attach}
+          onChange={(event) => {
+            const chosen = [...(event.currentTarget.files ?? [])]
+            setProblem(uploads.add(chosen, most).tooMany ? tooMany(most.count) : '')
+            event.currentTarget.value = ''
+          }}
+        />
         <input
           type="text"
           required
@@ -103,7 +138,7 @@ export function Answer({
         <button
           type="submit"
           class="button primary"
-          disabled={isSending || !text.trim() || !author.trim()}
+          disabled={isSending || isUploading || !text.trim() || !author.trim()}
           aria-busy={isSending}
         >
           {isPublic ? words.send : words.saveNote}

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SupportTicketWhole } from '../../../src/desk/support-ticket.ts'
-import { type ScriptedServer, deskToken, startScripted } from '../../pages/scripted-server.ts'
+import type { FileRef } from '../../../src/dialog/state.ts'
+import { type ScriptedServer, deskToken, maxFileBytes, startScripted } from '../../pages/scripted-server.ts'
 import { type Browser, createBrowser, rootWithPages } from './browser.ts'
 
 let root: string
@@ -22,6 +23,8 @@ afterEach(async () => {
 })
 
 const enter = () => browser.post('/api/desk/login', { token: deskToken })
+const give = (name: string, body: string, path = '/api/desk/files') =>
+  browser.fetch(path, { method: 'PUT', body, headers: { 'X-File-Name': encodeURIComponent(name) } })
 
 describe('the desk', () => {
   it.each([
@@ -30,6 +33,7 @@ describe('the desk', () => {
     ['POST', '/api/desk/tickets/1042'],
     ['POST', '/api/desk/tickets/1042/comments'],
     ['GET', '/api/desk/tickets/1042/files/f1'],
+    ['PUT', '/api/desk/files'],
   ])('says nothing without the token: %s %s', async (method, path) => {
     await browser.get('/api/session')
     const response = await browser.fetch(path, { method })
@@ -103,6 +107,34 @@ describe('the desk', () => {
     expect(await answered.json()).toMatchObject({ status: 'solved' })
     const nonsense = { ...comment, id: randomUUID(), status: 'gone' }
     expect((await browser.post('/api/desk/tickets/1042/comments', nonsense)).status).toBe(422)
+  })
+
+  it('sends files along with an answer', async () => {
+    await enter()
+    const given = await give('pasos.txt', 'Vacía la caché.')
+    expect(given.status).toBe(201)
+    const { ref } = (await given.json()) as FileRef
+    const comment = { id: randomUUID(), text: 'Los pasos.', isPublic: true, author: 'Marcos', files: [ref] }
+    const answered = await browser.post('/api/desk/tickets/1041/comments', comment)
+    const { comments } = (await answered.json()) as SupportTicketWhole
+    expect(comments[0]?.files).toMatchObject([{ name: 'pasos.txt', size: 17 }])
+  })
+
+  it('sends nobody else’s file, and none that is not there', async () => {
+    await browser.get('/api/session')
+    const { ref } = (await (await give('secreto.txt', 'mío', '/api/files')).json()) as FileRef
+    await enter()
+    for (const files of [[ref], ['nothing']]) {
+      const comment = { id: randomUUID(), text: 'Toma.', isPublic: true, author: 'Marcos', files }
+      expect((await browser.post('/api/desk/tickets/1041/comments', comment)).status).toBe(422)
+    }
+    const ticket = await browser.get<SupportTicketWhole>('/api/desk/tickets/1041')
+    expect(ticket.comments).toEqual([])
+  })
+
+  it('refuses a file that is too large', async () => {
+    await enter()
+    expect((await give('grande.bin', 'x'.repeat(maxFileBytes + 1))).status).toBe(413)
   })
 
   it('changes status and priority, to what there is', async () => {

@@ -1,4 +1,4 @@
-import type { FileRef } from '../../dialog/state.ts'
+import type { FileRef } from '../dialog/state.ts'
 
 /** A file on its way to the server, or there. */
 export interface Upload {
@@ -13,9 +13,9 @@ export interface Upload {
 }
 
 /** Sends a file, telling how far it is. The function returned stops it. */
-export function upload(file: File, told: (part: Partial<Upload>) => void): () => void {
+export function upload(path: string, file: File, told: (part: Partial<Upload>) => void): () => void {
   const sending = new XMLHttpRequest()
-  sending.open('PUT', '/api/files')
+  sending.open('PUT', path)
   sending.setRequestHeader('X-File-Name', encodeURIComponent(file.name || 'archivo'))
   sending.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
   sending.responseType = 'json'

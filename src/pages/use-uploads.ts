@@ -17,13 +17,13 @@ export interface Uploads {
   readonly clear: () => void
 }
 
-/** Files chosen for a message or a field, each uploaded as soon as it is chosen. */
-export function useUploads(): Uploads {
+/** Files chosen for a message or a field, each uploaded to `path` as soon as it is chosen. */
+export function useUploads(path: string): Uploads {
   const [list, setList] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, { file: File; stop: () => void }>())
 
   const begin = (key: string, file: File): void => {
-    const stop = upload(file, (part) =>
+    const stop = upload(path, file, (part) =>
       setList((all) => all.map((each) => (each.key === key ? { ...each, ...part } : each))),
     )
     running.current.set(key, { file, stop })
