@@ -12,7 +12,6 @@ export interface TeamsViewWords {
     readonly foreign: string
     readonly away: string
     readonly unopened: string
-    readonly articles: string
     readonly problems: string
     readonly longKept: (length: string) => string
     readonly uploadAt: string
@@ -49,8 +48,6 @@ const es: TeamsViewWords = {
     foreign: 'No puedo usar este formulario. Ciérralo y ábrelo otra vez desde tu conversación.',
     away: 'No pude guardar ahora. Tus respuestas siguen aquí: prueba otra vez en un momento.',
     unopened: 'No pude abrir el formulario ahora. Prueba otra vez en un momento, o sigue en el chat.',
-    articles:
-      'Guardé tus respuestas. En el chat hay artículos que quizá ya resuelvan tu caso: míralos ahí, y desde ahí puedes seguir en el formulario.',
     problems: 'Falta corregir lo que está marcado.',
     longKept: (length) =>
       `Ya escribiste ${length} caracteres, más de los que caben aquí. Se conservan; escribe solo si quieres reemplazarlos.`,
@@ -89,8 +86,6 @@ const pt: TeamsViewWords = {
     foreign: 'Não posso usar este formulário. Feche e abra de novo a partir da sua conversa.',
     away: 'Não consegui salvar agora. Suas respostas continuam aqui: tente de novo daqui a pouco.',
     unopened: 'Não consegui abrir o formulário agora. Tente de novo daqui a pouco, ou continue no chat.',
-    articles:
-      'Salvei suas respostas. No chat há artigos que talvez já resolvam o seu caso: veja lá, e de lá você pode continuar no formulário.',
     problems: 'Falta corrigir o que está marcado.',
     longKept: (length) =>
       `Você já escreveu ${length} caracteres, mais do que cabe aqui. Eles ficam guardados; escreva só se quiser substituir.`,
@@ -130,8 +125,6 @@ const en: TeamsViewWords = {
     foreign: 'I can’t use this form. Close it and open it again from your conversation.',
     away: 'I couldn’t save just now. Your answers are still here: try again in a moment.',
     unopened: 'I couldn’t open the form just now. Try again in a moment, or go on in the chat.',
-    articles:
-      'Your answers are saved. The chat has articles that may already solve this: look at them there, and go on in the form from there.',
     problems: 'What is marked still needs to be put right.',
     longKept: (length) =>
       `You already wrote ${length} characters, more than fit in here. They are kept; write only to replace them.`,

@@ -9,6 +9,6 @@ export function expectDialog(title: string, card: Card): void {
   expectElements(card)
   for (const { type, data } of card.actions ?? []) {
     expect(type).toBe('Action.Submit')
-    expect(data).toMatchObject({ do: expect.stringMatching(/^(fill|form|next)$/) })
+    expect(data).toMatchObject({ do: expect.stringMatching(/^(fill|form|next|choose)$/) })
   }
 }

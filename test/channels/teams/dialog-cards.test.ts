@@ -117,7 +117,7 @@ describe('every page on every way, in a dialog,', () => {
     fc.assert(
       fc.property(fc.anything(), (value) => {
         const data = readDialog({ data: value })
-        expect(data === undefined || ['fill', 'form', 'next'].includes(data.do)).toBe(true)
+        expect(data === undefined || ['fill', 'form', 'next', 'choose'].includes(data.do)).toBe(true)
       }),
     )
   })

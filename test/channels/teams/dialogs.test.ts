@@ -141,18 +141,60 @@ describe('the form as a dialog', () => {
     ])
   })
 
-  it('ends in words when everything is answered, or what is left are articles', async () => {
-    let next: Form | undefined
+  it('ends in words when everything is answered', async () => {
     await start({
       forms: {
         form: () => Promise.resolve(identify),
-        next: () => Promise.resolve(next),
+        next: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
-    expect(said(await submit())).toContain('Revísalas'.toLowerCase())
-    next = identify
-    expect(said(await submit())).toContain('artículos')
+    expect(said(await submit())).toContain('revísalas y envíalas')
+  })
+
+  it('shows articles that may be the answer, and goes on when none is', async () => {
+    const asked: Form = {
+      ...details,
+      fields: [field('subject', { value: 'Falla' })],
+      articles: {
+        title: 'Quizá la respuesta ya esté aquí',
+        shown: [
+          {
+            id: 'a1',
+            title: 'Políticas de envío',
+            url: 'https://help.example.com/envio',
+            line: 'Revisa los códigos postales.',
+            kind: 'Artículo',
+            solved: { choice: 'a.1.2.articles.a1', label: 'Esto lo resolvió', style: 'plain' },
+          },
+        ],
+        none: { choice: 'c.1.2.none', label: 'Ninguno me sirve', style: 'primary' },
+      },
+    }
+    const after: Form = { ...details, page: 'case', fields: [field('what')] }
+    const pages: (Form | undefined)[] = [asked, asked, after]
+    await start({
+      forms: {
+        form: () => Promise.resolve(identify),
+        next: () => Promise.resolve(pages.shift()),
+        check: () => Promise.resolve({}),
+      },
+    })
+    const card = cardOf(await submit())
+    expect(textsIn(card).join('\n')).toContain('https://help.example.com/envio')
+    expect(card.actions?.map(({ title }) => title)).toEqual(['Ninguno me sirve', 'Esto lo resolvió'])
+    const press = async (at: number) => invoke('task/submit', card.actions?.[at]?.['data'] as object)
+    expect(inputOf(await press(0), 'what')).toBeDefined()
+    pages.push(asked, undefined, asked, undefined)
+    expect(said(await press(1))).toContain('Seguimos en el chat')
+    expect(said(await press(0))).toContain('revísalas y envíalas')
+    const clicks = bot.inbounds.filter(({ happened }) => happened.type === 'clicked')
+    expect(clicks.map(({ happened }) => 'choice' in happened && happened.choice)).toEqual([
+      'c.1.2.none',
+      'a.1.2.articles.a1',
+      'c.1.2.none',
+    ])
+    expect(new Set(clicks.map(({ id }) => id)).size).toBe(2)
   })
 
   it('says what is wrong at its field, with what was typed, and saves nothing', async () => {
@@ -284,6 +326,7 @@ describe('a dialog is refused', () => {
     [{}],
     [{ do: 'fill', owner }],
     [{ do: 'form', owner, page: '../x' }],
+    [{ do: 'choose', owner, choice: '', dialog: 'd' }],
     [{ ...filled({}), 'q.UPPER': 'x' }],
     [{ ...filled({}), 'q.name': 'x'.repeat(50_000) }],
     [{ ...filled({}), 'q.name': { a: 1 } }],

@@ -6,6 +6,7 @@ import type { Form, FormField } from '../../../message.ts'
 import { fieldPrefix } from '../action.ts'
 import { type Card, cardOf, type Element } from '../cards/element.ts'
 import { fieldsOf, type FormReader } from '../cards/form.ts'
+import { partOf } from '../cards/parts.ts'
 import { linkOf, plain, textOf } from '../cards/text.ts'
 import { limits } from '../limits.ts'
 import type { DialogData, FilledPage } from './data.ts'
@@ -34,6 +35,28 @@ export function pageCard(form: Form, reader: PageReader): Card {
     [submitOf(form.submit, { do: 'fill', owner, page, draft, dialog })],
   )
 }
+
+/** Articles that may be the answer already: to be read, to say that one is, and to go on when none is. */
+export function articlesCard(
+  { articles, language }: { readonly articles: Articles; readonly language: Language },
+  { owner, dialog }: Pick<PageReader, 'owner' | 'dialog'>,
+): Card {
+  const { title, shown, none } = articles
+  const laid = partOf({ type: 'articles', articles: shown }, { owner, phrases: phrasesIn(language) })
+  const buttons = [
+    { title: none.label, choice: none.choice },
+    ...laid.presses.filter((press) => press.title.length <= limits.actionTitle),
+  ]
+  return cardOf(
+    [...textOf(title, { weight: 'Bolder' }), ...laid.body],
+    buttons.slice(0, limits.actions).map(({ title: label, choice }, at) => {
+      const data: DialogData = { do: 'choose', owner, choice, dialog }
+      return at === 0 ? submitOf(label, data) : { type: 'Action.Submit', title: plain(label), data }
+    }),
+  )
+}
+
+type Articles = NonNullable<Form['articles']>
 
 /** Says that saving takes longer; its button sends the same page again, which is the same event. */
 export function savingCard(language: Language, { answers, ...filled }: FilledPage): Card {

@@ -10,8 +10,17 @@ export type DialogData =
   | { readonly do: 'form'; readonly owner: string; readonly page: string }
   /** Show the page that is asked next. */
   | { readonly do: 'next'; readonly owner: string }
+  /** Something was chosen that is a button in the conversation too. */
+  | ChosenThere
   /** A page was filled in. */
   | FilledPage
+
+export interface ChosenThere {
+  readonly do: 'choose'
+  readonly owner: string
+  readonly choice: string
+  readonly dialog: string
+}
 
 export interface FilledPage {
   readonly do: 'fill'
@@ -27,15 +36,18 @@ export interface FilledPage {
 const owner = z.string().min(1).max(200)
 const page = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/)
 
+const dialog = z.string().min(1).max(500)
+
 const dataSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('form'), owner, page }),
   z.object({ do: z.literal('next'), owner }),
+  z.object({ do: z.literal('choose'), owner, dialog, choice: z.string().min(1).max(300) }),
   z.looseObject({
     do: z.literal('fill'),
     owner,
     page,
     draft: z.int().min(0),
-    dialog: z.string().min(1).max(500),
+    dialog,
   }),
 ])
 

@@ -2,9 +2,11 @@ import { phrasesIn } from '../../../i18n/speak.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { Answer, Heard, InvokeHandler } from '../invoke.ts'
 import { limits } from '../limits.ts'
+import { tellFailed } from '../take.ts'
 import { within } from '../within.ts'
 import { dialogAnswer, noticeAnswer } from './answers.ts'
 import { waitingCard } from './card.ts'
+import { choose } from './choosing.ts'
 import { type DialogData, readDialog } from './data.ts'
 import { type DialogOptions, type Seat, showPage } from './pages.ts'
 import { takePage } from './submission.ts'
@@ -44,10 +46,10 @@ export async function orSaid(
 
 async function inTime(options: DialogOptions, seat: Seat, data: DialogData, dialog: string): Promise<Answer> {
   if (data.do === 'fill') return takePage(options, seat, data)
-  const { clock, log, track } = options
+  const { clock, track } = options
   const shown = await within(track(openPage(options, seat, data, dialog)), limits.invokeMs, {
     clock,
-    failed: (error) => log.warn('channels.teams-dialog', { conversation: seat.place.conversation }, error),
+    failed: (error) => void tellFailed(options, seat, error),
   })
   if (shown.type === 'done') return shown.value
   const { language } = await options.speak(seat.sender)
@@ -60,6 +62,7 @@ async function openPage(
   data: Exclude<DialogData, { readonly do: 'fill' }>,
   dialog: string,
 ): Promise<Answer> {
+  if (data.do === 'choose') return choose(options, seat, data)
   const { forms, speak } = options
   const { conversation } = seat.place
   const form = await (data.do === 'form' ? forms.form(conversation, data.page) : forms.next(conversation))

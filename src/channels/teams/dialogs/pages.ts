@@ -1,12 +1,12 @@
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
-import type { Form, Sender } from '../../../message.ts'
+import type { Form, FormField, Sender } from '../../../message.ts'
 import type { Answer } from '../invoke.ts'
 import type { TeamsOptions } from '../options.ts'
 import type { Place } from '../place.ts'
 import type { TellOptions } from '../take.ts'
 import type { Uploads } from '../uploads.ts'
 import { dialogAnswer } from './answers.ts'
-import { pageCard, type PageReader } from './card.ts'
+import { articlesCard, pageCard, type PageReader } from './card.ts'
 import { proposed } from './proposals.ts'
 
 export interface DialogOptions
@@ -23,20 +23,29 @@ export interface Seat {
   readonly sender: Sender
 }
 
-/** A page in a dialog, with what is proposed for it. */
+/** A page in a dialog, with what is proposed for it; once everything on it is answered, the articles that are suggested then. */
 export async function showPage(
   { cursors, uploads }: Pick<DialogOptions, 'cursors' | 'uploads'>,
   { place, sender }: Seat,
   given: Form,
   reader: Omit<PageReader, 'owner' | 'uploadUrl'>,
 ): Promise<Answer> {
+  const owner = place.person.key
+  const { articles, language, title } = given
+  const { form: words } = teamsViewWordsIn(language)
+  if (articles && given.fields.every(isSettled)) {
+    return dialogAnswer(title, articlesCard({ articles, language }, { owner, dialog: reader.dialog }))
+  }
   const form = await proposed(cursors, place.conversation, given)
   const hasFiles = form.fields.some(({ input }) => input === 'files')
   const uploadUrl = hasFiles && place.scope !== 'personal' ? await uploads.linkFor(place, sender) : undefined
   const card = pageCard(form, {
     ...reader,
-    owner: place.person.key,
+    owner,
     ...(uploadUrl !== undefined && { uploadUrl }),
   })
-  return dialogAnswer(form.title === '' ? teamsViewWordsIn(form.language).form.title : form.title, card)
+  return dialogAnswer(title === '' ? words.title : title, card)
 }
+
+const isSettled = ({ value, optional, files }: FormField): boolean =>
+  value !== undefined || optional || files.length > 0

@@ -67,13 +67,9 @@ async function save(
     at: clock.now(),
     happened: { type: 'submitted', draft, answers },
   })
-  const { form: words } = teamsViewWordsIn(form.language)
   const next = await forms.next(conversation)
-  if (next === undefined) return noticeAnswer(words.saved)
-  const isAnswered = next.fields.every(({ question }) => question in answers)
-  // What is still asked on this page are articles, which are read where links and buttons are.
-  if (next.page === page && isAnswered) return noticeAnswer(words.articles)
-  return showPage(options, seat, next, { dialog })
+  if (next) return showPage(options, seat, next, { dialog })
+  return noticeAnswer(teamsViewWordsIn(form.language).form.saved)
 }
 
 /**
