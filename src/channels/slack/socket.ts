@@ -30,7 +30,8 @@ const waitMs = { first: 1_000, most: 60_000 }
  *
  * X1 an envelope is acknowledged once it is written down, and not at all where it can't be: Slack sends it again;
  * X2 a connection that ends, or that Slack asks to renew, is opened anew, later each time it fails;
- * X3 once it is closed nothing more is taken.
+ * X3 once it is closed nothing more is taken;
+ * X4 what is no envelope is passed over, and in the log.
  */
 export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptions): Socket {
   const receiver = new SocketModeReceiver({
@@ -90,6 +91,7 @@ export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptio
     })
   }
   receiver.client.on('disconnected', () => failures === 0 && connectAgain())
+  guardReading(receiver.client, (error) => log.warn('channels.slack-refused', { reason: 'malformed' }, error)) // X4
 
   return {
     async start() {
@@ -105,5 +107,18 @@ export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptio
       await receiver.client.disconnect()
       await this.idle()
     },
+  }
+}
+
+/** Slack's client looks into an envelope without asking what it holds, and nobody waits for it: a failure would end the process. */
+function guardReading(client: SocketModeReceiver['client'], failed: (error: unknown) => void): void {
+  const readers = client.listeners('ws_message')
+  client.removeAllListeners('ws_message')
+  for (const read of readers) {
+    client.on('ws_message', (...message) => {
+      Promise.resolve()
+        .then(() => read(...message))
+        .catch(failed)
+    })
   }
 }

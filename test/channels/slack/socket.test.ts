@@ -80,6 +80,14 @@ describe('down the connection that the program opens', () => {
     expect(textsIn()).toEqual(['hola'])
   })
 
+  it('comes what is no envelope, which is passed over, and counted', async () => {
+    await socket().send({ ...said('1700000001.000001', 'hola'), payload: {} })
+    await socket().deliver(said('1700000001.000002', 'dos'))
+    await program.idle()
+    expect(program.refused()).toEqual(['malformed'])
+    expect(textsIn()).toEqual(['dos'])
+  })
+
   it('comes everything after Slack renews it', async () => {
     await socket().deliver(said('1700000001.000001', 'uno'))
     socket().refresh()
