@@ -157,6 +157,8 @@ export interface AskContent {
   readonly notes?: readonly string[]
   readonly accounts?: readonly string[]
   readonly articles?: readonly Suggestion[]
+  /** What they were searched with. */
+  readonly query?: string
   /** They were found with the details, after others had not helped, or none was found. */
   readonly isAgain?: true
   /** Names of files already attached. */

@@ -69,6 +69,7 @@ function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
   if (question.type === 'account') ask.accounts = work.state.person?.accounts ?? []
   if (question.type === 'articles') {
     ask.articles = draft.suggested?.articles ?? []
+    ask.query = draft.suggested?.query ?? ''
     if (draft.suggested?.isAgain) ask.isAgain = true
   }
   if (question.type === 'files') ask.files = draft.files.map((file) => file.name)

@@ -30,8 +30,11 @@ export interface Searched {
 }
 
 /** @param current what to search; asked anew for each suggestion, so that it may be replaced by something larger. */
-export function knowledgeOf(current: () => Searched, { database, log }: KnowledgeOptions): Knowledge {
-  const feedback = database === undefined ? undefined : openFeedback(database, log)
+export function knowledgeOf(
+  current: () => Searched,
+  { database, log }: KnowledgeOptions,
+  feedback = database === undefined ? undefined : openFeedback(database, log),
+): Knowledge {
   return {
     async suggest(query, language, limit, details) {
       const { index, near } = current()

@@ -1,14 +1,6 @@
 import type { Database } from '../database.ts'
 import type { Log } from '../log.ts'
-import type { Feedback } from './knowledge.ts'
-
-/** How often an article was shown and solved it, or was shown where none helped. */
-interface ArticleCounts {
-  readonly article: string
-  readonly shown: number
-  readonly solved: number
-  readonly noneHelped: number
-}
+import type { ArticleCounts, Feedback } from './knowledge.ts'
 
 /** What became of suggestions, kept in the database. */
 export interface FeedbackBook {
@@ -18,6 +10,20 @@ export interface FeedbackBook {
   written(): Promise<void>
   /** Per article, the most shown first. */
   counts(): readonly ArticleCounts[]
+  /** Everything that was noted, by article and what was asked, the oldest first. */
+  entries(): readonly FeedbackEntry[]
+}
+
+/** What became of one article that was suggested for one question. */
+export interface FeedbackEntry {
+  /** Epoch ms. */
+  readonly at: number
+  readonly outcome: Feedback['outcome']
+  readonly article: string
+  /** Which one it was among those on show, from 1. */
+  readonly place: number
+  readonly query: string
+  readonly language: string
 }
 
 export function openFeedback(database: Database, log: Log): FeedbackBook {
@@ -29,6 +35,7 @@ export function openFeedback(database: Database, log: Log): FeedbackBook {
     'INSERT OR IGNORE INTO feedback_article (key, article, place) VALUES (?, ?, ?)',
   )
   const counts = database.prepare<ArticleCounts>(countsPerArticle)
+  const entries = database.prepare<FeedbackEntry>(everything)
   const write = ({ key, outcome, query, language, at, articles }: Feedback): void => {
     const isNew = insertFeedback.run(key, outcome, query, language, at).changes > 0
     if (isNew) for (const [place, article] of articles.entries()) insertArticle.run(key, article, place)
@@ -45,6 +52,7 @@ export function openFeedback(database: Database, log: Log): FeedbackBook {
     },
     written: () => writing,
     counts: () => counts.all(),
+    entries: () => entries.all(),
   }
 }
 
@@ -57,6 +65,10 @@ const schema = `
   ) STRICT, WITHOUT ROWID;`
 
 const countsPerArticle = `
-  SELECT article, sum(outcome = 'shown') AS shown, sum(outcome = 'solved') AS solved,
-    sum(outcome = 'none-helped') AS noneHelped
+  SELECT article, sum(outcome = 'shown') AS shown, sum(outcome = 'opened') AS opened,
+    sum(outcome = 'solved') AS solved, sum(outcome = 'none-helped') AS noneHelped
   FROM feedback_article JOIN feedback USING (key) GROUP BY article ORDER BY shown DESC, article`
+
+const everything = `
+  SELECT at, outcome, article, place + 1 AS place, query, language
+  FROM feedback_article JOIN feedback USING (key) ORDER BY at, key, place`

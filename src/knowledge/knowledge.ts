@@ -17,13 +17,22 @@ export interface Knowledge {
 export interface Feedback {
   /** Once per key. */
   readonly key: string
-  readonly outcome: 'shown' | 'solved' | 'none-helped'
+  readonly outcome: 'shown' | 'opened' | 'solved' | 'none-helped'
   readonly query: string
   readonly language: Language
-  /** The articles shown, or the one that solved it. */
+  /** The articles shown, or the one that was opened or solved it. */
   readonly articles: readonly string[]
   /** Epoch ms. */
   readonly at: number
+}
+
+/** How often an article was shown, opened, and solved it, or was shown where none helped. */
+export interface ArticleCounts {
+  readonly article: string
+  readonly shown: number
+  readonly opened: number
+  readonly solved: number
+  readonly noneHelped: number
 }
 
 /** A document as sources give it: the fields of one JSON line of a corpus. */

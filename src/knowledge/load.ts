@@ -2,8 +2,10 @@ import type { Clock } from '../clock.ts'
 import { readBuiltin } from './builtin.ts'
 import type { Embedder } from './embedder.ts'
 import { knowledgeOf, type KnowledgeOptions, type Searched } from './embedded.ts'
+import { type FeedbackBook, openFeedback } from './feedback.ts'
 import { createGrowth } from './growth.ts'
 import type { Knowledge } from './knowledge.ts'
+import { type ArticleLinks, createArticleLinks } from './links.ts'
 import { buildIndex } from './search-index.ts'
 import { openSource } from './sources/open.ts'
 import { atOnce } from './steps.ts'
@@ -32,6 +34,10 @@ export interface MoreSources {
   readonly clock: Clock
 }
 
+export interface ArticleBook extends Pick<FeedbackBook, 'counts'> {
+  links(secret: string): ArticleLinks
+}
+
 /** Knowledge that may still be growing. */
 export interface GrowingKnowledge extends Knowledge {
   /**
@@ -39,6 +45,8 @@ export interface GrowingKnowledge extends Knowledge {
    * dialog. Nobody has to wait for it: until then those are searched, and what was imported before.
    */
   readonly grown: Promise<void>
+  /** What became of suggestions; absent when it is not kept. */
+  readonly book?: ArticleBook
 }
 
 /**
@@ -58,7 +66,13 @@ export async function loadKnowledge({
   )
   let searched: Searched = { index: atOnce(warm(buildIndex(builtin), builtin[0]?.title ?? '')) }
   log.info('knowledge.ready', { articles: searched.index.size })
-  const knowledge = knowledgeOf(() => searched, options)
+  const { database } = options
+  const feedback = database && openFeedback(database, log)
+  const book = feedback && {
+    counts: feedback.counts,
+    links: (secret: string) => createArticleLinks({ database, feedback, secret, log }),
+  }
+  const knowledge = { ...knowledgeOf(() => searched, options, feedback), ...(book && { book }) }
   if (more === undefined) return { ...knowledge, grown: Promise.resolve() }
   const growth = createGrowth({
     ...more,

@@ -1,10 +1,11 @@
 import { createWebChannel } from '../channels/web/web.ts'
 import { type Clock, systemClock } from '../clock.ts'
+import type { ArticleLinks } from '../knowledge/links.ts'
 import type { Log } from '../log.ts'
 import { wordWelcome } from '../wording/welcome.ts'
 import { type Backends, openBackends } from './backends.ts'
 import { type Config, inFolder } from './config.ts'
-import { createCore } from './core.ts'
+import { createCore, type Parts as CoreParts } from './core.ts'
 import { startHttp } from './http.ts'
 import { openPlatforms } from './platforms.ts'
 import { secretFor } from './secrets.ts'
@@ -52,7 +53,16 @@ export async function serve(
   const { tree, journal, files, desk, store } = backends
   const data = inFolder(root, config.DATA_DIR)
   const deskToken = secretFor('desk-token', config.DESK_TOKEN, data)
-  const core = createCore({ ...backends, clock, log, language: config.LANGUAGE })
+  const secret = secretFor('secret', config.SECRET, data)
+  const { book } = backends.knowledge
+  const links = book?.links(secret)
+  const core = createCore({
+    ...backends,
+    clock,
+    log,
+    language: config.LANGUAGE,
+    ...(links && { articleLink: articleLinkOf(links, config) }),
+  })
   const web = createWebChannel({
     accept: core.accept,
     form: core.forms.form,
@@ -62,7 +72,14 @@ export async function serve(
     files,
     maxFileBytes: config.MAX_FILE_MB * 1_000_000,
     ...(desk.support && { desk: { support: desk.support, token: deskToken } }),
-    secret: secretFor('secret', config.SECRET, data),
+    ...(book &&
+      links && {
+        articles: {
+          counts: book.counts,
+          follow: (id: string, isPerson: boolean) => links.follow(id, isPerson, clock.now()),
+        },
+      }),
+    secret,
     secure: config.PUBLIC_URL?.startsWith('https:') === true,
     root,
     language: config.LANGUAGE,
@@ -101,6 +118,14 @@ export async function serve(
       await core.close()
       await backends.close()
     },
+  }
+}
+
+/** An article is opened by way of us, so that it is known which were; where nobody outside reaches us, its own address is shown. */
+function articleLinkOf(links: ArticleLinks, { PUBLIC_URL }: Config): NonNullable<CoreParts['articleLink']> {
+  return (message, { id: article, url }, asked) => {
+    if (!PUBLIC_URL?.startsWith('https://') || !url.startsWith('https://')) return url
+    return `${PUBLIC_URL.replace(/\/+$/, '')}/a/${links.idFor({ message, article, url, ...asked })}`
   }
 }
 

@@ -4,6 +4,7 @@ import type { Channel, Place } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
 import type { Change, Desk } from '../desk/desk.ts'
 import type { Language } from '../dialog/language.ts'
+import type { Suggestion } from '../dialog/state.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -14,6 +15,7 @@ import type { Log } from '../log.ts'
 import type { Inbound } from '../message.ts'
 import { createGivenUpList } from '../outbound/given-up.ts'
 import { createDispatch } from '../outbound/dispatch.ts'
+import type { Say } from '../outbound/job.ts'
 import { perform } from '../outbound/perform.ts'
 import { createRounds } from '../outbound/rounds.ts'
 import { createUnderWay } from '../outbound/under-way.ts'
@@ -25,6 +27,7 @@ import { gather } from '../turn/gather.ts'
 import { createLookups, type Lookups } from '../turn/lookups.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
+import { linkArticles } from '../wording/article-links.ts'
 import { wordCorrection } from '../wording/correction.ts'
 import { wordFiling } from '../wording/filing.ts'
 import { wordForm, wordProblems } from '../wording/form.ts'
@@ -45,7 +48,15 @@ export interface Parts {
   readonly calendar: Calendar
   readonly clock: Clock
   readonly log: Log
+  /** The address that is shown for an article, in the message of that id. Absent: its own. */
+  readonly articleLink?: (message: string, article: Suggestion, asked: AskedFor) => string
   /** For a person whose platform names none of ours. */
+  readonly language: Language
+}
+
+/** What an article was suggested for. */
+interface AskedFor {
+  readonly query: string
   readonly language: Language
 }
 
@@ -106,7 +117,7 @@ export function createCore(parts: Parts): Core {
         key,
         act,
       ),
-    word: (id, say, around) => wordMessage(tree, say, { id, ...around }),
+    word: (id, say, around) => wordMessage(tree, linked(parts, id, say), { id, ...around }),
     slowMs: pace.slowMs,
   })
   const rounds = createRounds({
@@ -183,3 +194,6 @@ function showWorking(channels: readonly Channel[], { address, sender }: Inbound)
   if (!address || !sender) return
   channels.find(({ name }) => name === address.channel)?.working(address)
 }
+
+const linked = ({ articleLink }: Parts, message: string, say: Say): Say =>
+  articleLink ? linkArticles(say, (article, asked) => articleLink(message, article, asked)) : say

@@ -9,7 +9,7 @@ import { silent } from '../../src/log.ts'
 import { knowledgeContract } from '../contracts/knowledge.ts'
 import { documents, unanswerable } from './documents.ts'
 
-const columns = { shown: 'shown', solved: 'solved', 'none-helped': 'noneHelped' } as const
+const columns = { shown: 'shown', opened: 'opened', solved: 'solved', 'none-helped': 'noneHelped' } as const
 
 knowledgeContract('embedded', () => {
   const database = openDatabase(':memory:')
@@ -53,7 +53,7 @@ describe('embedded knowledge', () => {
       opened.record(entry)
       await opened.close()
       expect(openFeedback(database, silent).counts()).toEqual([
-        { article: 'coupon', shown: 0, solved: 1, noneHelped: 0 },
+        { article: 'coupon', shown: 0, opened: 0, solved: 1, noneHelped: 0 },
       ])
       await database.close()
     }

@@ -3,7 +3,8 @@ import type { WebOptions } from './options.ts'
 import { notFound } from './reply.ts'
 
 /** Programs that look at what a link leads to before a person does. */
-const looksAhead = /bot|crawl|spider|preview|slack|skypeuri|teams|facebookexternal|whatsapp|telegram|curl|wget/i
+const looksAhead =
+  /bot|crawl|spider|preview|slack|skypeuri|teams|facebookexternal|whatsapp|telegram|curl|wget/i
 
 /** `/a/<id>` leads to the article that was shown, and to nothing else. */
 export function articleRoutes({
