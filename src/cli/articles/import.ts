@@ -19,8 +19,8 @@ export interface ImportOptions extends CatalogOptions {
   readonly site: string
 }
 
-/** How often progress is told, in items. */
-const toldEvery = 100
+/** How often progress is told. */
+const toldEveryMs = 1_000
 
 /**
  * Brings what is searched up to date with the sources, and tells what it left out. A running server sees it within a minute.
@@ -124,9 +124,12 @@ async function indexAnew(catalog: Catalog, signal: AbortSignal): Promise<void> {
 
 function tellProgress(source: string): (progress: Progress) => void {
   const began = performance.now()
+  let told = began
   return ({ seen, read, documents, of }) => {
-    if (seen % toldEvery !== 0) return
-    const rate = seen / ((performance.now() - began) / 1000)
+    const now = performance.now()
+    if (now - told < toldEveryMs) return
+    told = now
+    const rate = seen / ((now - began) / 1000)
     const left = of === undefined ? '' : ` of ${of}`
     const time = of === undefined ? '' : `, about ${Math.ceil(Math.max(of - seen, 0) / rate)} s left`
     process.stderr.write(

@@ -1,42 +1,50 @@
-import { convert } from 'html-to-text'
+import { compile, type HtmlToTextOptions } from 'html-to-text'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
 import { bodyOf } from './text.ts'
 
+/** So much of a text is read, in letters; no more than a part of its plain text is searched. */
+const mostMarkdown = 40_000
+const mostHtml = 400_000
+/** Quotes in quotes in quotes: nobody writes them, and reading them takes minutes. */
+const deepContainers = /^[ \t]*(?:[>*+-][ \t]*){20,}/gm
+
 /** Markdown, with HTML in it or not, as plain text: one line a heading, a paragraph, an item, a row. */
 export function plainOf(markdown: string): string {
-  const tree = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const text = markdown.slice(0, mostMarkdown).replace(deepContainers, '')
+  const tree = fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   return bodyOf(textOf(tree))
 }
 
 /** HTML as plain text; what is no part of the text is left out. */
-export const plainOfHtml = (html: string, selectors: readonly string[] = []): string =>
-  bodyOf(
-    convert(html, {
-      wordwrap: false,
-      selectors: [
-        { selector: 'a', options: { ignoreHref: true } },
-        ...['img', 'script', 'style', 'nav', 'footer', 'aside', 'iframe', 'video', 'form'].map(
-          (selector) => ({
-            selector,
-            format: 'skip',
-          }),
-        ),
-        ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
-          selector,
-          options: { uppercase: false },
-        })),
-      ],
-      ...(selectors.length > 0 && { baseElements: { selectors: [...selectors], returnDomByDefault: true } }),
-      limits: { maxInputLength: 2_000_000 },
-    }),
-  )
+export const plainOfHtml = (html: string): string => bodyOf(ofFragment(html))
+/** The main part of a page as plain text; all of it where none says that it is the main one. */
+export const plainOfPage = (html: string): string => bodyOf(ofPage(html))
+
+const left = ['img', 'script', 'style', 'nav', 'footer', 'aside', 'iframe', 'video', 'form']
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
+const options: HtmlToTextOptions = {
+  wordwrap: false,
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    ...left.map((selector) => ({ selector, format: 'skip' })),
+    ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+  limits: { maxInputLength: mostHtml, maxDepth: 100 },
+}
+const ofFragment = compile(options)
+const ofPage = compile({
+  ...options,
+  baseElements: { selectors: ['main', 'article', '[role=main]', 'body'], returnDomByDefault: true },
+})
 
 function textOf(node: Nodes): string {
   switch (node.type) {
     case 'html': {
+      // Within a line each tag is one: what it says is around it.
+      if (/^<\/?[a-z][^<>]*>$/i.test(node.value)) return /^<br\b/i.test(node.value) ? '\n' : ''
       const text = plainOfHtml(node.value)
       return text === '' ? '' : `${text}\n`
     }

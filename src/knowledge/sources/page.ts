@@ -1,6 +1,6 @@
 import { type Language, languageOf } from '../../dialog/language.ts'
 import type { Fetched } from './fetch.ts'
-import { plainOfHtml } from './markdown.ts'
+import { plainOfHtml, plainOfPage } from './markdown.ts'
 import type { Read } from './source.ts'
 import { decode } from './text.ts'
 
@@ -35,7 +35,7 @@ export function documentOfPage({ bytes, type }: Fetched, known: Known): Read {
         kind: 'tutorial',
         title,
         breadcrumb: breadcrumbOf(known.url),
-        body: plainOfHtml(html, ['main', 'article', '[role=main]', 'body']),
+        body: plainOfPage(html),
         updatedAt: /^\d{4}-\d{2}-\d{2}/.exec(known.changed ?? '')?.[0] ?? null,
       },
     ],

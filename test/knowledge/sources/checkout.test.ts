@@ -112,6 +112,22 @@ describe('an article of a checkout', () => {
     expect(document?.body).toBe('Uno & dos\nCampo Valor\na b\npunto código\n\ncaptura enlace')
   })
 
+  it('keeps the words around a tag within a line, and breaks where a tag does', async () => {
+    const body = 'Uno <b>dos</b> <span class="x">tres</span><br>cuatro'
+    const document = await read('es/faq/x.md', article({ title: 'T', slugEN: 't' }, body))
+    expect(document?.body).toBe('Uno dos tres\ncuatro')
+  })
+
+  it.each([
+    ['quotes in quotes', `${'> '.repeat(50_000)}a`],
+    ['lists in lists', `${'* '.repeat(50_000)}a`],
+    ['tags in tags', '<div>'.repeat(50_000)],
+    ['tables in tables', '<table><tr><td>'.repeat(20_000)],
+  ])('is read whatever is in it: %s, thousands deep', async (_what, body) => {
+    const document = await read('es/faq/x.md', article({ title: 'T', slugEN: 't' }, `Antes.\n\n${body}`))
+    expect(document?.body).toContain('Antes.')
+  })
+
   it.each([{ status: 'DRAFT' }, { status: 'UNPUBLISHED' }, { hidden: true }])(
     'is left out when it is for nobody to see: %o',
     async (more) => {
