@@ -12,6 +12,12 @@ export interface SlackChatWords {
   /** Answers a slash command where others read along. */
   readonly inDirect: (link: string) => string
   readonly failed: string
+  /** Said to all who read along, beside what is shown to one person alone. */
+  readonly alone: {
+    /** `again` is written to see it once more. */
+    readonly ticket: (number: number, again: string) => string
+    readonly review: (send: string, change: string) => string
+  }
   /** What whoever installs the app reads in the browser. */
   readonly install: Readonly<Record<'done' | 'declined' | 'expired' | 'failed', string>>
   /** A file that can't be had, and why. */
@@ -37,6 +43,12 @@ const es: SlackChatWords = {
     'Esta conversación es de otra persona. Mencióname en el canal o escríbeme en privado y abrimos la tuya.',
   inDirect: (link) => `Te respondo en nuestro chat privado: ${link}`,
   failed: 'No pude hacerlo ahora. No se perdió nada: prueba otra vez en un momento.',
+  alone: {
+    ticket: (number, again) =>
+      `Ticket ${number}. Sus detalles solo los ves tú; para verlos otra vez, escribe «${again}».`,
+    review: (send, change) =>
+      `El resumen solo lo ves tú. Si ya no está, escribe «${send}» para mandarlo o «${change}» para corregirlo.`,
+  },
   install: {
     done: 'Listo: la app está instalada. Ábrela en Slack, en Apps.',
     declined: 'No se instaló nada. Puedes volver a empezar cuando quieras.',
@@ -67,6 +79,12 @@ const pt: SlackChatWords = {
     'Esta conversa é de outra pessoa. Me mencione no canal ou me escreva em particular e abrimos a sua.',
   inDirect: (link) => `Respondo no nosso chat particular: ${link}`,
   failed: 'Não consegui agora. Nada se perdeu: tente de novo daqui a pouco.',
+  alone: {
+    ticket: (number, again) =>
+      `Chamado ${number}. Só você vê os detalhes; para ver de novo, escreva «${again}».`,
+    review: (send, change) =>
+      `Só você vê o resumo. Se ele sumiu, escreva «${send}» para enviar ou «${change}» para corrigir.`,
+  },
   install: {
     done: 'Pronto: o app está instalado. Abra no Slack, em Apps.',
     declined: 'Nada foi instalado. Você pode recomeçar quando quiser.',
@@ -97,6 +115,12 @@ const en: SlackChatWords = {
     'This conversation is somebody else’s. Mention me in the channel or write to me directly and we open yours.',
   inDirect: (link) => `I answer in our direct messages: ${link}`,
   failed: 'That did not work now. Nothing is lost: please try again in a moment.',
+  alone: {
+    ticket: (number, again) =>
+      `Ticket ${number}. Only you see its details; to see them again, write “${again}”.`,
+    review: (send, change) =>
+      `Only you see the summary. If it is gone, write “${send}” to send it or “${change}” to correct it.`,
+  },
   install: {
     done: 'Done: the app is installed. Open it in Slack, under Apps.',
     declined: 'Nothing was installed. You can begin again whenever you like.',

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { Address, Outgoing, Part } from '../../message.ts'
+import type { Address, Outgoing } from '../../message.ts'
 import type { Agent } from './agent.ts'
 import type { Api } from './api.ts'
 import { SlackNotFoundError } from './errors.ts'
 import { mark } from './marks.ts'
 import type { Pace } from './pace.ts'
 import { conversationOf, direct, isDirect, type Place, placeOf, ticketOf, ticketThread } from './place.ts'
-import { isPrivate, render, type Rendered } from './render.ts'
-import type { Shown, Slot, Slots } from './slots.ts'
+import { isAnsweredAlone, type Parted, parted, showAlone } from './private.ts'
+import { render, type Rendered } from './render.ts'
+import { replaced, shownOf } from './replaced.ts'
+import type { Slot, Slots } from './slots.ts'
 import type { Threads } from './threads.ts'
 import type { Workspaces } from './workspaces.ts'
 
@@ -28,7 +30,7 @@ export interface DeliverOptions {
  * M1 a message that is known to be shown is not shown again; what stands for it is written down as soon as it has an id;
  * M2 one that replaces changes the message that is there, in its place;
  * M3 one channel is written to by one hand at a time, and by none while Slack asked to wait;
- * M4 where others read along, a person's list of tickets is for their eyes alone;
+ * M4 where others read along, what concerns the person alone is for their eyes alone;
  * M5 what a sign on the person's own message says is said in words only where it can't be put there.
  */
 export async function deliver(
@@ -67,7 +69,11 @@ async function show(options: DeliverOptions, where: Where, message: Outgoing): P
     if (message.replaces !== 'prompt') await add(options, where, message)
     return
   }
-  const shown = replaced(slot.shown, message)
+  if (message.replaces === 'prompt' && !isDirect(place) && isAnsweredAlone(slot.shown.parts)) return // M4
+  const { alone, open } = partedIn(place, message)
+  if (alone) await post(options, where, alone, true)
+  if (!open) return
+  const shown = replaced(slot.shown, open)
   try {
     const rendered = render(shown).at(-1)
     await api.call('chat.update', { channel: place.channel, ts: slot.ts, ...contentOf(rendered) }) // M2
@@ -81,24 +87,42 @@ async function show(options: DeliverOptions, where: Where, message: Outgoing): P
 
 const postedSchema = z.looseObject({ ts: z.string().optional(), message_ts: z.string().optional() })
 
-async function add(options: DeliverOptions, { api, place }: Where, message: Outgoing): Promise<void> {
-  const { threads, slots } = options
-  const shown = shownOf(message)
+/** M4 Nobody reads along in direct messages. */
+const partedIn = (place: Place, message: Outgoing): Parted =>
+  isDirect(place) ? { open: message } : parted(message)
+
+/** @returns the platform's id of the last message that it became. */
+async function post(
+  { threads }: DeliverOptions,
+  { api, place }: Where,
+  message: Outgoing,
+  isAlone: boolean,
+): Promise<string> {
   const root = await threads.rootOf(place)
-  const isEphemeral = !isDirect(place) && isPrivate(message) // M4
   const target = { channel: place.channel, ...(root !== undefined && { thread_ts: root }) }
   let ts = ''
-  for (const rendered of render(shown)) {
+  for (const rendered of render(message)) {
     const content = { ...target, ...contentOf(rendered), unfurl_links: false, unfurl_media: false }
-    const posted = isEphemeral
-      ? await api.call('chat.postEphemeral', { ...content, user: await threads.ownerOf(place) })
+    const posted = isAlone
+      ? await showAlone(api, await threads.ownerOf(place), content)
       : await api.call('chat.postMessage', content)
     const answer = postedSchema.parse(posted)
     ts = answer.ts ?? answer.message_ts ?? ''
   }
-  const slot: Slot = { ts, first: message.id, shown, ...(isEphemeral && { isEphemeral: true }) }
-  await slots.set(conversationOf(place), slot) // M1
   await threads.shown(place, ts)
+  return ts
+}
+
+async function add(options: DeliverOptions, where: Where, message: Outgoing): Promise<void> {
+  const { threads, slots } = options
+  const { place } = where
+  const root = await threads.rootOf(place)
+  const { alone, open } = partedIn(place, message)
+  const seen = alone ? await post(options, where, alone, true) : ''
+  const ts = open ? await post(options, where, open, false) : seen
+  const shown = shownOf(open ?? message)
+  const slot: Slot = { ts, first: message.id, shown, ...(!open && { isEphemeral: true }) }
+  await slots.set(conversationOf(place), slot) // M1
   if (ticketOf(place) !== undefined) await threads.talk(place)
   if (root === undefined && place.thread !== direct) await threads.begin(place, ts)
   const [first, another] = message.parts.filter((part) => part.type === 'ticket')
@@ -120,30 +144,3 @@ async function beginTicket(
 
 /** Text is never read as markup. */
 const contentOf = (rendered: Rendered | undefined): object => ({ ...rendered, mrkdwn: false, parse: 'none' })
-
-const shownOf = ({ slot, language, parts, text }: Outgoing): Shown => ({ slot, language, parts, text })
-
-/** The prompt's place is taken, and the buttons of the whole message go; what stood beside stays. */
-function replaced(before: Shown, message: Outgoing): Shown {
-  if (message.replaces === 'message') return shownOf(message)
-  const isKept = ({ type }: Part): boolean => type !== 'prompt' && type !== 'buttons'
-  const at = before.parts.findIndex(({ type }) => type === 'prompt')
-  const [head, tail] = at < 0 ? [before.parts, []] : [before.parts.slice(0, at), before.parts.slice(at + 1)]
-  const kept = [...head.filter(isKept), ...message.parts, ...tail.filter(isKept)]
-  return {
-    ...shownOf(message),
-    parts: kept.map(withoutButtons),
-    text: textOf(head, message),
-  }
-}
-
-/** What stood before the prompt is still shown, so the plain text says it too. */
-function textOf(head: readonly Part[], { text }: Outgoing): string {
-  const said = head.flatMap((part) => (part.type === 'text' ? [part.text] : []))
-  return [...said, text].join('\n\n')
-}
-
-const withoutButtons = (part: Part): Part =>
-  part.type === 'summary'
-    ? { ...part, rows: part.rows.map(({ question, label, value }) => ({ question, label, value })) }
-    : part

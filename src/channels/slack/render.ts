@@ -32,10 +32,6 @@ export function render(shown: Shown): readonly Rendered[] {
   return messages.length === 0 ? [{ text, blocks: [] }] : messages
 }
 
-/** Whether it shows tickets: where others read along, that is for the person alone. */
-export const isPrivate = ({ parts }: Pick<Shown, 'parts'>): boolean =>
-  parts.some(({ type }) => type === 'tickets')
-
 function blocksOf(part: Part, { parts, language }: Shown, count: Count): readonly MessageBlock[] {
   switch (part.type) {
     case 'text':

@@ -146,6 +146,70 @@ describe('a ticket', () => {
     await program.channel.deliver({ channel: 'slack', conversation: `slack:${team}:C1:${root}` }, [list])
     expect(program.slack.shown('C1')).toMatchObject([{ user: bruno.user, thread_ts: root }])
   })
+
+  describe('where others read along', () => {
+    const root = '1700000002.000001'
+    const address = { channel: 'slack', conversation: `slack:${team}:C1:${root}` }
+    beforeEach(async () => {
+      const mention = { ...message(bruno, root, `<@${bot}> oi`), type: 'app_mention', channel: 'C1' }
+      await program.slack.event(mention)
+      await program.idle()
+    })
+    const publicly = () => program.slack.shown('C1').filter(({ user }) => user === undefined)
+    const alone = () => program.slack.shown('C1').filter(({ user }) => user === bruno.user)
+
+    it('is shown to its owner alone, and to all by its number', async () => {
+      await program.channel.deliver(address, [filed])
+      expect(JSON.stringify(alone())).toContain(ticket.subject)
+      const [line, ...more] = publicly()
+      expect(more).toEqual([])
+      expect(line).toMatchObject({ thread_ts: root })
+      expect(JSON.stringify(line)).not.toContain(ticket.subject)
+      expect(line?.text).toContain('Ticket 4821. Sus detalles solo los ves tú')
+    })
+
+    it('is shown anew to its owner when it changes, without another word to all', async () => {
+      await program.channel.deliver(address, [filed, { ...filed, id: 'f2', replaces: 'message' }])
+      expect(alone()).toHaveLength(2)
+      expect(publicly()).toHaveLength(1)
+    })
+
+    it('goes to the direct messages of who is no more in the channel', async () => {
+      program.slack.fail('chat.postEphemeral', { error: 'user_not_in_channel' })
+      await program.channel.deliver(address, [filed])
+      expect(JSON.stringify(program.slack.shown(bruno.dm))).toContain(ticket.subject)
+      expect(program.slack.shown(bruno.dm)[0]?.thread_ts).toBeUndefined()
+      expect(JSON.stringify(publicly())).not.toContain(ticket.subject)
+    })
+
+    it('leaves the question beside it to be answered in its place', async () => {
+      const both = { ...asked, parts: [...filed.parts, prompt] }
+      await program.channel.deliver(address, [both, answered])
+      expect(JSON.stringify(alone())).toContain(ticket.subject)
+      expect(publicly()).toHaveLength(1)
+      expect(JSON.stringify(publicly())).toMatch(/Ticket 4821[^]*Técnico/)
+      expect(JSON.stringify(publicly())).not.toContain('action_id')
+    })
+
+    it('keeps the review and the accounts of the person to them', async () => {
+      const rows = [{ question: 'account', label: 'Cuenta', value: 'tiendademo' }]
+      const review: Outgoing = text('r1', 'Revisa', { parts: [{ type: 'summary', title: 'Revisa', rows }] })
+      const options = [{ choice: 'a.1.1.account.tiendademo', label: 'tiendademo' }]
+      const accounts = text('a1', '¿Cuál?', {
+        slot: 'p2',
+        parts: [
+          { type: 'text', text: 'Hola', tone: 'plain' },
+          { ...prompt, asks: 'account', input: 'account', options },
+        ],
+      })
+      const chosen = { ...answered, slot: 'p2', id: 'm5', text: 'tiendademo' }
+      const parts = [{ type: 'answered', ask: '¿Cuál?', answer: 'tiendademo' }] as const
+      await program.channel.deliver(address, [review, accounts, { ...chosen, parts }])
+      expect(alone()).toHaveLength(2)
+      expect(JSON.stringify(publicly())).not.toContain('tiendademo')
+      expect(publicly().map((each) => each.text)).toEqual([expect.stringContaining('«Enviar»'), 'Hola'])
+    })
+  })
 })
 
 describe('files', () => {

@@ -67,6 +67,9 @@ function goOn(tree: Tree, way: Way, language: Language, forms: Set<string>): Wal
   const walk = startWalk(language, { person }, undefined, tree)
   walk.happen({ type: 'opened' })
   for (const { page, question } of way.places) {
+    // Articles are suggested once more, where there are others.
+    if (tree.questions[question]?.type !== 'articles' && asksArticles(tree, walk))
+      walk.click({ type: 'command', draft: 0, prompt: 0, command: 'none' })
     // What is passive is asked in the form alone.
     const isAsked = walk.state().live?.asks === question
     const known = tree.questions[question]
@@ -81,6 +84,9 @@ function goOn(tree: Tree, way: Way, language: Language, forms: Set<string>): Wal
   walk.happen({ type: 'filed', draft: walk.state().draft?.id ?? 1, ticket })
   return walk
 }
+
+const asksArticles = (tree: Tree, walk: Walk): boolean =>
+  tree.questions[walk.state().live?.asks ?? '']?.type === 'articles'
 
 function answer(tree: Tree, walk: Walk, id: string, value: unknown, language: Language): void {
   const press = (command: 'none' | 'skip' | 'unsure'): void => {

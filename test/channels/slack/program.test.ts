@@ -126,6 +126,8 @@ async function fill(channel = ana.dm, say: (text: string) => Promise<void> = wri
   await press(/\.experience\.expert$/, channel)
   await shows('¿Qué pasó exactamente?', channel)
   await say('Desde las 10:00 ningún comprador puede pagar con <tarjeta> & *crédito*.')
+  // With the details there are other articles.
+  await press(/\.(articles\.none_helps|none)$/, channel)
   await press(/\.skip$/, channel)
   await press(/\.share_consent\.no$/, channel)
   await press(/\.send$/, channel)
@@ -216,6 +218,10 @@ describe('the whole program, with Slack', { timeout: 60_000 }, () => {
     await expect.poll(() => textOf(channel), { timeout: 20_000 }).toContain('¿Desde cuándo?')
     expect(slack.shown(channel).every(({ thread_ts }) => thread_ts === first)).toBe(true)
     expect(slack.shown(ana.dm)).toEqual([])
+    const public_ = JSON.stringify(slack.shown(channel).filter(({ user }) => user === undefined))
+    expect(public_).toContain(`Ticket ${number}. Sus detalles solo los ves tú`)
+    expect(public_).not.toContain('Revisa tu solicitud')
+    expect(public_).not.toMatch(/large_\w+_circle/)
   })
 
   it('answers a slash command in the direct messages, and says so where it was called', async () => {
