@@ -6,13 +6,14 @@ import type { Log } from '../log.ts'
 import type { Desk } from './desk.ts'
 import { type OpenFile, openAttachments } from './embedded/attachments.ts'
 import { createRatings } from './ratings.ts'
+import type { Support } from './support.ts'
 import { createChanges } from './embedded/changes.ts'
 import { createFiling } from './embedded/filing.ts'
 import { createLedger } from './embedded/ledger.ts'
 import { createRequesterSide, owned } from './embedded/requester.ts'
 import { type FileUrl, publicCommentOf, type TicketRow, ticketOf } from './embedded/rows.ts'
 import { schema } from './embedded/schema.ts'
-import { createSupportSide, type EmbeddedSupport } from './embedded/support.ts'
+import { createSupportSide } from './embedded/support.ts'
 import { readTickets } from './embedded/tickets.ts'
 
 /**
@@ -28,7 +29,7 @@ import { readTickets } from './embedded/tickets.ts'
  */
 export interface EmbeddedDesk extends Desk {
   /** The same tickets as the support side sees and changes them. */
-  readonly support: EmbeddedSupport
+  readonly support: Support
   /**
    * Deletes files that were copied before `olderThan`, epoch ms, for writes that never came to an end. An hour ago is
    * safe. @returns how many.
@@ -78,7 +79,7 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
 
   return {
     ...createRequesterSide({ database, clock, tickets, ledger, ratings, attachments, fileTicket, show }),
-    support: createSupportSide({ database, clock, log, tickets, ledger, attachments, changes }),
+    support: createSupportSide({ database, clock, log, tickets, ledger, ratings, attachments, changes }),
 
     async get(number, requester) {
       const row = find(number, requester)

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { TerminalError } from '../errors.ts'
+import type { RatingCounts } from './support.ts'
 
 /** What people thought of the support for their tickets. Kept here, whatever the desk: some desks can't be told by others. */
 export interface Ratings {
@@ -10,7 +11,7 @@ export interface Ratings {
   take(ticket: number, rating: Rating, at: number): boolean
   of(ticket: number): Rating | undefined
   /** How many tickets were given each score from `from` to before `to`, epoch ms; the first is of score 1. */
-  counts(from: number, to: number): readonly [number, number, number, number, number]
+  counts(from: number, to: number): RatingCounts
 }
 
 export interface Rating {

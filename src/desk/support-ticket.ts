@@ -26,8 +26,21 @@ export interface SupportTicketWhole extends SupportTicket {
   /** Oldest first. */
   readonly comments: readonly SupportComment[]
   readonly rating?: number
+  /** Who changed what and when, oldest first. */
+  readonly history: readonly HistoryEntry[]
   readonly followUpOf?: number
   readonly followUp?: number
+}
+
+/** One change of a ticket. `was` and `became` are ids of statuses and priorities, or the score of a rating. */
+export interface HistoryEntry {
+  readonly at: number
+  readonly side: 'requester' | 'support' | 'desk'
+  readonly who: string
+  /** `note` is a private comment. */
+  readonly what: 'filed' | 'comment' | 'note' | 'status' | 'priority' | 'rating'
+  readonly was?: string
+  readonly became?: string
 }
 
 export interface SupportFile {

@@ -34,8 +34,12 @@ export interface Support {
   setStatus(number: number, status: TicketStatus, author?: string): Promise<boolean>
   /** As `setStatus`. */
   setPriority(number: number, priority: Priority, author?: string): Promise<boolean>
+  /** How many tickets were given each score from `from` to before `to`, epoch ms; the first is of score 1. */
+  ratings(from: number, to: number): Promise<RatingCounts>
   openAttachment(number: number, file: string): Promise<SupportAttachment | undefined>
 }
+
+export type RatingCounts = readonly [number, number, number, number, number]
 
 export interface SupportAttachment {
   readonly file: SupportFile

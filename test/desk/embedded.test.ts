@@ -153,7 +153,7 @@ describe('the embedded desk', () => {
     await desk.rate({ key: 'd', number, requester: 'ana', score: 5 })
     bench.moveTo('2026-04-01T10:00-03:00')
     const ana = { side: 'requester', who: 'Ana Ríos', at: Date.parse('2026-03-05T11:00-03:00') }
-    expect(await desk.support.history(number)).toEqual([
+    expect((await desk.support.get(number))?.history).toEqual([
       { ...ana, at: Date.parse('2026-03-05T10:00-03:00'), what: 'filed' },
       { side: 'support', who: 'Marcos', at: Date.parse('2026-03-05T10:00-03:00'), what: 'note' },
       {
@@ -186,7 +186,7 @@ describe('the embedded desk', () => {
         became: 'closed',
       },
     ])
-    expect(await desk.support.history(1)).toBeUndefined()
+    expect(await desk.support.get(1)).toBeUndefined()
   })
 
   it('tells a changed priority, and keeps its changes when it is opened again', async () => {

@@ -164,7 +164,7 @@ describe('any sequence of writes, repeats and crashes', () => {
           for (const each of tries) await trial.take(each)
           bench.crash('never')
           for (const number of trial.numbers.values()) {
-            const history = (await bench.desk.support.history(number)) ?? []
+            const history = (await bench.desk.support.get(number))?.history ?? []
             const became = history.filter(({ what }) => what === 'status')
             let status: string | undefined = 'open'
             for (const entry of became) {

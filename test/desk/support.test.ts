@@ -54,6 +54,7 @@ describe('the support side of the embedded desk', () => {
         { author: 'Ventanilla', fromSupport: true, isPublic: false, text: '★★★★☆ 4/5', at, files: [] },
       ],
       rating: 4,
+      history: expect.any(Array),
     })
     expect(await desk.support.get(number + 1)).toBeUndefined()
   })
@@ -98,6 +99,21 @@ describe('the support side of the embedded desk', () => {
     expect((await bench.desk.changes('', 10)).changes).toHaveLength(1)
   })
 
+  it('counts what people thought of it, in the time that is asked for', async () => {
+    for (const [key, score] of [
+      ['a', 4],
+      ['b', 4],
+      ['c', 1],
+    ] as const) {
+      const { number } = await desk.file(requestOf(key))
+      await desk.solve({ key: `${key}/solve`, number, requester: 'ana' })
+      await desk.rate({ key: `${key}/rate`, number, requester: 'ana', score })
+    }
+    const at = Date.parse('2026-03-05T10:00-03:00')
+    expect(await desk.support.ratings(at, at + 1)).toEqual([1, 0, 0, 2, 0])
+    expect(await desk.support.ratings(at - 1, at)).toEqual([0, 0, 0, 0, 0])
+  })
+
   it('names who changed what in the history', async () => {
     const { number } = await desk.file(requestOf('a'))
     await desk.support.setPriority(number, 'low', 'Marta')
@@ -111,7 +127,7 @@ describe('the support side of the embedded desk', () => {
       status: 'open',
     })
     await desk.support.setStatus(number, 'closed')
-    const history = (await desk.support.history(number)) ?? []
+    const history = (await desk.support.get(number))?.history ?? []
     expect(history.map(({ who, what, became }) => [who, what, became])).toEqual([
       ['Ana Ríos', 'filed', undefined],
       ['Marta', 'priority', 'low'],

@@ -59,6 +59,25 @@ export function createMemorySupport(): Support {
           files: [],
         },
       ],
+      history: [
+        { at, side: 'requester', who: 'Ana Ríos', what: 'filed' },
+        {
+          at: at + 2_000_000,
+          side: 'support',
+          who: 'Marcos',
+          what: 'priority',
+          was: 'high',
+          became: 'urgent',
+        },
+        {
+          at: at + 3_700_000,
+          side: 'support',
+          who: 'support',
+          what: 'status',
+          was: 'pending',
+          became: 'open',
+        },
+      ],
     },
     {
       number: 1041,
@@ -75,6 +94,7 @@ export function createMemorySupport(): Support {
       answers: [],
       files: [],
       comments: [],
+      history: [],
     },
     {
       number: 1036,
@@ -91,6 +111,7 @@ export function createMemorySupport(): Support {
       answers: [],
       files: [],
       comments: [],
+      history: [],
     },
   ]
   const find = (number: number): Mutable<SupportTicketWhole> | undefined =>
@@ -137,6 +158,7 @@ export function createMemorySupport(): Support {
       if (ticket) ticket.priority = priority
       return ticket !== undefined
     },
+    ratings: async () => [1, 0, 2, 5, 12],
     async openAttachment(number, id) {
       const file = find(number)?.files.find((each) => each.id === id)
       return file && { file, bytes: () => Readable.from([Buffer.alloc(file.size)]) }

@@ -14,6 +14,8 @@ import { json, notFound, refuse, sendFile } from './reply.ts'
 import { takeFile } from './take-file.ts'
 
 const perPage = 25
+const ratingDays = 30
+const dayMs = 86_400_000
 
 const querySchema = z.object({
   status: z.enum(statuses).optional().catch(undefined),
@@ -53,7 +55,7 @@ interface DeskParts extends Pick<WebOptions, 'files' | 'maxFileBytes' | 'secret'
 
 /** The support side's page asks here: the tickets of everybody, and everything in them. */
 export function createDeskRoutes(options: DeskParts): readonly Route[] {
-  const { files, maxFileBytes } = options
+  const { files, maxFileBytes, clock } = options
   const { support, token } = options.desk
   const login = createDeskLogin({ ...options, token })
 
@@ -99,6 +101,13 @@ export function createDeskRoutes(options: DeskParts): readonly Route[] {
         ...(search && { search }),
       })
       json(response, 200, { tickets, total, page, pages: Math.max(1, Math.ceil(total / perPage)) })
+    }),
+    get('/api/desk/ratings', async (_request, response) => {
+      const now = clock.now()
+      json(response, 200, {
+        days: ratingDays,
+        counts: await support.ratings(now - ratingDays * dayMs, now + 1),
+      })
     }),
     get('/api/desk/tickets/:number', async (request, response) => sendTicket(numberIn(request), response)),
     post('/api/desk/tickets/:number/comments', async (request, response) => {

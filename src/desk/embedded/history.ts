@@ -1,16 +1,6 @@
 import type { Database } from '../../database.ts'
-import { type Side, statusAt, type TicketRow } from './rows.ts'
-
-/** One change of a ticket. `was` and `became` are ids of statuses and priorities, or the score of a rating. */
-export interface HistoryEntry {
-  readonly at: number
-  readonly side: Side
-  readonly who: string
-  /** `note` is a private comment. */
-  readonly what: 'filed' | 'comment' | 'note' | 'status' | 'priority' | 'rating'
-  readonly was?: string
-  readonly became?: string
-}
+import type { HistoryEntry } from '../support-ticket.ts'
+import { statusAt, type TicketRow } from './rows.ts'
 
 interface EntryRow extends Omit<HistoryEntry, 'was' | 'became'> {
   readonly was: string | null

@@ -5,17 +5,12 @@ import type { SupportFile, SupportTicket, SupportTicketWhole } from '../support-
 import type { Support } from '../support.ts'
 import { type Attachments, refuseGone } from './attachments.ts'
 import type { Changes } from './changes.ts'
-import { type HistoryEntry, readHistory } from './history.ts'
+import type { Ratings } from '../ratings.ts'
+import { readHistory } from './history.ts'
 import type { By, Ledger } from './ledger.ts'
 import { createOnce } from './once.ts'
 import { type CommentRow, type FileRow, followUpsOf, statusAt, type TicketRow } from './rows.ts'
 import type { Tickets } from './tickets.ts'
-
-/** What the port promises, and the history. Where nobody is named, "support" did it. */
-export interface EmbeddedSupport extends Support {
-  /** Who changed what and when, oldest first; undefined when there is no such ticket. */
-  history(number: number): Promise<readonly HistoryEntry[] | undefined>
-}
 
 interface Parts {
   readonly database: Database
@@ -23,6 +18,7 @@ interface Parts {
   readonly log: Log
   readonly tickets: Tickets
   readonly ledger: Ledger
+  readonly ratings: Ratings
   readonly attachments: Attachments
   readonly changes: Changes
 }
@@ -30,8 +26,8 @@ interface Parts {
 /** Who did it, when nobody is named. */
 const unnamed = 'support'
 
-export function createSupportSide(parts: Parts): EmbeddedSupport {
-  const { database, clock, log, tickets, ledger, attachments, changes } = parts
+export function createSupportSide(parts: Parts): Support {
+  const { database, clock, log, tickets, ledger, ratings, attachments, changes } = parts
   const answers = createOnce<boolean>(database, 'support')
   const history = readHistory(database)
 
@@ -54,7 +50,9 @@ export function createSupportSide(parts: Parts): EmbeddedSupport {
     async get(number) {
       const row = tickets.find(number)
       if (!row) return undefined
-      return wholeOf(row, clock.now(), tickets.comments(number, 'all'), tickets.files(number))
+      const now = clock.now()
+      const whole = wholeOf(row, now, tickets.comments(number, 'all'), tickets.files(number))
+      return { ...whole, history: history(row, now) }
     },
     async answer({ key, number, author, text, isPublic, status, files = [] }) {
       const asked = ['answer', number]
@@ -102,10 +100,7 @@ export function createSupportSide(parts: Parts): EmbeddedSupport {
       if (!bytes) log.error('desk.attachment-missing', { ticket: number, file: row.id })
       return bytes && { file: attachmentOf(row), bytes }
     },
-    history: async (number) => {
-      const row = tickets.find(number)
-      return row && history(row, clock.now())
-    },
+    ratings: async (from, to) => ratings.counts(from, to),
   }
 }
 
@@ -126,7 +121,7 @@ function wholeOf(
   now: number,
   comments: readonly CommentRow[],
   files: readonly FileRow[],
-): SupportTicketWhole {
+): Omit<SupportTicketWhole, 'history'> {
   const filesOf = (comment: number | null): readonly SupportFile[] =>
     files.filter((file) => file.comment === comment).map(attachmentOf)
   return {

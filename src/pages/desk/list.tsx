@@ -1,6 +1,7 @@
 import type { SupportTicket } from '../../desk/support-ticket.ts'
 import { Icon } from '../icon.tsx'
 import { timeOf, useDesk } from './desk-here.ts'
+import { RatingNumbers } from './ratings.tsx'
 import type { Polled } from './use-poll.ts'
 
 export interface TicketPage {
@@ -55,6 +56,7 @@ export function List({ polled, query, open, ask, pick }: ListProps) {
           </button>
         ))}
       </div>
+      <RatingNumbers />
       {value?.tickets.length === 0 && <p class="quiet">{words.none}</p>}
       <ul>
         {value?.tickets.map((ticket) => (

@@ -1,10 +1,16 @@
 import { useState } from 'preact/hooks'
-import type { SupportComment, SupportFile, SupportTicketWhole } from '../../desk/support-ticket.ts'
+import type {
+  HistoryEntry,
+  SupportComment,
+  SupportFile,
+  SupportTicketWhole,
+} from '../../desk/support-ticket.ts'
 import { Icon } from '../icon.tsx'
 import { Refused, request } from '../request.ts'
 import { Text, sizeOf } from '../text.tsx'
 import { Answer } from './answer.tsx'
 import { readAuthor } from './author.ts'
+import { Changed, isShownBetween } from './changed.tsx'
 import { timeOf, useDesk } from './desk-here.ts'
 import { usePoll } from './use-poll.ts'
 
@@ -80,9 +86,13 @@ export function Ticket({
       </dl>
       <h3>{words.conversation}</h3>
       <div role="log" aria-live="polite" aria-label={words.conversation} class="comments">
-        {ticket.comments.map((comment) => (
-          <Comment key={`${comment.at}-${comment.author}`} number={number} comment={comment} />
-        ))}
+        {happened(ticket).map(({ at, comment, entry }, position) =>
+          comment ? (
+            <Comment key={`${at}-${comment.author}`} number={number} comment={comment} />
+          ) : (
+            entry && <Changed key={`${at}-${position}`} entry={entry} />
+          ),
+        )}
       </div>
       <Answer
         ticket={ticket}
@@ -94,6 +104,19 @@ export function Ticket({
     </section>
   )
 }
+
+interface Happened {
+  readonly at: number
+  readonly comment?: SupportComment
+  readonly entry?: HistoryEntry
+}
+
+/** Comments, and what was changed between them, oldest first; a comment before the status that was set with it. */
+const happened = ({ comments, history }: SupportTicketWhole): readonly Happened[] =>
+  [
+    ...comments.map((comment) => ({ at: comment.at, comment })),
+    ...history.filter(isShownBetween).map((entry) => ({ at: entry.at, entry })),
+  ].sort((one, other) => one.at - other.at)
 
 /** What was answered, without what stands elsewhere on the page in the same words. */
 function answersBeside({ answers, subject, description, account, requesterName }: SupportTicketWhole) {

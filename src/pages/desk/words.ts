@@ -42,6 +42,13 @@ export interface DeskWords {
   readonly notSent: string
   readonly rating: string
   readonly unnamed: string
+  /** Who did it, when nobody is named. */
+  readonly team: string
+  /** Read aloud between what something was and what it became. */
+  readonly became: string
+  /** Said before the average. */
+  readonly ratings: (days: number) => string
+  readonly votes: (count: number) => string
 }
 
 const es: DeskWords = {
@@ -84,6 +91,10 @@ const es: DeskWords = {
   notSent: 'No se guardó. Prueba de nuevo.',
   rating: 'Valoración',
   unnamed: 'Sin nombre',
+  team: 'Soporte',
+  became: 'pasó a',
+  ratings: (days) => `Valoración, últimos ${days} días:`,
+  votes: (count) => (count === 1 ? '1 voto' : `${count} votos`),
 }
 
 const pt: DeskWords = {
@@ -126,6 +137,10 @@ const pt: DeskWords = {
   notSent: 'Não foi salvo. Tente de novo.',
   rating: 'Avaliação',
   unnamed: 'Sem nome',
+  team: 'Suporte',
+  became: 'passou para',
+  ratings: (days) => `Avaliação, últimos ${days} dias:`,
+  votes: (count) => (count === 1 ? '1 voto' : `${count} votos`),
 }
 
 const en: DeskWords = {
@@ -168,6 +183,10 @@ const en: DeskWords = {
   notSent: 'It was not saved. Try again.',
   rating: 'Rating',
   unnamed: 'No name',
+  team: 'Support',
+  became: 'became',
+  ratings: (days) => `Rating, last ${days} days:`,
+  votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
 }
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = { es, pt, en }

@@ -34,6 +34,7 @@ describe('the desk', () => {
     ['POST', '/api/desk/tickets/1042/comments'],
     ['GET', '/api/desk/tickets/1042/files/f1'],
     ['PUT', '/api/desk/files'],
+    ['GET', '/api/desk/ratings'],
   ])('says nothing without the token: %s %s', async (method, path) => {
     await browser.get('/api/session')
     const response = await browser.fetch(path, { method })
@@ -143,6 +144,13 @@ describe('the desk', () => {
     expect(await changed.json()).toMatchObject({ status: 'solved', priority: 'high' })
     expect((await browser.post('/api/desk/tickets/1041', { status: 'gone' })).status).toBe(422)
     expect((await browser.post('/api/desk/tickets/1', { status: 'solved' })).status).toBe(404)
+  })
+
+  it('counts the ratings of the last month, and shows who changed a ticket', async () => {
+    await enter()
+    expect(await browser.get('/api/desk/ratings')).toEqual({ days: 30, counts: [1, 0, 2, 5, 12] })
+    const { history } = await browser.get<SupportTicketWhole>('/api/desk/tickets/1042')
+    expect(history.map(({ who, what }) => [who, what])).toContainEqual(['Marcos', 'priority'])
   })
 
   it('gives files out as attachments', async () => {
