@@ -6,6 +6,10 @@ export interface CursorsUnderTest {
   readonly cursors: Cursors
   /** Another connection to the same data. */
   again(): Promise<Cursors>
+  /** Time goes by. */
+  pass(ms: number): Promise<void>
+  /** How many things are kept, whether they are over or not. */
+  size(): Promise<number>
   /** Ends every connection and removes the data. */
   close(): Promise<void>
 }
@@ -40,6 +44,36 @@ export function cursorsContract(name: string, open: () => Promise<CursorsUnderTe
         '8',
         '',
       ])
+    })
+
+    it('count for as long as they were set for, from the last time on', async () => {
+      await cursors.set('slot', 'a', 10_000)
+      await cursors.set('desk', '7')
+      await tested.pass(9_000)
+      expect(await cursors.get('slot')).toBe('a')
+      await cursors.set('slot', 'b', 10_000)
+      await tested.pass(9_000)
+      expect(await (await tested.again()).get('slot')).toBe('b')
+      await tested.pass(2_000)
+      expect([await cursors.get('slot'), await cursors.get('desk')]).toEqual(['', '7'])
+    })
+
+    it('may be set for good after they were not, and the other way round', async () => {
+      await cursors.set('slot', 'a', 10_000)
+      await cursors.set('slot', 'b')
+      await cursors.set('desk', '7')
+      await cursors.set('desk', '8', 10_000)
+      expect(await cursors.get('desk')).toBe('8')
+      await tested.pass(11_000)
+      expect([await cursors.get('slot'), await cursors.get('desk')]).toEqual(['b', ''])
+    })
+
+    it('leave nothing behind once they are over', async () => {
+      for (let at = 0; at < 20; at++) await cursors.set(`slot ${at}`, 'a', 10_000)
+      expect(await tested.size()).toBe(20)
+      await tested.pass(100_000)
+      await cursors.set('slot', 'b', 10_000)
+      expect(await tested.size()).toBe(1)
     })
 
     it('hold whatever the other side calls a position', async () => {

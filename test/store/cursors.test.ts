@@ -10,13 +10,23 @@ import { newPrefix, redisUrl, whyNoRedis } from './redis-server.ts'
 
 cursorsContract('embedded cursors', async () => {
   const { folder, remove } = newFolder()
-  const databases = [openDatabase(join(folder, 'data.db'))]
+  const database = openDatabase(join(folder, 'data.db'))
+  const databases = [database]
+  let now = 1_000_000
+  const clock = { now: () => now }
   return {
-    cursors: createEmbeddedCursors(databases[0] as ReturnType<typeof openDatabase>),
+    cursors: createEmbeddedCursors(database, clock),
     async again() {
       const database = openDatabase(join(folder, 'data.db'))
       databases.push(database)
-      return createEmbeddedCursors(database)
+      return createEmbeddedCursors(database, clock)
+    },
+    async pass(ms) {
+      now += ms
+    },
+    async size() {
+      const count = 'SELECT (SELECT count(*) FROM cursor) + (SELECT count(*) FROM passing_cursor) AS size'
+      return database.prepare<{ readonly size: number }>(count).get()?.size ?? 0
     },
     async close() {
       for (const database of databases) await database.close()
@@ -30,6 +40,8 @@ const reason = await whyNoRedis()
 describe.skipIf(reason !== undefined)('on a real server', () => {
   cursorsContract('Redis cursors', async () => {
     const { prefix } = newPrefix()
+    const redis = new Redis(redisUrl)
+    const ending = (): Promise<string[]> => redis.keys(`${prefix}:cursor:*`)
     const opened = [createRedisCursors({ url: redisUrl, prefix })]
     return {
       cursors: opened[0] as ReturnType<typeof createRedisCursors>,
@@ -38,10 +50,16 @@ describe.skipIf(reason !== undefined)('on a real server', () => {
         opened.push(cursors)
         return cursors
       },
+      // The server has no clock to move; what is left of each key's time is taken instead.
+      async pass(ms) {
+        for (const key of await ending()) await redis.pexpire(key, (await redis.pttl(key)) - ms)
+      },
+      async size() {
+        return (await ending()).length + (await redis.hlen(`${prefix}:cursors`))
+      },
       async close() {
         for (const cursors of opened) await cursors.close()
-        const redis = new Redis(redisUrl)
-        await redis.del(`${prefix}:cursors`)
+        await redis.del(`${prefix}:cursors`, ...(await ending()))
         redis.disconnect()
       },
     }

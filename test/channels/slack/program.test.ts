@@ -218,10 +218,10 @@ describe('the whole program, with Slack', { timeout: 60_000 }, () => {
     await expect.poll(() => textOf(channel), { timeout: 20_000 }).toContain('¿Desde cuándo?')
     expect(slack.shown(channel).every(({ thread_ts }) => thread_ts === first)).toBe(true)
     expect(slack.shown(ana.dm)).toEqual([])
-    const public_ = JSON.stringify(slack.shown(channel).filter(({ user }) => user === undefined))
-    expect(public_).toContain(`Ticket ${number}. Sus detalles solo los ves tú`)
-    expect(public_).not.toContain('Revisa tu solicitud')
-    expect(public_).not.toMatch(/large_\w+_circle/)
+    const read = JSON.stringify(slack.shown(channel).filter(({ user }) => user === undefined))
+    expect(read).toContain(`Ticket ${number}. Sus detalles solo los ves tú`)
+    expect(read).not.toContain('Revisa tu solicitud')
+    expect(read).not.toMatch(/large_\w+_circle/)
   })
 
   it('answers a slash command in the direct messages, and says so where it was called', async () => {
