@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { exportFeedback } from './articles/feedback.ts'
 import { forget, importAll, listSources } from './articles/import.ts'
 import { search } from './articles/search.ts'
 import { readArguments, run, UsageError } from './terminal/run.ts'
@@ -10,7 +11,8 @@ const usage = `How to call it:
   npm run -s articles -- sources            what was brought in, and when
   npm run -s articles -- forget SOURCE      takes it out
   npm run -s articles -- search --queries FILE.jsonl [--corpus FILE.jsonl.gz]... [--top 10] [--json]
-Options of the first three:
+  npm run -s articles -- feedback [--csv | --jsonl]   what was shown, opened, and solved it
+Options of all but search:
   --data FOLDER     the data folder (DATA_DIR, or data)
   --dialog FOLDER   the dialog whose articles are searched too (DIALOG, or dialogs/vtex-2023-12)
   --site ADDRESS    where the articles of a checkout are read (ARTICLES_SITE, or https://help.vtex.com)
@@ -27,6 +29,8 @@ async function articles([command, ...args]: readonly string[]): Promise<number |
       queries: { type: 'string' },
       top: { type: 'string', default: '10' },
       json: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+      jsonl: { type: 'boolean', default: false },
       data: { type: 'string', default: DATA_DIR || 'data' },
       dialog: { type: 'string', default: DIALOG || 'dialogs/vtex-2023-12' },
       site: { type: 'string', default: ARTICLES_SITE || 'https://help.vtex.com' },
@@ -48,8 +52,10 @@ async function articles([command, ...args]: readonly string[]): Promise<number |
         top: topOf(values.top),
         json,
       })
+    case 'feedback':
+      return exportFeedback(data, values.csv ? 'csv' : values.jsonl ? 'jsonl' : 'table')
     case undefined:
-      throw new UsageError('Say what to do: import, sources, forget or search.')
+      throw new UsageError('Say what to do: import, sources, forget, search or feedback.')
     default:
       throw new UsageError(`There is no command "${command}".`)
   }

@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/database.ts'
+import { openFeedback } from '../../src/knowledge/feedback.ts'
+import { silent } from '../../src/log.ts'
 import { documents } from '../knowledge/documents.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -88,7 +91,7 @@ describe('the articles command', () => {
 
   it.each([
     [['search'], /--queries FILE is missing/],
-    [[], /forget or search/],
+    [[], /search or feedback/],
     [['import'], /Say what to import/],
     [['find'], /no command "find"/],
     [['search', '--queries', 'q', '--nope'], /nope/],
@@ -100,5 +103,65 @@ describe('the articles command', () => {
     expect(out).toBe('')
     expect(err).toMatch(reason)
     expect(err).toContain('npm run -s articles -- search')
+  })
+
+  describe('feedback', () => {
+    const kept = async (name: string) => {
+      await mkdir(file(name), { recursive: true })
+      const database = openDatabase(join(file(name), 'ventanilla.db'))
+      const book = openFeedback(database, silent)
+      const about = { language: 'es', at: Date.UTC(2026, 10, 24) } as const
+      const query = '=HYPERLINK("https://evil.example"), hola'
+      book.record({ ...about, query, key: '1', outcome: 'shown', articles: ['coupon', 'password'] })
+      book.record({ ...about, query, key: '2', outcome: 'opened', articles: ['coupon'] })
+      book.record({ ...about, query, key: '3', outcome: 'solved', articles: ['coupon'] })
+      await book.written()
+      await database.close()
+      return file(name)
+    }
+
+    it('says how often each article was shown, opened, and solved it', async () => {
+      const { code, out } = await articles('feedback', '--data', await kept('table'))
+      expect(code).toBe(0)
+      expect(
+        out
+          .trimEnd()
+          .split('\n')
+          .map((line) => line.trim().split(/ {2,}/)),
+      ).toEqual([
+        ['shown', 'opened', 'solved', 'no help', 'article'],
+        ['1', '1', '1', '0', 'coupon'],
+        ['1', '0', '0', '0', 'password'],
+      ])
+    })
+
+    it('gives every entry as a sheet, in which nothing is a formula', async () => {
+      const { out } = await articles('feedback', '--csv', '--data', await kept('csv'))
+      const [head, ...rows] = out.trimEnd().split('\n')
+      const query = `"'=HYPERLINK(""https://evil.example""), hola"`
+      expect(head).toBe('at,outcome,article,place,query,language')
+      expect(rows).toHaveLength(4)
+      expect(rows[1]).toBe(`2026-11-24T00:00:00.000Z,shown,password,2,${query},es`)
+    })
+
+    it('gives every entry as a line of JSON', async () => {
+      const { out } = await articles('feedback', '--jsonl', '--data', await kept('jsonl'))
+      const entries = out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+      expect(entries.map(({ outcome, article }) => [outcome, article])).toEqual([
+        ['shown', 'coupon'],
+        ['shown', 'password'],
+        ['opened', 'coupon'],
+        ['solved', 'coupon'],
+      ])
+    })
+
+    it('says where it looked when there is nothing', async () => {
+      const { code, err } = await articles('feedback', '--data', file('nowhere'))
+      expect(code).toBe(2)
+      expect(err).toContain(join(file('nowhere'), 'ventanilla.db'))
+    })
   })
 })
