@@ -38,11 +38,14 @@ export function conclude(work: Work): Outcome {
     : { type: 'stepped', state, effects, alarm }
 }
 
+const none: NonNullable<State['waiting']> = []
+
 /** What was held back comes first: news of the desk are told after it. */
 function alarmOf(state: State): number | undefined {
-  const { held } = state
-  const due = newsDue(state)
-  return held && due !== undefined ? Math.min(held.until, due) : (held?.until ?? due)
+  const { held, waiting = none } = state
+  const times = [held?.until, newsDue(state), ...waiting.map(({ until }) => until)]
+  const due = times.filter((time) => time !== undefined)
+  return due.length === 0 ? undefined : Math.min(...due)
 }
 
 function withoutLive(state: State): State {

@@ -98,6 +98,8 @@ export interface Notes {
   readonly notAllowed: { readonly number: number; readonly act: string }
   readonly notDone: { readonly number: number }
   readonly askReply: OfTicket
+  /** A ticket waits for the person since a while. */
+  readonly reminder: { readonly number: number; readonly subject: string }
   readonly askReopen: OfTicket
   readonly changedByDesk: {
     readonly number: number

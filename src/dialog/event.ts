@@ -72,6 +72,8 @@ export type Happened =
       readonly priority?: Ticket['priority']
       /** The place is a thread of its own for this ticket. */
       readonly ownThread?: true
+      /** Where the ticket waits for the person: when they are to be told of it once more, epoch ms. */
+      readonly remindAt?: number
     }
   /** The alarm that a former step set. */
   | { readonly type: 'rang' }

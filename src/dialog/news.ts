@@ -1,4 +1,5 @@
 import type { Event } from './event.ts'
+import { expectReply } from './reminder.ts'
 import type { News, State } from './state.ts'
 import { note, type Work } from './work.ts'
 
@@ -10,11 +11,12 @@ const burstMs = 3_000
 /** The support side did something. It is held for a moment, because one act often follows another; a muted ticket is not told. */
 export function onChanged(work: Work, changed: Changed): void {
   work.ending = 'silence'
-  const { ticket, comment, status, priority, ownThread } = changed
+  const { ticket, comment, status, priority, ownThread, remindAt } = changed
   if (ownThread) work.state.topic = ticket.number
   if (!comment && !status && !priority) return
-  const { news = [], muted = [] } = work.state
-  if (muted.includes(ticket.number)) return
+  if (work.state.muted?.includes(ticket.number)) return
+  expectReply(work, ticket, remindAt)
+  const { news = [] } = work.state
   const before = news.find((each) => each.ticket.number === ticket.number)
   const next: News = {
     ...before,

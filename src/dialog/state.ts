@@ -35,6 +35,8 @@ export interface State {
   readonly held?: Held
   /** What the support side did, held for a moment: several acts are told as one. */
   readonly news?: readonly News[]
+  /** Tickets that wait for the person, and when they are told of it once more, epoch ms. */
+  readonly waiting?: readonly { readonly ticket: number; readonly until: number }[]
   /** Tickets whose news are not told here. */
   readonly muted?: readonly number[]
   /** When the person last did something, epoch ms. */

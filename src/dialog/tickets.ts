@@ -1,6 +1,7 @@
 import type { Effect } from './effect.ts'
 import type { Act } from './facts.ts'
 import { askAgain } from './prompts.ts'
+import { expectNothing } from './reminder.ts'
 import { keepReply } from './replies.ts'
 import type { FileRef } from './state.ts'
 import type { Ticket, TicketStatus } from './ticket.ts'
@@ -81,6 +82,7 @@ export function mute(work: Work, number: number, isMuted: boolean): void {
   const others = before.filter((each) => each !== number)
   const muted = isMuted ? [...others, number].slice(-mostMuted) : others
   work.state = { ...rest, ...(muted.length > 0 && { muted }) }
+  if (isMuted) expectNothing(work, number)
   note(work, isMuted ? 'muted' : 'unmuted', { number })
 }
 
@@ -117,8 +119,10 @@ export function askDesk(work: Work, asked: Asked): void {
   const { happened } = work.event
   const came = happened.type === 'said' ? happened : noWords
   work.effects.push(effectOf(asked, requester, came))
-  if (came.message !== undefined && (asked.type === 'comment' || asked.type === 'reopen'))
-    keepReply(work, came.message, asked.number)
+  if (asked.type === 'comment' || asked.type === 'reopen') {
+    if (came.message !== undefined) keepReply(work, came.message, asked.number)
+    expectNothing(work, asked.number)
+  }
   if (work.state.live?.ticket !== undefined) work.settled = wordsIn(asked) || { command: 'continue' }
   else if (work.content.length === 0) work.ending = 'silence'
 }

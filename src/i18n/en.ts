@@ -100,6 +100,8 @@ const notes: NotePhrases = {
   cannotRate: (number) => `Ticket ${number} can no longer be rated.`,
   notDone: (number) =>
     `I couldn't make that change to ticket ${number}. Please try again in a few minutes; the ticket is as it was.`,
+  reminder: (number, subject) =>
+    `Support is still waiting for your answer on ticket ${number}, ${q(subject)}.`,
   askReply: (number) => `Write your reply and I'll add it to ticket ${number}.`,
   askReopen: (number) => `Tell me what happens now and I'll reopen ticket ${number}.`,
   deskWrote: (author, number, subject) => `${author} replied on your ticket ${number}, ${q(subject)}.`,

@@ -99,6 +99,8 @@ const notes: NotePhrases = {
   cannotRate: (number) => `El ticket ${number} ya no se puede calificar.`,
   notDone: (number) =>
     `No pude hacer ese cambio en el ticket ${number}. Prueba otra vez en unos minutos; el ticket sigue como estaba.`,
+  reminder: (number, subject) =>
+    `Soporte sigue esperando tu respuesta en el ticket ${number}, ${q(subject)}.`,
   askReply: (number) => `Escribe tu respuesta y la agrego al ticket ${number}.`,
   askReopen: (number) => `Cuéntame qué pasa ahora y reabro el ticket ${number}.`,
   deskWrote: (author, number, subject) => `${author} respondió en tu ticket ${number}, ${q(subject)}.`,

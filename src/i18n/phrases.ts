@@ -231,6 +231,7 @@ export interface NotePhrases {
   readonly cannotRate: (number: number) => string
   readonly notDone: (number: number) => string
   readonly askReply: (number: number) => string
+  readonly reminder: (number: number, subject: string) => string
   readonly askReopen: (number: number) => string
   readonly deskWrote: (author: string, number: number, subject: string) => string
   readonly deskSet: (number: number, subject: string, status: string) => string

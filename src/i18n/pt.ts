@@ -100,6 +100,8 @@ const notes: NotePhrases = {
   cannotRate: (number) => `O chamado ${number} não pode mais ser avaliado.`,
   notDone: (number) =>
     `Não consegui fazer essa alteração no chamado ${number}. Tente de novo em alguns minutos; o chamado continua como estava.`,
+  reminder: (number, subject) =>
+    `O suporte continua esperando sua resposta no chamado ${number}, ${q(subject)}.`,
   askReply: (number) => `Escreva sua resposta e eu a incluo no chamado ${number}.`,
   askReopen: (number) => `Conte o que está acontecendo agora e eu reabro o chamado ${number}.`,
   deskWrote: (author, number, subject) => `${author} respondeu no seu chamado ${number}, ${q(subject)}.`,

@@ -28,6 +28,8 @@ export interface FollowOptions {
   readonly placeOf: (change: Change) => Place
   readonly clock: Clock
   readonly log: Log
+  /** When a person is told once more of a ticket that waits for them since now, epoch ms; undefined: never. */
+  readonly remindAt: (now: number) => number | undefined
   /** How often to look even when the desk says nothing. */
   readonly everyMs: number
 }
@@ -36,7 +38,7 @@ const atOnce = 100
 const cursorName = 'desk'
 
 export function createFollow(options: FollowOptions): Follow {
-  const { desk, cursors, accept, placeOf, clock, log, everyMs } = options
+  const { desk, cursors, accept, placeOf, remindAt, clock, log, everyMs } = options
   let isClosed = false
   let wasHeard = false
   let reading: Promise<void> | undefined
@@ -45,7 +47,8 @@ export function createFollow(options: FollowOptions): Follow {
 
   const tell = async (change: Change): Promise<void> => {
     try {
-      await accept(inboundOf(change, placeOf(change), clock.now()))
+      const at = clock.now()
+      await accept(inboundOf(change, placeOf(change), at, remindAt(at)))
     } catch (error) {
       if (error instanceof RetryableError) throw error
       log.error('inbound.passed-over', { change: change.id, conversation: change.conversation }, error) // F3
@@ -114,7 +117,12 @@ export function createFollow(options: FollowOptions): Follow {
   }
 }
 
-function inboundOf(change: Change, { conversation, address, ownThread }: Place, at: number): Inbound {
+function inboundOf(
+  change: Change,
+  { conversation, address, ownThread }: Place,
+  at: number,
+  remindAt: number | undefined,
+): Inbound {
   const { id, ticket, comment, status, priority } = change
   return {
     id: `desk/${id}`,
@@ -128,6 +136,7 @@ function inboundOf(change: Change, { conversation, address, ownThread }: Place, 
       ...(status && { status }),
       ...(priority && { priority }),
       ...(ownThread && { ownThread }),
+      ...(ticket.status === 'pending' && remindAt !== undefined && { remindAt }),
     },
   }
 }

@@ -61,6 +61,7 @@ export async function serve(
     clock,
     log,
     language: config.LANGUAGE,
+    remindHours: config.REMIND_HOURS,
     ...(links && { articleLink: articleLinkOf(links, config) }),
   })
   const web = createWebChannel({

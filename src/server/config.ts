@@ -88,6 +88,8 @@ const schema = z.object({
   OFFICE_HOLIDAYS: list
     .refine((days) => days.every(isDate), 'has a day that is no date. Write days like 2026-12-25,2027-01-01')
     .default([]),
+  /** After so many business hours a person is told once more of a ticket that waits for them; 0: never. */
+  REMIND_HOURS: number(/^\d{1,4}(\.\d+)?$/, 0, 1_000).prefault('18'),
   /** Where tickets are filed. */
   DESK: oneOf(['embedded', 'zendesk']).default('embedded'),
   ZENDESK_URL: url.optional(),

@@ -31,6 +31,7 @@ import { linkArticles } from '../wording/article-links.ts'
 import { wordCorrection } from '../wording/correction.ts'
 import { wordFiling } from '../wording/filing.ts'
 import { wordForm, wordProblems } from '../wording/form.ts'
+import { wordFormReview } from '../wording/form-review.ts'
 import { wordMessage } from '../wording/message.ts'
 import { wordTicketView } from '../wording/ticket.ts'
 
@@ -46,6 +47,8 @@ export interface Parts {
   readonly knowledge: Knowledge
   readonly understanding: Understanding
   readonly calendar: Calendar
+  /** After so many business hours a person is told once more of a ticket that waits for them; absent or 0: never. */
+  readonly remindHours?: number
   readonly clock: Clock
   readonly log: Log
   /** The address that is shown for an article, in the message of that id. Absent: its own. */
@@ -133,6 +136,7 @@ export function createCore(parts: Parts): Core {
     ...parts,
     accept,
     placeOf: (change) => placeOf(channels, change),
+    remindAt: (now) => (parts.remindHours ? parts.calendar.addHours(now, parts.remindHours) : undefined),
     everyMs: pace.followMs,
   })
 
@@ -160,6 +164,7 @@ export function createCore(parts: Parts): Core {
     forms: createForms({
       ...parts,
       wordForm: (state, page) => wordForm(tree, state, page),
+      wordReview: (state) => wordFormReview(tree, state),
       wordProblems: (language, page, problems) => wordProblems(tree, language, page, problems),
     }),
     lookups: createLookups({

@@ -111,7 +111,8 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'changedByDesk':
       return wordChange(words, content.with, message)
     case 'followUp':
-      return notes.followUp(content.with.number, cut(content.with.subject, quoted))
+    case 'reminder':
+      return notes[content.note](content.with.number, cut(content.with.subject, quoted))
     case 'greetedAgain':
     case 'ratingCommented':
     case 'nothingToUndo':

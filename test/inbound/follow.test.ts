@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/database.ts'
 import type { Change, Desk } from '../../src/desk/desk.ts'
 import { TerminalError } from '../../src/errors.ts'
 import { createFollow, type Follow, type FollowOptions } from '../../src/inbound/follow.ts'
+import type { Ticket } from '../../src/dialog/ticket.ts'
 import type { Inbound } from '../../src/message.ts'
 import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
 import { ticket } from '../outbound/given.ts'
@@ -40,6 +41,7 @@ function openStream() {
       clock,
       log,
       everyMs,
+      remindAt: (now) => now + 5_000,
       placeOf: (change) => stream.placeOf(change),
       async accept(inbound) {
         await stream.accept(inbound)
@@ -58,12 +60,14 @@ function openStream() {
     placeOf: (({ conversation }) => ({ conversation })) as FollowOptions['placeOf'],
     follow: open(),
     /** Adds changes of these tickets. */
-    add(...numbers: readonly number[]) {
-      for (const number of numbers) {
+    add(...of: readonly (number | Ticket)[]) {
+      for (const each of of) {
+        const changed = typeof each === 'number' ? { ...ticket, number: each } : each
+        const { number } = changed
         const id = `c${changes.length + 1}`
         changes.push({
           id,
-          ticket: { ...ticket, number },
+          ticket: changed,
           requester: 'ana',
           at: 0,
           conversation: `web:${number}`,
@@ -126,6 +130,16 @@ describe('what the support side changed', () => {
     await start()
     expect(stream.accepted).toMatchObject([
       { conversation: 'slack:7', address, happened: { ownThread: true } },
+    ])
+  })
+
+  it('comes with when to remind of it, where the ticket waits for the person', async () => {
+    stream.add(7)
+    stream.add({ ...ticket, number: 8, status: 'pending' })
+    await start()
+    expect(stream.accepted.map(({ happened }) => 'remindAt' in happened && happened.remindAt)).toEqual([
+      false,
+      noon + 5_000,
     ])
   })
 

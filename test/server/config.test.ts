@@ -37,6 +37,7 @@ const defaults = {
   OFFICE_FROM: '09:00',
   OFFICE_TO: '18:00',
   OFFICE_HOLIDAYS: [],
+  REMIND_HOURS: 18,
   DESK: 'embedded',
   ZENDESK_URL: undefined,
   ZENDESK_CLIENT_ID: undefined,
@@ -137,6 +138,7 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
     bad: ['25/12/2026', '2026-02-30', '2026-12-25;2027-01-01'],
     wayOut: /like 2026-12-25/,
   },
+  REMIND_HOURS: { good: [['0', 0], ['4.5', 4.5]], bad: ['soon'], wayOut: /from 0 to/ },
   DESK: { good: [['embedded', 'embedded']], bad: ['jira'], wayOut: /embedded, zendesk/ },
   ZENDESK_URL: {
     good: [['https://acme.zendesk.com', 'https://acme.zendesk.com']],

@@ -70,6 +70,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   followUp: { number: 4855, subject: 'Cupones' },
   notAllowed: { number: 4855, act: 'reopen' },
   notDone: { number: 4855 },
+  reminder: { number: 4901, subject: 'El checkout falla' },
   askReply: { number: 4855 },
   askReopen: { number: 4855 },
   changedByDesk: { number: 4901, subject: 'Pagos', thread: true, status: 'solved' },
