@@ -34,10 +34,14 @@ export interface FakeZendesk {
   close(): Promise<void>
 }
 
-/** `lost`: done, and no answer ever comes. `reset`: the connection breaks, before or after it was done. */
+/**
+ * `lost`: done, and no answer ever comes. `reset`: the connection breaks, before or after it was done. `slow`: done, the head of
+ * the answer comes at once and its body after so many ms.
+ */
 export type Fault =
   | { readonly type: 'lost' }
   | { readonly type: 'reset'; readonly isDone: boolean }
+  | { readonly type: 'slow'; readonly ms: number }
   | {
       readonly type: 'answer'
       readonly status: number
@@ -95,10 +99,12 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
       (asked) => {
         fake.seen.push(`${asked.method} ${asked.path}`)
         const fault = fake.fault(asked)
-        const isDone = fault === undefined || fault.type === 'lost' || fault.isDone === true
+        const isDone =
+          fault === undefined || fault.type === 'lost' || fault.type === 'slow' || fault.isDone === true
         const made = isDone ? attempt(() => answer(asked)) : undefined
         if (fault?.type === 'lost') return held.add(response)
         if (fault?.type === 'reset') return request.socket.destroy()
+        if (fault?.type === 'slow') return made && sendSlowly(response, made, fault.ms)
         if (fault) return send(response, faulty(fault))
         if (made) send(response, made)
       },
@@ -178,6 +184,13 @@ function faulty({
     headers: { ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }) },
     ...(html && { html }),
   }
+}
+
+/** A server that is closed meanwhile waits for nobody. */
+function sendSlowly(response: ServerResponse, { status, body }: Answer, ms: number): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' })
+  response.flushHeaders()
+  setTimeout(() => response.end(JSON.stringify(body)), ms).unref()
 }
 
 function send(response: ServerResponse, answer: Answer & { readonly html?: true }): void {
