@@ -194,6 +194,14 @@ export interface Form {
   }
 }
 
+/** What was answered, to be looked over in a form before it is sent. */
+export interface FormReview {
+  readonly title: string
+  readonly language: Language
+  readonly parts: readonly Part[]
+  readonly send: Button
+}
+
 export interface FormField {
   readonly question: string
   readonly input: QuestionType

@@ -7,6 +7,9 @@ export interface TeamsViewWords {
     readonly waiting: string
     readonly goOn: string
     readonly saved: string
+    readonly sent: string
+    /** Under what was answered. */
+    readonly changeInChat: string
     readonly nothing: string
     readonly closed: string
     readonly foreign: string
@@ -43,6 +46,8 @@ const es: TeamsViewWords = {
     waiting: 'Un momento, esto tarda más de lo normal.',
     goOn: 'Seguir',
     saved: 'Listo, guardé tus respuestas. Cierra esta ventana, revísalas y envíalas en el chat conmigo.',
+    sent: 'Listo, ya va a soporte. Cierra esta ventana: el número de tu ticket llega en el chat conmigo.',
+    changeInChat: 'Si quieres cambiar algo, cierra esta ventana: en el chat cada respuesta tiene su botón.',
     nothing: 'Ahora no hay nada que completar aquí. Seguimos en el chat.',
     closed: 'Esta solicitud ya no está abierta. Escríbeme en el chat y empezamos otra.',
     foreign: 'No puedo usar este formulario. Ciérralo y ábrelo otra vez desde tu conversación.',
@@ -81,6 +86,8 @@ const pt: TeamsViewWords = {
     waiting: 'Um momento, isto demora mais que o normal.',
     goOn: 'Continuar',
     saved: 'Pronto, salvei suas respostas. Feche esta janela, revise e envie no chat comigo.',
+    sent: 'Pronto, já vai para o suporte. Feche esta janela: o número do seu ticket chega no chat comigo.',
+    changeInChat: 'Se quiser mudar algo, feche esta janela: no chat cada resposta tem seu botão.',
     nothing: 'Agora não há nada para preencher aqui. Continuamos no chat.',
     closed: 'Esta solicitação não está mais aberta. Escreva para mim no chat e começamos outra.',
     foreign: 'Não posso usar este formulário. Feche e abra de novo a partir da sua conversa.',
@@ -120,6 +127,8 @@ const en: TeamsViewWords = {
     goOn: 'Go on',
     saved:
       'Done, your answers are saved. Close this window, look them over and send them in the chat with me.',
+    sent: 'Done, it is on its way to support. Close this window: the number of your ticket comes in the chat with me.',
+    changeInChat: 'To change something, close this window: in the chat each answer has its button.',
     nothing: 'There is nothing to fill in here now. We go on in the chat.',
     closed: 'This request is no longer open. Write to me in the chat and we start another.',
     foreign: 'I can’t use this form. Close it and open it again from your conversation.',

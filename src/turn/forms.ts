@@ -4,7 +4,7 @@ import { formProblems, nextPage } from '../dialog/form.ts'
 import type { Language } from '../dialog/language.ts'
 import type { State } from '../dialog/state.ts'
 import type { Tree } from '../dialog/tree.ts'
-import type { Form } from '../message.ts'
+import type { Form, FormReview } from '../message.ts'
 import type { Store } from '../store/store.ts'
 
 /** A page of a conversation's questions, as a form. Reading one changes nothing; submitting it is an event like any other. */
@@ -13,6 +13,8 @@ export interface Forms {
   form(conversation: string, page: string): Promise<Form | undefined>
   /** The page with the question that is asked next; undefined when there is none, and the draft can be looked over. */
   next(conversation: string): Promise<Form | undefined>
+  /** The answers to look over before they are sent; undefined unless that is asked now. */
+  review(conversation: string): Promise<FormReview | undefined>
   /** What is wrong with the answers, in words, by question; empty when they can be submitted. */
   check(
     conversation: string,
@@ -27,6 +29,8 @@ export interface FormsOptions {
   readonly clock: Clock
   /** A page of the open draft in words; undefined when there is nothing to fill in there. */
   readonly wordForm: (state: State, page: string) => Form | undefined
+  /** The answers to look over, in words; undefined when something else is asked. */
+  readonly wordReview: (state: State) => FormReview | undefined
   /** Problems in words, by question. */
   readonly wordProblems: (
     language: Language,
@@ -35,7 +39,7 @@ export interface FormsOptions {
   ) => Readonly<Record<string, string>>
 }
 
-export function createForms({ tree, store, clock, wordForm, wordProblems }: FormsOptions): Forms {
+export function createForms({ tree, store, clock, wordForm, wordReview, wordProblems }: FormsOptions): Forms {
   return {
     async form(conversation, page) {
       const { state } = await store.load(conversation)
@@ -45,6 +49,10 @@ export function createForms({ tree, store, clock, wordForm, wordProblems }: Form
       const { state } = await store.load(conversation)
       const page = state && nextPage(tree, state)
       return page === undefined || state === undefined ? undefined : wordForm(state, page)
+    },
+    async review(conversation) {
+      const { state } = await store.load(conversation)
+      return state && wordReview(state)
     },
     async check(conversation, page, answers) {
       const { state } = await store.load(conversation)

@@ -3,7 +3,7 @@ import type { Language } from '../../dialog/language.ts'
 import type { Ticket } from '../../dialog/ticket.ts'
 import type { Files } from '../../files/files.ts'
 import type { Log } from '../../log.ts'
-import type { Form, Inbound, Sender, TicketView } from '../../message.ts'
+import type { Form, FormReview, Inbound, Sender, TicketView } from '../../message.ts'
 import type { Cursors } from '../../store/cursors.ts'
 import type { Cloud, TeamsSettings } from './settings.ts'
 
@@ -32,6 +32,7 @@ export interface TeamsOptions {
 interface Forms {
   form(conversation: string, page: string): Promise<Form | undefined>
   next(conversation: string): Promise<Form | undefined>
+  review(conversation: string): Promise<FormReview | undefined>
   check(
     conversation: string,
     page: string,

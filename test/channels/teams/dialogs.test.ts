@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RetryableError } from '../../../src/errors.ts'
 import type { Card } from '../../../src/channels/teams/cards/element.ts'
-import type { Form, FormField, Part } from '../../../src/message.ts'
+import type { Form, FormField, FormReview, Part } from '../../../src/message.ts'
 import { ana, bruno, type FakeTeams, type Person, startTeams, tenant } from '../../fakes/teams/teams.ts'
 import { textsIn } from './check.ts'
 import { expectDialog } from './check-dialog.ts'
@@ -48,6 +48,7 @@ async function start(more: ScriptOptions = {}): Promise<void> {
     form: (_: string, page: string) =>
       Promise.resolve([identify, details].find((each) => each.page === page)),
     next: () => Promise.resolve<Form | undefined>(details),
+    review: () => Promise.resolve(undefined),
     check: (): Promise<Record<string, string>> => Promise.resolve({}),
     ...more.forms,
   }
@@ -146,10 +147,47 @@ describe('the form as a dialog', () => {
       forms: {
         form: () => Promise.resolve(identify),
         next: () => Promise.resolve(undefined),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
     expect(said(await submit())).toContain('revísalas y envíalas')
+  })
+
+  it('shows what was answered before it is sent, sends it once, and says so', async () => {
+    const review: FormReview = {
+      title: 'Revisa tus respuestas',
+      language: 'es',
+      parts: [
+        {
+          type: 'summary',
+          title: 'Revisa tus respuestas',
+          rows: [{ question: 'subject', label: 'Asunto', value: 'El checkout falla' }],
+        },
+      ],
+      send: { choice: 'c.1.9.send', label: 'Enviar', style: 'primary' },
+    }
+    let isSent = false
+    await start({
+      forms: {
+        form: () => Promise.resolve(identify),
+        next: () => Promise.resolve(undefined),
+        review: () => Promise.resolve(isSent ? undefined : review),
+        check: () => Promise.resolve({}),
+      },
+    })
+    const card = cardOf(await submit())
+    expect(textsIn(card).join('\n')).toContain('El checkout falla')
+    isSent = true
+    const send = () => invoke('task/submit', card.actions?.[0]?.['data'] as object)
+    expect(said(await send())).toContain('ya va a soporte')
+    await send()
+    const clicks = bot.inbounds.filter(({ happened }) => happened.type === 'clicked')
+    expect(clicks.map(({ happened }) => 'choice' in happened && happened.choice)).toEqual([
+      'c.1.9.send',
+      'c.1.9.send',
+    ])
+    expect(new Set(clicks.map(({ id }) => id)).size).toBe(1)
   })
 
   it('shows articles that may be the answer, and goes on when none is', async () => {
@@ -172,11 +210,12 @@ describe('the form as a dialog', () => {
       },
     }
     const after: Form = { ...details, page: 'case', fields: [field('what')] }
-    const pages: (Form | undefined)[] = [asked, asked, after]
+    const pages: (Form | undefined)[] = [asked, after]
     await start({
       forms: {
         form: () => Promise.resolve(identify),
         next: () => Promise.resolve(pages.shift()),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
@@ -185,14 +224,12 @@ describe('the form as a dialog', () => {
     expect(card.actions?.map(({ title }) => title)).toEqual(['Ninguno me sirve', 'Esto lo resolvió'])
     const press = async (at: number) => invoke('task/submit', card.actions?.[at]?.['data'] as object)
     expect(inputOf(await press(0), 'what')).toBeDefined()
-    pages.push(asked, undefined, asked, undefined)
+    pages.push(undefined)
     expect(said(await press(1))).toContain('Seguimos en el chat')
-    expect(said(await press(0))).toContain('revísalas y envíalas')
     const clicks = bot.inbounds.filter(({ happened }) => happened.type === 'clicked')
     expect(clicks.map(({ happened }) => 'choice' in happened && happened.choice)).toEqual([
       'c.1.2.none',
       'a.1.2.articles.a1',
-      'c.1.2.none',
     ])
     expect(new Set(clicks.map(({ id }) => id)).size).toBe(2)
   })
@@ -203,6 +240,7 @@ describe('the form as a dialog', () => {
         form: () =>
           Promise.resolve({ ...identify, fields: [...identify.fields, field('files', { input: 'files' })] }),
         next: () => Promise.resolve(details),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({ email: 'No parece un correo.', files: 'Falta la factura.' }),
       },
     })
@@ -258,6 +296,7 @@ describe('the form as a dialog', () => {
       forms: {
         form: () => Promise.reject(new RetryableError('store.away', 'x')),
         next: () => Promise.resolve(undefined),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
@@ -273,6 +312,7 @@ describe('the form as a dialog', () => {
       forms: {
         form: () => Promise.resolve(long),
         next: () => Promise.resolve(details),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
@@ -293,6 +333,7 @@ describe('the form as a dialog', () => {
       forms: {
         form: () => Promise.resolve(withFiles),
         next: () => Promise.resolve(undefined),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })

@@ -65,6 +65,7 @@ async function start(more: ScriptOptions = {}): Promise<void> {
     forms: {
       form: () => Promise.resolve(page),
       next: () => Promise.resolve(page),
+      review: () => Promise.resolve(undefined),
       check: () => Promise.resolve({}),
     },
     lookups,
@@ -214,6 +215,7 @@ describe('a ticket opened on a message', () => {
       forms: {
         form: () => Promise.resolve({ ...page, draft }),
         next: () => Promise.resolve({ ...page, draft }),
+        review: () => Promise.resolve(undefined),
         check: () => Promise.resolve({}),
       },
     })
@@ -257,6 +259,7 @@ describe('a ticket opened on a message', () => {
     const forms = {
       form: () => Promise.resolve(page),
       next: () => Promise.resolve(isFree ? page : undefined),
+      review: () => Promise.resolve(undefined),
       check: () => Promise.resolve({}),
     }
     await start({ clock, forms, accept: () => slow })

@@ -202,6 +202,7 @@ describe('a form on a card', () => {
   const forms = {
     form: () => Promise.resolve(form),
     next: () => Promise.resolve(undefined),
+    review: () => Promise.resolve(undefined),
     check: (_where: string, _page: string, answers: Readonly<Record<string, unknown>>) =>
       Promise.resolve<Readonly<Record<string, string>>>(
         answers['account'] === 'tiendademo' ? {} : { account: 'Solo minúsculas.' },
@@ -320,6 +321,7 @@ describe('whatever takes its time', () => {
     const forms = {
       form: () => new Promise<Form>((resolve) => (give = resolve)),
       next: () => Promise.resolve(undefined),
+      review: () => Promise.resolve(undefined),
       check: () => Promise.resolve({}),
     }
     await start({ clock, forms })

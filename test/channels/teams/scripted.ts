@@ -38,6 +38,7 @@ export async function startScripted(teams: FakeTeams, more: ScriptOptions = {}):
     forms: {
       form: () => Promise.resolve(undefined),
       next: () => Promise.resolve(undefined),
+      review: () => Promise.resolve(undefined),
       check: () => Promise.resolve({}),
     },
     lookups: {

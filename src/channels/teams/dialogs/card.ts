@@ -2,7 +2,7 @@ import type { Language } from '../../../dialog/language.ts'
 import { numberIn } from '../../../i18n/numbers.ts'
 import { phrasesIn } from '../../../i18n/speak.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
-import type { Form, FormField } from '../../../message.ts'
+import type { Form, FormField, FormReview } from '../../../message.ts'
 import { fieldPrefix } from '../action.ts'
 import { type Card, cardOf, type Element } from '../cards/element.ts'
 import { fieldsOf, type FormReader } from '../cards/form.ts'
@@ -53,6 +53,20 @@ export function articlesCard(
       const data: DialogData = { do: 'choose', owner, choice, dialog }
       return at === 0 ? submitOf(label, data) : { type: 'Action.Submit', title: plain(label), data }
     }),
+  )
+}
+
+/** What was answered, to be looked over and sent. */
+export function reviewCard(
+  { language, parts, send }: FormReview,
+  { owner, dialog }: Pick<PageReader, 'owner' | 'dialog'>,
+): Card {
+  const reader = { owner, phrases: phrasesIn(language) }
+  const { form } = teamsViewWordsIn(language)
+  const data: DialogData = { do: 'choose', owner, choice: send.choice, dialog }
+  return cardOf(
+    [...parts.flatMap((part) => partOf(part, reader).body), ...textOf(form.changeInChat, { isSubtle: true })],
+    [submitOf(send.label, data)],
   )
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { decode } from '../../../dialog/choice.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { Answer } from '../invoke.ts'
 import { addressOf } from '../place.ts'
 import { noticeAnswer } from './answers.ts'
 import type { ChosenThere } from './data.ts'
-import { type DialogOptions, type Seat, showPage } from './pages.ts'
+import { type DialogOptions, type Seat, showNext } from './pages.ts'
 
 /** Does what was chosen, as its button in the conversation does, once; and answers with what the dialog shows next. */
 export async function choose(
@@ -12,10 +13,9 @@ export async function choose(
   seat: Seat,
   { choice, dialog }: ChosenThere,
 ): Promise<Answer> {
-  const { accept, forms, clock, speak } = options
+  const { accept, clock, speak } = options
   const { place, sender } = seat
   const { conversation } = place
-  const before = await forms.next(conversation)
   await accept({
     id: `${conversation}/dialog/${dialog}/choose/${digestOf(choice)}`,
     conversation,
@@ -24,11 +24,15 @@ export async function choose(
     at: clock.now(),
     happened: { type: 'clicked', choice },
   })
-  const next = await forms.next(conversation)
-  if (next) return showPage(options, seat, next, { dialog })
+  const next = await showNext(options, seat, dialog)
+  if (next) return next
   const { form: words } = teamsViewWordsIn((await speak(sender)).language)
-  // What solved it ends the request; where none helps and nothing else is asked, it can be sent.
-  return noticeAnswer(before?.articles?.none.choice === choice ? words.saved : words.nothing)
+  return noticeAnswer(isSending(choice) ? words.sent : words.nothing)
+}
+
+function isSending(choice: string): boolean {
+  const chosen = decode(choice)
+  return chosen?.type === 'command' && chosen.command === 'send'
 }
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

@@ -8,7 +8,7 @@ import { dialogAnswer, noticeAnswer } from './answers.ts'
 import { waitingCard } from './card.ts'
 import { choose } from './choosing.ts'
 import { type DialogData, readDialog } from './data.ts'
-import { type DialogOptions, type Seat, showPage } from './pages.ts'
+import { type DialogOptions, type Seat, showNext, showPage } from './pages.ts'
 import { takePage } from './submission.ts'
 
 /** The form as a dialog, opened from a card of the conversation: what each invoke of it is answered with. */
@@ -65,8 +65,10 @@ async function openPage(
   if (data.do === 'choose') return choose(options, seat, data)
   const { forms, speak } = options
   const { conversation } = seat.place
-  const form = await (data.do === 'form' ? forms.form(conversation, data.page) : forms.next(conversation))
+  const form = data.do === 'form' ? await forms.form(conversation, data.page) : undefined
   if (form) return showPage(options, seat, form, { dialog })
+  const next = await showNext(options, seat, dialog)
+  if (next) return next
   const { language } = await speak(seat.sender)
   return noticeAnswer(teamsViewWordsIn(language).form.nothing)
 }

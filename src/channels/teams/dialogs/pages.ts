@@ -6,7 +6,7 @@ import type { Place } from '../place.ts'
 import type { TellOptions } from '../take.ts'
 import type { Uploads } from '../uploads.ts'
 import { dialogAnswer } from './answers.ts'
-import { articlesCard, pageCard, type PageReader } from './card.ts'
+import { articlesCard, pageCard, type PageReader, reviewCard } from './card.ts'
 import { proposed } from './proposals.ts'
 
 export interface DialogOptions
@@ -21,6 +21,20 @@ export interface DialogOptions
 export interface Seat {
   readonly place: Place
   readonly sender: Sender
+}
+
+/** The page that is asked next; else what was answered, to be looked over; undefined when neither is asked. */
+export async function showNext(
+  options: Pick<DialogOptions, 'cursors' | 'uploads' | 'forms'>,
+  seat: Seat,
+  dialog: string,
+): Promise<Answer | undefined> {
+  const { forms } = options
+  const { conversation, person } = seat.place
+  const form = await forms.next(conversation)
+  if (form) return showPage(options, seat, form, { dialog })
+  const review = await forms.review(conversation)
+  return review && dialogAnswer(review.title, reviewCard(review, { owner: person.key, dialog }))
 }
 
 /** A page in a dialog, with what is proposed for it; once everything on it is answered, the articles that are suggested then. */

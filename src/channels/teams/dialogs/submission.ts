@@ -9,7 +9,7 @@ import { within } from '../within.ts'
 import { dialogAnswer, noticeAnswer } from './answers.ts'
 import { isTooLong, savingCard } from './card.ts'
 import type { FilledPage } from './data.ts'
-import { type DialogOptions, type Seat, showPage } from './pages.ts'
+import { type DialogOptions, type Seat, showNext, showPage } from './pages.ts'
 import { proposed } from './proposals.ts'
 
 /**
@@ -56,7 +56,7 @@ async function save(
   form: Form,
   { dialog, answers, page, draft }: FilledPage,
 ): Promise<Answer> {
-  const { accept, forms, clock } = options
+  const { accept, clock } = options
   const { place, sender } = seat
   const { conversation } = place
   await accept({
@@ -67,9 +67,8 @@ async function save(
     at: clock.now(),
     happened: { type: 'submitted', draft, answers },
   })
-  const next = await forms.next(conversation)
-  if (next) return showPage(options, seat, next, { dialog })
-  return noticeAnswer(teamsViewWordsIn(form.language).form.saved)
+  const next = await showNext(options, seat, dialog)
+  return next ?? noticeAnswer(teamsViewWordsIn(form.language).form.saved)
 }
 
 /**

@@ -71,7 +71,7 @@ export async function unfoldLink(options: TicketsOptions, heard: Heard): Promise
 }
 
 /** The number of the ticket that a link of ours leads to; undefined for any other link. */
-export function ticketIn(url: string, pageUrl: string | undefined): number | undefined {
+function ticketIn(url: string, pageUrl: string | undefined): number | undefined {
   if (pageUrl === undefined || !URL.canParse(url)) return undefined
   const [link, page] = [new URL(url), new URL(pageUrl)]
   const pathOf = ({ pathname }: URL): string => pathname.replace(/\/+$/, '')
