@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi } from '../src/channels/slack/api.ts'
+import type { SlackSettings } from '../src/channels/slack/options.ts'
 import { createSlackChannel } from '../src/channels/slack/slack.ts'
 import { createSingleWorkspace } from '../src/channels/slack/workspaces.ts'
 import { systemClock } from '../src/clock.ts'
@@ -12,11 +13,13 @@ import { createCore } from '../src/server/core.ts'
 import { startHttp } from '../src/server/http.ts'
 import {
   type FakeSlack,
+  appToken,
   message,
   profileOf,
   signingSecret,
   startSlack,
   token,
+  type Transport,
 } from '../test/fakes/slack/slack.ts'
 import { root } from './built.ts'
 import type { Row } from './report.ts'
@@ -43,12 +46,16 @@ const texts = [
 ]
 
 /**
- * How long Slack waits for an acknowledgement at 200 signed events a second, while the desk takes 5 s for each ticket: sent on
- * time whatever the answers do. The fake, the people and the program share this process.
+ * How long Slack waits for an acknowledgement at 200 events a second, signed or down the socket, while the desk takes 5 s for each
+ * ticket: sent on time whatever the answers do. The fake, the people and the program share this process.
  */
 export async function slackRows(): Promise<readonly Row[]> {
+  return [...(await rowsOver('calls')), ...(await rowsOver('socket'))]
+}
+
+async function rowsOver(transport: Transport): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ventanilla-bench-'))
-  const slack = await startSlack()
+  const slack = await startSlack(systemClock, transport)
   const program = await startProgram(slack, folder)
   const took: number[] = []
   try {
@@ -68,7 +75,8 @@ export async function slackRows(): Promise<readonly Row[]> {
     await slack.close()
     await rm(folder, { recursive: true, force: true })
   }
-  const what = `slack, acknowledged at ${perSecond} events/s, desk takes 5 s`
+  const way = { calls: 'over HTTP', socket: 'down the socket' }[transport]
+  const what = `slack, acknowledged ${way} at ${perSecond} events/s, desk takes 5 s`
   return [
     { what: `${what}, p50`, value: quantile(took, 0.5), unit: 'ms' },
     {
@@ -115,7 +123,7 @@ async function startProgram(slack: FakeSlack, folder: string) {
     cursors: backends.cursors,
     inbox: backends.inbox,
     workspaces: createSingleWorkspace({ api, token }, silent),
-    settings: { entry: { type: 'calls', signingSecret }, hosts: ['127.0.0.1'] },
+    settings: { entry: entryAt(slack), hosts: ['127.0.0.1'] },
     secret: 'x'.repeat(32),
     pageUrl: 'https://support.example.com',
     language: 'es',
@@ -130,6 +138,7 @@ async function startProgram(slack: FakeSlack, folder: string) {
     log: silent,
   })
   await core.start([channel])
+  await channel.start()
   return {
     url: http.url,
     filed: () => filed,
@@ -145,3 +154,6 @@ async function startProgram(slack: FakeSlack, folder: string) {
     },
   }
 }
+
+const entryAt = ({ socket, url }: FakeSlack): SlackSettings['entry'] =>
+  socket ? { type: 'socket', appToken, apiUrl: `${url}/api/` } : { type: 'calls', signingSecret }

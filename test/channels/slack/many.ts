@@ -15,6 +15,8 @@ export interface ProgramForMany {
   /** Goes the way of somebody who installs the app; `consent` stands for Slack's page, and gives where it leads back to. */
   install(consent: (asked: URL) => Promise<URL>): Promise<string>
   logged(event: string): readonly Fields[]
+  /** What the log says went wrong, in its own words. */
+  failures(): readonly string[]
   /** Resolves when nothing that came in is under way. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -31,7 +33,11 @@ export async function startForMany(at: {
   const data = mkdtempSync(join(tmpdir(), 'ventanilla-slack-many-'))
   const port = await freePort()
   const lines: { readonly event: string; readonly fields: Fields }[] = []
-  const write = (event: string, fields: Fields = {}): void => void lines.push({ event, fields })
+  const failures: string[] = []
+  const write = (event: string, fields: Fields = {}, error?: unknown): void => {
+    lines.push({ event, fields })
+    if (error instanceof Error) failures.push(`${event}: ${error.message}`)
+  }
   const log: Log = { debug: write, info: write, warn: write, error: write }
   const config = readConfig({
     PORT: String(port),
@@ -40,6 +46,7 @@ export async function startForMany(at: {
     DIALOG: join(process.cwd(), 'dialogs/vtex-2023-12'),
     SLACK: 'on',
     SLACK_SIGNING_SECRET: signingSecret,
+    LANGUAGE: 'es',
     SLACK_CLIENT_ID: client.id,
     SLACK_CLIENT_SECRET: client.secret,
     SLACK_API_URL: at.url,
@@ -57,6 +64,7 @@ export async function startForMany(at: {
       return done.text()
     },
     logged: (event) => lines.filter((line) => line.event === event).map(({ fields }) => fields),
+    failures: () => failures,
     async idle() {
       const { inbox } = app.backends
       while ((await inbox.pending(Number.MAX_SAFE_INTEGER, 1)).length > 0) {
@@ -71,8 +79,8 @@ export async function startForMany(at: {
   }
 }
 
-/** The program says in public where it is, so that its port has to be known before it starts. */
-async function freePort(): Promise<number> {
+/** A port for what has to say where it is before it is there. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
