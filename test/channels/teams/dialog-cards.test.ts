@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageCard, savingCard } from '../../../src/channels/teams/dialogs/card.ts'
+import { pageCard, reviewCard, savingCard } from '../../../src/channels/teams/dialogs/card.ts'
 import { readDialog } from '../../../src/channels/teams/dialogs/data.ts'
 import { languages } from '../../../src/dialog/language.ts'
 import type { State } from '../../../src/dialog/state.ts'
-import type { Form } from '../../../src/message.ts'
+import type { Form, FormReview } from '../../../src/message.ts'
 import { wordForm } from '../../../src/wording/form.ts'
+import { wordFormReview } from '../../../src/wording/form-review.ts'
 import { startWalk, tree } from '../../wording/walk.ts'
 import { elementsIn, textsIn } from './check.ts'
 import { expectDialog } from './check-dialog.ts'
@@ -55,12 +56,24 @@ function expectPage(form: Form): void {
     for (const option of options) expect(texts).toContain(oneLine(option.label))
   }
 }
+/** Every answer is there to be read, and one button sends them. */
+function expectReview(review: FormReview): void {
+  const card = reviewCard(review, { owner, dialog: 'd' })
+  expectDialog(review.title, card)
+  expect(card.actions?.map(({ title }) => title)).toEqual([review.send.label])
+  const texts = oneLine(textsIn(card).join('\n'))
+  for (const part of review.parts)
+    for (const { label, value } of part.type === 'summary' ? part.rows : [])
+      for (const each of [label, value]) expect(texts).toContain(oneLine(each))
+}
+
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-describe('every page on every way, in a dialog,', () => {
+describe('every page on every way, in a dialog,', { timeout: 60_000 }, () => {
   it('is a card that Teams takes, with every label in full and every problem at its field', () => {
     const seen = new Set<string>()
     const checked = new Set<string>()
+    let reviewed = 0
     fc.assert(
       fc.property(fc.array(fc.nat(999), { minLength: 25, maxLength: 25 }), (moves) => {
         const walk = startWalk('es')
@@ -73,6 +86,15 @@ describe('every page on every way, in a dialog,', () => {
             const draft = walk.state().draft?.id ?? 0
             walk.happen({ type: 'submitted', draft, answers: { [asks]: answerTo(asks, random) } })
           }
+          for (const language of languages) {
+            const review = wordFormReview(tree, { ...walk.state(), language })
+            expect(review !== undefined).toBe(walk.state().live?.asks === 'review')
+            const key = JSON.stringify(review?.parts)
+            if (!review || checked.has(key)) continue
+            expectReview(review)
+            checked.add(key)
+            reviewed += 1
+          }
           for (const form of formsOf(walk.state())) {
             const key = JSON.stringify(form)
             if (!checked.has(key)) expectPage(form)
@@ -81,8 +103,9 @@ describe('every page on every way, in a dialog,', () => {
           }
         }
       }),
-      { numRuns: 100, seed: 20231201 },
+      { numRuns: 40, seed: 20231201 },
     )
+    expect(reviewed).toBeGreaterThan(0)
     expect([...seen].toSorted()).toEqual(tree.pages.map(({ id }) => id).toSorted())
   })
 
