@@ -31,8 +31,8 @@ export interface ImportOptions {
   readonly progress?: (progress: Progress) => void
 }
 
-/** So many items are read side by side, where the source does not ask for less. */
-const mostAtOnce = 8
+/** So many items are read side by side, where the source does not ask for less: they are flushed to disk together. */
+const mostAtOnce = 32
 /** After so many in a row that are away, the source is. */
 const mostAway = 5
 /** Of what could not be read at all; no item has it, so that it is read again the next time. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, closeSync, openSync } from 'node:fs'
 import { type Database, openDatabase } from '../database.ts'
 import type { Document } from './knowledge.ts'
+import { isNewer, type Kept } from './review.ts'
 import type { Problem, Read } from './sources/source.ts'
 import type { Steps } from './steps.ts'
 
@@ -13,6 +14,8 @@ export interface Library {
   sources(): readonly KeptSource[]
   /** What was left out of a source, or not taken as it is. */
   problems(source: string): readonly Problem[]
+  /** Every item of a source with what was read of it. */
+  kept(source: string): Iterable<Kept>
   /** Takes out all that came from a source. @returns whether there was anything. */
   forget(source: string): Promise<boolean>
   /** Every document once: of two versions of the same article in the same language the newer. In short steps. */
@@ -61,6 +64,10 @@ export function openLibrary(file: string): Library {
     begin: (source) => begin(database, source),
     sources: () => sources.all(),
     problems: (source) => problems.all(source).flatMap((row) => JSON.parse(row.problems) as Problem[]),
+    *kept(source) {
+      for (const { path } of places.all().filter((place) => place.source === source))
+        yield [path, JSON.parse(one.get(source, path)?.documents ?? '[]') as readonly Document[]]
+    },
     async forget(source) {
       const [items, kept] = ['item', 'source'].map((table) =>
         database.prepare(`DELETE FROM ${table} WHERE ${table === 'item' ? 'source' : 'name'} = ?`),
@@ -123,7 +130,7 @@ function keepNewest(kept: Map<string, Document>, documents: readonly Document[])
   for (const document of documents) {
     const key = `${document.locale}/${document.id}`
     const other = kept.get(key)
-    if (!other || (document.updatedAt ?? '') > (other.updatedAt ?? '')) kept.set(key, document)
+    if (!other || isNewer(document, other)) kept.set(key, document)
   }
 }
 

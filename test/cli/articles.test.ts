@@ -73,21 +73,27 @@ describe('the articles command', () => {
     for (const { results } of answers) expect(results.length).toBeLessThanOrEqual(2)
   })
 
-  it('brings a file in, tells what it left out, lists it, and takes it out again', async () => {
+  it('brings files in, tells what it left out, lists them, and takes them out again', async () => {
     const data = ['--data', file('data')]
-    await writeFile(file('bad.jsonl'), `${lines(documents)}\n{"id": "x"}`)
-    const brought = await articles('import', ...data, file('bad.jsonl'))
+    await writeFile(file('bad.jsonl'), `${lines(documents)}\n{"id": "x"}\n${JSON.stringify(documents[0])}`)
+    await writeFile(file('empty.jsonl'), '')
+    // One that can't be imported keeps no other from it.
+    const brought = await articles('import', ...data, file('empty.jsonl'), file('bad.jsonl'))
     expect([brought.code, brought.out]).toEqual([1, expect.stringMatching(/1 new or changed .* 1 problems/)])
-    expect(brought.err).toMatch(/bad\.jsonl:\d+: /)
-    expect((await articles('sources', ...data)).out).toContain(file('bad.jsonl'))
+    expect(brought.out).toMatch(/articles; so many are not there in es \d+, pt \d+, en \d+/)
+    expect(brought.err).toContain(`${file('bad.jsonl')}:${documents.length + 1}: `)
+    expect(brought.err).toContain(`${file('empty.jsonl')} is empty`)
+    expect(brought.err).toContain('stands there twice')
+    const { out } = await articles('sources', ...data)
+    expect(out).toContain(`${file('bad.jsonl')}\n  ${documents.length + 1} documents, 1 problems, imported 2`)
+    expect(out).toContain(`${file('empty.jsonl')}\n  0 documents, 0 problems, not yet imported to its end`)
     expect((await articles('forget', ...data, file('bad.jsonl'))).code).toBe(0)
-    expect((await articles('sources', ...data)).out).toBe('Nothing was imported yet.\n')
-    const unknown = await articles('forget', ...data, 'nothing.jsonl')
+    const unknown = await articles('forget', ...data, file('bad.jsonl'))
     expect([unknown.code, unknown.err]).toEqual([
       2,
-      expect.stringContaining('Nothing of nothing.jsonl is here'),
+      expect.stringContaining(`Nothing of ${file('bad.jsonl')} is here. Sources: ${file('empty.jsonl')}.`),
     ])
-  })
+  }, 60_000)
 
   it.each([
     [['search'], /--queries FILE is missing/],

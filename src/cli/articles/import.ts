@@ -1,10 +1,12 @@
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { readBuiltin } from '../../knowledge/builtin.ts'
 import { type Catalog, openCatalog } from '../../knowledge/catalog.ts'
-import { importSource, type Progress, type Report } from '../../knowledge/import.ts'
+import { importSource } from '../../knowledge/import.ts'
+import { review } from '../../knowledge/review.ts'
 import { openSource } from '../../knowledge/sources/open.ts'
 import { type Source, tell } from '../../knowledge/sources/source.ts'
 import { UsageError } from '../terminal/run.ts'
+import { tellProgress, tellReport, tellReview } from './tell.ts'
 
 export interface CatalogOptions {
   /** The folder of the articles that come with the dialog. */
@@ -18,9 +20,6 @@ export interface ImportOptions extends CatalogOptions {
   /** Where the articles of a checkout are read on the web. */
   readonly site: string
 }
-
-/** How often progress is told. */
-const toldEveryMs = 1_000
 
 /**
  * Brings what is searched up to date with the sources, and tells what it left out. A running server sees it within a minute.
@@ -58,7 +57,9 @@ async function importOne(source: Source, catalog: Catalog, signal: AbortSignal):
       progress: tellProgress(source.name),
     })
     tellReport(report)
-    return report.problems.length === 0
+    const reviewed = review(catalog.library().kept(source.name))
+    tellReview(reviewed)
+    return report.problems.length + reviewed.doubles.length === 0
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof RetryableError || error instanceof TerminalError)) throw error
@@ -74,8 +75,11 @@ export function listSources(options: CatalogOptions): Promise<void> {
     const sources = catalog.isThere() ? catalog.library().sources() : []
     if (sources.length === 0) process.stdout.write('Nothing was imported yet.\n')
     for (const { source, documents, problems, importedAt } of sources) {
-      const when = importedAt === null ? 'never whole' : new Date(importedAt).toISOString().slice(0, 16)
-      process.stdout.write(`${source}\n  ${documents} documents, ${problems} problems, imported ${when}\n`)
+      const when =
+        importedAt === null
+          ? 'not yet imported to its end'
+          : `imported ${new Date(importedAt).toISOString().slice(0, 16)}`
+      process.stdout.write(`${source}\n  ${documents} documents, ${problems} problems, ${when}\n`)
     }
     return Promise.resolve()
   })
@@ -119,28 +123,5 @@ async function indexAnew(catalog: Catalog, signal: AbortSignal): Promise<void> {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   process.stdout.write(
     `${data.documents.length} documents of ${articles} articles, indexed in ${seconds} s\n`,
-  )
-}
-
-function tellProgress(source: string): (progress: Progress) => void {
-  const began = performance.now()
-  let told = began
-  return ({ seen, read, documents, of }) => {
-    const now = performance.now()
-    if (now - told < toldEveryMs) return
-    told = now
-    const rate = seen / ((now - began) / 1000)
-    const left = of === undefined ? '' : ` of ${of}`
-    const time = of === undefined ? '' : `, about ${Math.ceil(Math.max(of - seen, 0) / rate)} s left`
-    process.stderr.write(
-      `${source}: ${seen}${left} looked at, ${read} read, ${documents} documents, ${Math.round(rate)} a second${time}\n`,
-    )
-  }
-}
-
-function tellReport({ source, seen, read, gone, documents, problems }: Report): void {
-  for (const problem of problems) process.stderr.write(`${tell(problem)}\n`)
-  process.stdout.write(
-    `${source}: ${seen} looked at, ${read} new or changed with ${documents} documents, ${gone} gone, ${problems.length} problems\n`,
   )
 }

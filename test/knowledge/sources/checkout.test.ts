@@ -234,10 +234,10 @@ describe('an import that was done before', () => {
   })
 
   it('and was ended in the middle goes on from there, and nothing is taken out before its end', async () => {
-    for (let number = 0; number < 40; number += 1)
+    for (let number = 0; number < 100; number += 1)
       put(`es/faq/${number}.md`, article({ title: `n${number}`, slugEN: `n${number}` }))
     await bringIn()
-    for (let number = 0; number < 40; number += 1)
+    for (let number = 0; number < 100; number += 1)
       put(`es/faq/${number}.md`, article({ title: `otra ${number}`, slugEN: `n${number}` }))
     const stopping = new AbortController()
     const source = openCheckout({ folder, site: 'https://help.example.com/' })
@@ -248,10 +248,10 @@ describe('an import that was done before', () => {
       progress: ({ seen }) => seen >= 10 && stopping.abort(new Error('stopped')),
     })
     await expect(stopped).rejects.toThrow('stopped')
-    expect(atOnce(library.documents())).toHaveLength(40)
+    expect(atOnce(library.documents())).toHaveLength(100)
     const { read } = await bringIn()
     expect(read).toBeGreaterThan(0)
-    expect(read).toBeLessThan(40)
+    expect(read).toBeLessThan(100)
     expect(atOnce(library.documents()).every(({ title }) => title.startsWith('otra'))).toBe(true)
   })
 })
