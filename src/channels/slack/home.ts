@@ -44,6 +44,9 @@ export interface HomePorts
   readonly opening: Opening
 }
 
+/** A tab that was not looked at for longer is not drawn again when something changes. */
+const keptMs = 30 * 86_400_000
+
 export function createHome(ports: HomePorts): Home {
   const inTurn = createTurns()
 
@@ -61,7 +64,7 @@ export function createHome(ports: HomePorts): Home {
     const pages = Math.max(1, Math.ceil((found?.total ?? 0) / perPage))
     if (found && look.page > pages) return publish(who, { ...look, page: pages }, goesOn)
     await views.publish(who.user, homeView({ ...known, look, found, ...(goesOn && { goesOn }) }))
-    await ports.cursors.set(nameOf(who), JSON.stringify(look))
+    await ports.cursors.set(nameOf(who), JSON.stringify(look), keptMs)
   }
   const press = async (who: Who, trigger: string, choice: string): Promise<void> => {
     const [sender, place] = await Promise.all([ports.senderOf(who), ports.directPlace(who)])

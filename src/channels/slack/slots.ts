@@ -36,6 +36,9 @@ const schema = z.object({
   }),
 })
 
+/** What is older is not changed any more: news of it is a new message. */
+const keptMs = 90 * 86_400_000
+
 export function createSlots(cursors: Cursors): Slots {
   const keyOf = (conversation: string, slot: string): string => `slack/slot/${conversation}/${slot}`
   return {
@@ -43,6 +46,7 @@ export function createSlots(cursors: Cursors): Slots {
       const text = await cursors.get(keyOf(conversation, slot))
       return text === '' ? undefined : (schema.parse(JSON.parse(text)) as unknown as Slot)
     },
-    set: (conversation, slot) => cursors.set(keyOf(conversation, slot.shown.slot), JSON.stringify(slot)),
+    set: (conversation, slot) =>
+      cursors.set(keyOf(conversation, slot.shown.slot), JSON.stringify(slot), keptMs),
   }
 }

@@ -21,6 +21,9 @@ export interface Threads {
   own(place: Place, user: string): Promise<void>
 }
 
+/** A thread that nothing was written in for longer is not known any more. */
+const keptMs = 400 * 86_400_000
+
 export function createThreads(cursors: Cursors): Threads {
   const messageKey = (team: string, channel: string, message: string): string =>
     `slack/message/${team}/${channel}/${message}`
@@ -30,6 +33,13 @@ export function createThreads(cursors: Cursors): Threads {
   const ownerKey = (place: Place): string => `slack/owner/${conversationOf(place)}`
   const talkKey = (place: Place): string => `slack/talk/${conversationOf(place)}`
   const isNamed = ({ thread }: Place): boolean => thread.startsWith('ticket-')
+
+  const begin = async (place: Place, root: string): Promise<void> => {
+    await Promise.all([
+      cursors.set(threadKey(place.team, place.channel, root), place.thread, keptMs),
+      cursors.set(rootKey(place), root, keptMs),
+    ])
+  }
 
   return {
     async placeOf(team, channel, message) {
@@ -49,21 +59,20 @@ export function createThreads(cursors: Cursors): Threads {
       const root = await cursors.get(rootKey(place))
       return root === '' ? undefined : root
     },
-    async begin(place, root) {
-      await Promise.all([
-        cursors.set(threadKey(place.team, place.channel, root), place.thread),
-        cursors.set(rootKey(place), root),
-      ])
-    },
+    begin,
     async shown(place, message) {
       const key = messageKey(place.team, place.channel, message)
-      if ((await cursors.get(key)) === '') await cursors.set(key, place.thread)
+      if ((await cursors.get(key)) === '') await cursors.set(key, place.thread, keptMs)
     },
-    talk: (place) => cursors.set(talkKey(place), 'yes'),
+    async talk(place) {
+      const root = isNamed(place) ? await cursors.get(rootKey(place)) : ''
+      await Promise.all([
+        cursors.set(talkKey(place), 'yes', keptMs),
+        ...(root === '' ? [] : [begin(place, root)]),
+      ])
+    },
     isTalkedIn: async (place) => (await cursors.get(talkKey(place))) !== '',
     ownerOf: (place) => cursors.get(ownerKey(place)),
-    async own(place, user) {
-      if ((await cursors.get(ownerKey(place))) !== user) await cursors.set(ownerKey(place), user)
-    },
+    own: (place, user) => cursors.set(ownerKey(place), user, keptMs),
   }
 }

@@ -18,7 +18,7 @@ export function createPresses(cursors: Cursors, clock: Clock): Presses {
     const [before = '', at = '0', ...rest] = (await cursors.get(key)).split(' ')
     const isSame = rest.join(' ') === what && clock.now() - Number(at) < limits.repeatMs
     const found = isSame ? before : id
-    if (!isSame) await cursors.set(key, `${id} ${clock.now()} ${what}`)
+    if (!isSame) await cursors.set(key, `${id} ${clock.now()} ${what}`, limits.repeatMs)
     return found
   }
 

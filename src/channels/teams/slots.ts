@@ -33,6 +33,9 @@ const slotSchema = z.object({
   }),
 })
 
+/** What is older is not changed any more: news of it is a new message. */
+const keptMs = 90 * 86_400_000
+
 export function createSlots(cursors: Cursors): Slots {
   const keyOf = (conversation: string, slot: string): string => `teams/slot/${conversation}/${slot}`
   const backKeyOf = (conversation: string, activity: string): string =>
@@ -43,9 +46,8 @@ export function createSlots(cursors: Cursors): Slots {
       return text === '' ? undefined : (slotSchema.parse(JSON.parse(text)) as unknown as Slot)
     },
     async set(conversation, slot) {
-      await cursors.set(keyOf(conversation, slot.shown.slot), JSON.stringify(slot))
-      const backKey = backKeyOf(conversation, slot.activity)
-      if ((await cursors.get(backKey)) !== slot.shown.slot) await cursors.set(backKey, slot.shown.slot)
+      await cursors.set(keyOf(conversation, slot.shown.slot), JSON.stringify(slot), keptMs)
+      await cursors.set(backKeyOf(conversation, slot.activity), slot.shown.slot, keptMs)
     },
     async ofActivity(conversation, activity) {
       const slot = await cursors.get(backKeyOf(conversation, activity))

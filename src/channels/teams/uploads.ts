@@ -50,12 +50,14 @@ export function createUploads(cursors: Cursors, clock: Clock, pageUrl: () => str
       if (url === undefined) return undefined
       const token = randomBytes(24).toString('base64url')
       const upload: Upload = { conversation, sender, until: clock.now() + forMs, files: 0 }
-      await cursors.set(keyOf(token), JSON.stringify(upload))
+      await cursors.set(keyOf(token), JSON.stringify(upload), forMs)
       return `${url.replace(/\/+$/, '')}${uploadPath.replace(':token', token)}`
     },
     async used(token) {
       const upload = await find(token)
-      if (upload) await cursors.set(keyOf(token), JSON.stringify({ ...upload, files: upload.files + 1 }))
+      if (!upload) return
+      const more = { ...upload, files: upload.files + 1 }
+      await cursors.set(keyOf(token), JSON.stringify(more), upload.until - clock.now())
     },
   }
 }

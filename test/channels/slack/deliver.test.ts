@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Outgoing, Part } from '../../../src/message.ts'
 import { ticket, word } from '../../wording/walk.ts'
 import { ana, bot, bruno, message, team } from '../../fakes/slack/slack.ts'
+import { createMemoryCursors } from '../../fakes/teams/cursors.ts'
 import { type Scripted, startScripted } from './scripted.ts'
 
 let program: Scripted
@@ -145,6 +146,39 @@ describe('a ticket', () => {
     }
     await program.channel.deliver({ channel: 'slack', conversation: `slack:${team}:C1:${root}` }, [list])
     expect(program.slack.shown('C1')).toMatchObject([{ user: bruno.user, thread_ts: root }])
+  })
+
+  it('is kept for a time only, as all that is kept of messages but for who was greeted', async () => {
+    const kept = new Map<string, number | undefined>()
+    const cursors = createMemoryCursors()
+    await program.close()
+    program = await startScripted({
+      cursors: {
+        ...cursors,
+        set(name, cursor, keptMs) {
+          kept.set(name.split('/')[1] ?? '', keptMs)
+          return cursors.set(name, cursor, keptMs)
+        },
+      },
+    })
+    const opened = { type: 'app_home_opened', user: ana.user, channel: ana.dm, event_ts: '1' }
+    await program.slack.event({ ...opened, tab: 'messages' })
+    await program.slack.event({ ...opened, tab: 'home' })
+    await program.idle()
+    await program.channel.deliver(direct, [asked, filed])
+    const place = program.channel.placeOf?.(change)
+    await program.channel.deliver(place?.address ?? direct, [text('n1', 'Marta respondió')])
+    expect([...kept].filter(([, ms]) => ms === undefined).map(([kind]) => kind)).toEqual(['greeted'])
+    expect([...kept.keys()].toSorted()).toEqual([
+      'greeted',
+      'home',
+      'message',
+      'owner',
+      'root',
+      'slot',
+      'talk',
+      'thread',
+    ])
   })
 
   describe('where others read along', () => {

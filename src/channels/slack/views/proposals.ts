@@ -9,6 +9,9 @@ export type Proposals = z.infer<typeof schema>
 
 const schema = z.object({ subject: z.string(), description: z.string() })
 
+/** A draft that waits for longer is over. */
+const keptMs = 30 * 86_400_000
+
 /** A subject is one line. */
 const subjectLength = 255
 
@@ -24,7 +27,7 @@ export function proposalsFrom(text: string, link: string): Proposals {
 
 /** Keeps them for the conversation, until its form is filled in. */
 export const keepProposals = (cursors: Cursors, conversation: string, proposals: Proposals): Promise<void> =>
-  cursors.set(nameOf(conversation), JSON.stringify(proposals))
+  cursors.set(nameOf(conversation), JSON.stringify(proposals), keptMs)
 
 /** Nothing for a conversation that did not begin with a message. */
 export async function proposalsOf(cursors: Cursors, conversation: string): Promise<Partial<Proposals>> {
