@@ -54,7 +54,8 @@ export async function startIssuer(): Promise<Issuer> {
   const { port } = server.address() as AddressInfo
   return {
     issuer,
-    metadataUrl: `http://127.0.0.1:${port}/openid`,
+    // The library keeps keys by address, and a port may be one that another issuer had.
+    metadataUrl: `http://127.0.0.1:${port}/openid/${kid}`,
     token(claims, { by, kid: named = by === 'other-channels' ? otherKid : kid } = {}) {
       const header = { alg: by === 'public-key' ? 'HS256' : 'RS256', typ: 'JWT', kid: named }
       if (by === 'public-key') return tokenOf(header, claims, signByPublicKey)
