@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/channels/teams/cards/element.ts'
 import { limits } from '../../../src/channels/teams/limits.ts'
@@ -284,6 +285,48 @@ describe('a ticket opened on a message', () => {
       expect(bot.inbounds).toEqual([])
     },
   )
+
+  it('is a dialog that Teams takes, or is refused in words, whatever the message holds', async () => {
+    await start()
+    await install()
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('<p>', '</p>', '<img src="x">', '{{DATE()}}', '&#x0;'),
+    )
+    const html = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''))
+    const wild = fc.oneof(fc.jsonValue({ maxDepth: 2 }), html)
+    const anything = fc.record(
+      {
+        id: fc.oneof(fc.constant('1'), wild),
+        subject: wild,
+        linkToMessage: fc.oneof(fc.webUrl(), wild),
+        from: fc.oneof(fc.record({ user: fc.record({ displayName: wild }) }), wild),
+        body: fc.oneof(
+          fc.record({ contentType: fc.constantFrom('html', 'text', null), content: html }),
+          wild,
+        ),
+        attachments: fc.array(
+          fc.record({ contentType: fc.constant('reference'), name: wild, contentUrl: wild }),
+          { maxLength: 4 },
+        ),
+      },
+      { requiredKeys: ['id', 'body'] },
+    )
+    let taken = 0
+    await fc.assert(
+      fc.asyncProperty(anything, async (given) => {
+        const answer = await openOn(given)
+        if (typeof answer.body.task?.value === 'string')
+          expect(answer.body.task.value).toContain('No puedo usar')
+        else {
+          dialogOf(answer)
+          taken += 1
+        }
+      }),
+      { numRuns: 150 },
+    )
+    expect(taken).toBeGreaterThan(10)
+  })
 
   it('is filled in by whoever began it alone', async () => {
     await start()
