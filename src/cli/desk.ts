@@ -1,10 +1,9 @@
 import { systemClock } from '../clock.ts'
 import { openDatabase } from '../database.ts'
-import { checkMapping } from '../desk/zendesk/check.ts'
 import type { Client } from '../desk/zendesk/client.ts'
+import { examine } from '../desk/zendesk/doctor.ts'
 import { readMapping } from '../desk/zendesk/mapping.ts'
-import { oneUser, settings } from '../desk/zendesk/schemas.ts'
-import { findHooks, setUpHooks } from '../desk/zendesk/setup.ts'
+import { setUpHooks } from '../desk/zendesk/setup.ts'
 import { loadTree } from '../dialogs/load.ts'
 import { RetryableError, TerminalError } from '../errors.ts'
 import { createLog } from '../log.ts'
@@ -32,7 +31,7 @@ async function desk([command]: readonly string[]): Promise<number> {
     log: createLog('warn'),
   })
   try {
-    return await (command === 'setup' ? setUp(config, client) : examine(config, client))
+    return await (command === 'setup' ? setUp(config, client) : look(config, client))
   } catch (error) {
     if (error instanceof RetryableError) throw new TerminalError(error.code, `${error.message} Try again.`)
     throw error
@@ -54,46 +53,18 @@ async function setUp(config: Config, client: Client): Promise<number> {
   return 0
 }
 
-async function examine(config: Config, client: Client): Promise<number> {
-  const { user } = await client({ method: 'GET', path: '/api/v2/users/me', answer: oneUser })
-  const { settings: set } = await client({
-    method: 'GET',
-    path: '/api/v2/account/settings',
-    answer: settings,
+async function look(config: Config, client: Client): Promise<number> {
+  const { PUBLIC_URL: publicUrl, ZENDESK_WEBHOOK_SECRET: webhookSecret } = config
+  const problems = await examine(client, {
+    mapping: readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING)),
+    questions: loadTree(inFolder(process.cwd(), config.DIALOG)).questions,
+    maxFileMb: config.MAX_FILE_MB,
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(webhookSecret !== undefined && { webhookSecret }),
   })
-  const mostBytes = set.limits?.attachment_size
-  const tree = loadTree(inFolder(process.cwd(), config.DIALOG))
-  const mapping = readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING))
-  const problems = [
-    ...(user.role === 'admin'
-      ? []
-      : [`The user of the client is "${user.role}"; the export needs an admin.`]),
-    ...(mostBytes !== undefined && config.MAX_FILE_MB * 1_000_000 > mostBytes
-      ? [
-          `MAX_FILE_MB is ${config.MAX_FILE_MB}; the account takes ${Math.floor(mostBytes / 1_000_000)} at most.`,
-        ]
-      : []),
-    ...(await checkMapping(client, mapping, tree.questions)),
-    ...(await hookProblems(config, client)),
-  ]
   for (const problem of problems) say(`✗ ${problem}`)
   if (problems.length === 0) say('✓ Everything fits.')
   return problems.length === 0 ? 0 : 1
-}
-
-async function hookProblems(config: Config, client: Client): Promise<readonly string[]> {
-  if (config.PUBLIC_URL === undefined) return []
-  const { webhook, trigger } = await findHooks(client, config.PUBLIC_URL)
-  return [
-    ...(webhook?.status === 'active' && trigger
-      ? []
-      : ['The account does not tell of changes here. Run: npm run desk -- setup']),
-    ...(config.ZENDESK_WEBHOOK_SECRET === undefined
-      ? [
-          'ZENDESK_WEBHOOK_SECRET is empty, so what the account tells is not heard. Run: npm run desk -- setup',
-        ]
-      : []),
-  ]
 }
 
 await run(usage, () => desk(process.argv.slice(2)))

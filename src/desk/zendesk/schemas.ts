@@ -128,6 +128,7 @@ const trigger = z.object({
   id,
   title: z.string(),
   active: z.boolean().nullish(),
+  conditions: z.unknown().optional(),
   actions: z.array(z.object({ field: z.string(), value: z.unknown().optional() })),
 })
 export type ZendeskTrigger = z.infer<typeof trigger>

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream'
 import { createCalendar } from '../../../src/calendar.ts'
 import { type Database, openDatabase } from '../../../src/database.ts'
 import { createZendeskDesk, type ZendeskDesk, type ZendeskDeskOptions } from '../../../src/desk/zendesk.ts'
-import { createClient } from '../../../src/desk/zendesk/client.ts'
+import { type Client, createClient } from '../../../src/desk/zendesk/client.ts'
 import { parseMapping } from '../../../src/desk/zendesk/mapping.ts'
 import { createOAuth } from '../../../src/desk/zendesk/sign-in.ts'
 import type { Files } from '../../../src/files/files.ts'
@@ -22,6 +22,8 @@ import { clientId, clientSecret, type FakeZendesk, startFakeZendesk } from '../.
 /** A desk at a stand-in for an account, with a clock that is moved. */
 export interface ZendeskBench {
   readonly desk: ZendeskDesk
+  /** The connection the desk has. */
+  readonly client: Client
   readonly fake: FakeZendesk
   readonly database: Database
   readonly files: Files
@@ -29,8 +31,8 @@ export interface ZendeskBench {
   moveTo(time: string): void
   /** Moves on by so many ms. */
   pass(ms: number): void
-  /** As after the end of the process. */
-  reopen(): Promise<void>
+  /** As after the end of the process; `isPolling`: begun anew without the secret, so that the export is asked. */
+  reopen(isPolling?: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -53,7 +55,7 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
   const fake = await startFakeZendesk(() => now)
   const url = (await options.before?.(fake)) ?? fake.url
   const secret = options.secret === undefined ? 'a-webhook-secret' : (options.secret ?? undefined)
-  const open = () => {
+  const open = (isPolling = false) => {
     const database = openDatabase(join(root, 'data.sqlite'))
     const client = createClient({
       url,
@@ -81,10 +83,10 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
       }),
       openFile: (ref) => files.open(ref),
       log: silent,
-      ...(secret !== undefined && { webhookSecret: secret }),
+      ...(secret !== undefined && !isPolling && { webhookSecret: secret }),
       ...options.desk,
     })
-    return { desk, database }
+    return { desk, database, client }
   }
   let opened = open()
   const hooks = createServer((request, response) => {
@@ -109,6 +111,9 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
     get desk() {
       return opened.desk
     },
+    get client() {
+      return opened.client
+    },
     get database() {
       return opened.database
     },
@@ -121,9 +126,9 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
     pass(ms) {
       now += ms
     },
-    async reopen() {
+    async reopen(isPolling) {
       await shut()
-      opened = open()
+      opened = open(isPolling)
     },
     async close() {
       await shut()

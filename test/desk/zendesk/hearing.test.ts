@@ -1,0 +1,95 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { requestOf } from '../../contracts/desk.ts'
+import { openZendesk, type ZendeskBench } from './open.ts'
+
+describe('each change is told once', () => {
+  let bench: ZendeskBench
+  afterEach(() => bench.close())
+
+  let cursor = ''
+  /** What is told now. */
+  const told = async (): Promise<readonly (string | undefined)[]> => {
+    const read = await bench.desk.changes(cursor, 100)
+    cursor = read.cursor
+    return read.changes.map(({ comment }) => comment?.text)
+  }
+  /** An agent answers; `isTold`: the account tells of it. */
+  const answer = async (number: number, text: string, isTold: boolean): Promise<void> => {
+    const { account, tell } = bench.fake
+    const agent =
+      account.userByEmail('marta@acme.example') ??
+      account.addUser({ name: 'Marta', email: 'marta@acme.example', role: 'agent' })
+    account.update(number, { comment: { body: text, public: true } }, agent.id)
+    if (isTold) await tell(number)
+  }
+  const open = async (secret?: null) => {
+    cursor = ''
+    bench = await openZendesk(secret === null ? { secret } : {})
+    return (await bench.desk.file(requestOf('k1'))).number
+  }
+  /** Long enough for the export to have it, and to be asked. */
+  const wait = () => bench.pass(400_000)
+
+  it('by the webhook, and not again by the export', async () => {
+    const number = await open()
+    await answer(number, 'uno', true)
+    expect(await told()).toEqual(['uno'])
+    wait()
+    expect(await told()).toEqual([])
+  })
+
+  it('by the export when the webhook said nothing', async () => {
+    const number = await open()
+    await told()
+    await answer(number, 'uno', false)
+    wait()
+    expect(await told()).toEqual(['uno'])
+    await bench.fake.tell(number)
+    expect(await told()).toEqual([])
+  })
+
+  it('when it goes over from webhooks to the export, and back', async () => {
+    const number = await open()
+    await told()
+    await answer(number, 'uno', true)
+    expect(await told()).toEqual(['uno'])
+    await bench.reopen(true)
+    await answer(number, 'dos', false)
+    wait()
+    expect(await told()).toEqual(['dos'])
+    await bench.reopen()
+    await answer(number, 'tres', true)
+    expect(await told()).toEqual(['tres'])
+    wait()
+    expect(await told()).toEqual([])
+  })
+
+  it('from where it stood, when the export was not asked for a day', async () => {
+    const number = await open(null)
+    await told()
+    await answer(number, 'uno', false)
+    bench.pass(86_400_000)
+    await bench.reopen()
+    expect(await told()).toEqual(['uno'])
+  })
+
+  it('after the process ended between hearing and telling', async () => {
+    const number = await open()
+    await answer(number, 'uno', true)
+    await bench.reopen()
+    expect(await told()).toEqual(['uno'])
+    await bench.reopen()
+    expect(await told()).toEqual([])
+  })
+
+  it('and a private note never', async () => {
+    const number = await open()
+    bench.fake.account.update(
+      number,
+      { comment: { body: 'cliente difícil', public: false } },
+      bench.fake.account.self.id,
+    )
+    await bench.fake.tell(number)
+    expect(await told()).toEqual([])
+  })
+})
