@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -57,7 +58,9 @@ export async function openClient({ program, bot, browser, isOlder = false }: Cli
     fallbacks: () => older?.fallbacks() ?? 0,
     async close() {
       await page.context().close()
+      const ended = once(child, 'exit')
       child.kill()
+      await ended
       await older?.close()
       rmSync(folder, { recursive: true })
     },
