@@ -8,8 +8,10 @@ export type Shown = Pick<Outgoing, 'slot' | 'language' | 'parts' | 'text'>
 
 /** What the platform shows under a slot of a conversation. */
 export interface Slot {
-  /** The platform's id of the message. */
+  /** The platform's id of the message; '' while it is being shown. */
   readonly ts: string
+  /** Since when it is being shown, epoch ms. */
+  readonly since?: number
   /** The message that made it; the same one again is not shown again. */
   readonly first: string
   /** Only one person saw it, and it can't be changed. */
@@ -26,6 +28,7 @@ export interface Slots {
 /** Parts are written by this program alone; what a step relies on is checked where it is used. */
 const schema = z.object({
   ts: z.string(),
+  since: z.number().optional(),
   first: z.string(),
   isEphemeral: z.literal(true).optional(),
   shown: z.object({

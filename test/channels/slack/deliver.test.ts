@@ -49,6 +49,47 @@ describe('a message', () => {
     expect(program.slack.shown(ana.dm)).toHaveLength(1)
   })
 
+  describe('whose process ended before it wrote down that it is shown', () => {
+    const root = '1700000002.000001'
+    const thread = { channel: 'slack', conversation: `slack:${team}:C1:${root}` }
+    /** Dies after Slack took the message, and before that is known. */
+    const dieOn = async (address: typeof direct): Promise<void> => {
+      const cursors = createMemoryCursors()
+      let isAlive = true
+      await program.close()
+      program = await startScripted({
+        cursors: {
+          ...cursors,
+          set(name, cursor, keptMs) {
+            const isLast = isAlive && name.startsWith('slack/slot/') && !cursor.includes('"ts":""')
+            if (isLast) isAlive = false
+            return isLast ? Promise.reject(new Error('ended')) : cursors.set(name, cursor, keptMs)
+          },
+        },
+      })
+      await expect(program.channel.deliver(address, [asked])).rejects.toThrow('ended')
+    }
+
+    it.each([
+      ['in a thread', thread, 'C1'],
+      ['in direct messages', direct, ana.dm],
+    ])('is found and not shown again, %s', async (_, address, channel) => {
+      await dieOn(address)
+      await program.channel.deliver(address, [asked, answered])
+      expect(program.slack.shown(channel)).toHaveLength(1)
+      expect(JSON.stringify(program.slack.shown(channel))).toContain('Técnico')
+    })
+
+    it('is shown once more where Slack doesn’t say, and answered there', async () => {
+      await dieOn(thread)
+      program.slack.fail('conversations.replies', { error: 'missing_scope' })
+      await program.channel.deliver(thread, [asked, answered])
+      await program.channel.deliver(thread, [asked])
+      expect(program.slack.shown('C1')).toHaveLength(2)
+      expect(JSON.stringify(program.slack.shown('C1')[1])).toContain('white_check_mark')
+    })
+  })
+
   it('that was answered shows what was chosen in its place, and can’t be pressed any more', async () => {
     await program.channel.deliver(direct, [asked, answered])
     const [shown, ...others] = program.slack.shown(ana.dm)

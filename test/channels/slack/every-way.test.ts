@@ -49,6 +49,7 @@ function createScreen() {
     },
     threads: createThreads(cursors),
     slots: createSlots(cursors),
+    clock: createMovedClock(now),
     pace: createPace(createMovedClock(now)),
     agent: { entitle: () => Promise.resolve() },
     log: silent,

@@ -41,6 +41,7 @@ export interface Posted {
   readonly user?: string
   readonly text: string
   readonly blocks: readonly Block[]
+  readonly metadata?: unknown
 }
 
 export interface Block {
@@ -84,13 +85,14 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
     return `${Math.floor(clock.now() / 1_000)}.${String(last).padStart(6, '0')}`
   }
   const post = (args: Call['args'], user?: string): Posted => {
-    const { channel = '', text = '', blocks = '[]', thread_ts } = args
+    const { channel = '', text = '', blocks = '[]', thread_ts, metadata } = args
     const message: Posted = {
       ts: nextTs(),
       text,
       blocks: JSON.parse(blocks) as readonly Block[],
       ...(thread_ts !== undefined && { thread_ts }),
       ...(user !== undefined && { user }),
+      ...(metadata !== undefined && { metadata: JSON.parse(metadata) as unknown }),
     }
     channels.set(channel, [...(channels.get(channel) ?? []), message])
     return message
@@ -116,6 +118,17 @@ export async function startWebApi(tokens: Tokens, clock: Clock, connect?: Connec
       all[at] = { ...before, text, blocks: JSON.parse(blocks) as readonly Block[] }
       return { channel, ts, text }
     },
+    // Nothing that only one person sees is among them.
+    'conversations.replies': ({ channel = '', ts = '', oldest = '0' }) => ({
+      messages: (channels.get(channel) ?? []).filter(
+        (each) => each.thread_ts === ts && each.ts > oldest && each.user === undefined,
+      ),
+    }),
+    'conversations.history': ({ channel = '', oldest = '0' }) => ({
+      messages: (channels.get(channel) ?? []).filter(
+        (each) => each.thread_ts === undefined && each.ts > oldest && each.user === undefined,
+      ),
+    }),
     'chat.getPermalink': ({ channel, message_ts }) => ({
       permalink: `https://t.slack.com/archives/${channel}/p${message_ts}`,
     }),
