@@ -56,7 +56,9 @@ function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
     rung: rungOf(missed),
     commands: commandsFor(work, place, path, missed.length),
   }
-  const progress = progressOf(path, place, draft.known)
+  const isAgain = question.type === 'articles' && draft.suggested?.isAgain === true
+  // What the details found stands beside the way: to count it where the subject is would lead back.
+  const progress = isAgain ? undefined : progressOf(path, place, draft.known)
   if (progress) {
     ask.step = progress.step
     ask.of = progress.of
@@ -70,7 +72,7 @@ function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
   if (question.type === 'articles') {
     ask.articles = draft.suggested?.articles ?? []
     ask.query = draft.suggested?.query ?? ''
-    if (draft.suggested?.isAgain) ask.isAgain = true
+    if (isAgain) ask.isAgain = true
   }
   if (question.type === 'files') ask.files = draft.files.map((file) => file.name)
   if (place.isInForm) ask.form = true

@@ -38,8 +38,7 @@ export function knowledgeOf(
   return {
     async suggest(query, language, limit, details) {
       const { index, near } = current()
-      const text = details === undefined ? query : `${query}\n${details}`
-      return suggest(index, text, language, limit, await near?.(query))
+      return suggest(index, query, language, limit, { near: await near?.(query), details })
     },
     record: (entry) => feedback?.record(entry),
     close: () => feedback?.written() ?? Promise.resolve(),

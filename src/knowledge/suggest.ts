@@ -21,37 +21,49 @@ export interface Considered {
  * Searches, and keeps silent where nothing fits. Of two that say the same the better one is chosen.
  * @param more.depth how many to find; what is chosen does not depend on it.
  * @param more.near the articles that lie near by their meaning, best first.
+ * @param more.enough the least confidence to show one.
  */
 export function consider(
   index: Index,
   text: string,
   language: Language,
   limit: number,
-  { depth = limit, near }: { readonly depth?: number; readonly near?: Near | undefined } = {},
+  { depth = limit, near, enough = enoughConfidence }: Ways = {},
 ): Considered {
   const looked = Math.max(least, limit * 2)
   const found = index.search(text, language, Math.max(depth, looked), near)
-  const isSure = found.slice(0, least).some(({ confidence }) => confidence >= enoughConfidence)
+  const isSure = found.slice(0, least).some(({ confidence }) => confidence >= enough)
   if (!isSure || asksForNoArticle(text)) return { found, chosen: [] }
   const chosen: Found[] = []
   for (const each of found.slice(0, looked)) {
     if (chosen.length === limit) break
-    if (each.confidence < enoughConfidence) continue
+    if (each.confidence < enough) continue
     const document = versionFor(each.article, language)
     if (!chosen.some((other) => saysTheSame(versionFor(other.article, language), document))) chosen.push(each)
   }
   return { found, chosen }
 }
 
-/** What is worth showing to a person who wrote `text` and reads `language`, best first; none when silence is better. */
+interface Ways {
+  readonly depth?: number
+  readonly near?: Near | undefined
+  readonly enough?: number
+}
+
+/**
+ * What is worth showing to a person who wrote `query` and reads `language`, best first; none when silence is better.
+ * @param more.details what else they wrote of it.
+ */
 export function suggest(
   index: Index,
-  text: string,
+  query: string,
   language: Language,
   limit: number,
-  near?: Near,
+  { near, details }: { readonly near?: Near | undefined; readonly details?: string | undefined } = {},
 ): readonly Suggestion[] {
-  const { chosen } = consider(index, text, language, limit, { near })
+  const text = details === undefined ? query : `${query}\n${details}`
+  const enough = details === undefined ? enoughConfidence : enoughWithDetails
+  const { chosen } = consider(index, text, language, limit, { near, enough })
   const weightOf = index.weigh(text)
   return chosen.map(({ article }) => suggestionOf(article, language, weightOf))
 }
@@ -87,4 +99,6 @@ function suggestionOf(article: Article, language: Language, weightOf: WeightOf):
 const enoughConfidence = 0.38
 /** Where none of so many fits, one further down would not help: how many are asked for changes nothing about silence. */
 const least = 6
+/** Who is nearly done with the form is held up only for what is most likely it. */
+const enoughWithDetails = 0.6
 const longestWorkaround = 600

@@ -101,7 +101,8 @@ describe('articles after the details', () => {
     const search = finding(['a1', 'a2'], ['b1'])
     const talk = declined(search).says(details).then({ asks: 'articles', has: { details } })
     expect(shown(talk)).toEqual(['b1'])
-    expect(talk.ask?.isAgain).toBe(true)
+    expect(talk.ask).toMatchObject({ isAgain: true })
+    expect(talk.ask).not.toHaveProperty('step')
     expect(search.asked.at(-1)).toEqual({
       type: 'articles',
       query: subject,

@@ -74,4 +74,10 @@ describe('the articles that come with the dialog', async () => {
   ] as const)('are not suggested for what none answers (%s: %s)', async (language, subject) => {
     expect(await knowledge.suggest(subject, language, 3)).toEqual([])
   })
+
+  it('hold nobody up who wrote the details, unless they are most likely it', async () => {
+    const subject = 'El checkout muestra error 502 al pagar'
+    const details = 'Desde las 10:00 ningún comprador puede pagar con tarjeta.'
+    expect(await knowledge.suggest(subject, 'es', 3, details)).toEqual([])
+  })
 })

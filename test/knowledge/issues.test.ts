@@ -63,3 +63,17 @@ describe('known issues', () => {
     })
   })
 })
+
+describe('the details', () => {
+  const knowledge = createKnowledge({ documents, log: silent })
+
+  it.each([
+    ['es', 'Los clientes se quejan', 'El plazo de entrega no aparece en el carrito'],
+    ['pt', 'Os clientes reclamam', 'O prazo de entrega não aparece no carrinho'],
+    ['en', 'Customers complain', 'The delivery estimate is missing from the cart'],
+  ] as const)('find what the subject alone does not (%s)', async (language, subject, details) => {
+    expect(await knowledge.suggest(subject, language, 3)).toEqual([])
+    const [first] = await knowledge.suggest(subject, language, 3, details)
+    expect(first).toMatchObject({ id: 'shipping-estimate', locale: language })
+  })
+})

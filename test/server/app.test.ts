@@ -62,7 +62,6 @@ describe('the whole program', { timeout: 60_000 }, () => {
     await person.press(/\.experience\.expert$/)
     await person.asked('details')
     await person.say('Desde las 10:00 ningún comprador puede pagar con tarjeta.')
-    await person.press(/\.(articles\.none_helps|none)$/)
     await person.press(/\.skip$/)
     await person.press(/\.share_consent\.no$/)
     await person.press(/\.send$/)

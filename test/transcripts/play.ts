@@ -127,10 +127,13 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       }
       case 'person':
         return { person: people[person] }
-      case 'articles':
-        return {
-          articles: { query: need.query, found: await knowledge.suggest(need.query, need.language, 3) },
-        }
+      case 'articles': {
+        const { query, language: reader, details, past = [] } = need
+        const all = await knowledge.suggest(query, reader, 4 + past.length, details)
+        const fresh = all.filter(({ id }) => !past.includes(id))
+        const hasMore = fresh.length > 3 && ({ hasMore: true } as const)
+        return { articles: { query, found: fresh.slice(0, 3), ...hasMore } }
+      }
       case 'ticket': {
         const found = need.number === 'last' ? all[0] : tickets.get(need.number)
         return { ticket: { asked: need.number, ...(found && { found }) } }

@@ -126,8 +126,6 @@ async function fill(channel = ana.dm, say: (text: string) => Promise<void> = wri
   await press(/\.experience\.expert$/, channel)
   await shows('¿Qué pasó exactamente?', channel)
   await say('Desde las 10:00 ningún comprador puede pagar con <tarjeta> & *crédito*.')
-  // With the details there are other articles.
-  await press(/\.(articles\.none_helps|none)$/, channel)
   await press(/\.skip$/, channel)
   await press(/\.share_consent\.no$/, channel)
   await press(/\.send$/, channel)
