@@ -16,6 +16,7 @@ export function formArticles(words: Words, { live, draft }: State): Form['articl
     asks: live.asks,
     rung: 0,
     articles,
+    ...(draft?.suggested?.isAgain && { isAgain: true }),
     commands: ['none'],
   }
   const parts = wordArticles(words, ask)

@@ -1,3 +1,5 @@
+import type { EntityMetadata } from '@slack/types'
+
 /**
  * Links that unfold to work objects, as https://docs.slack.dev/messaging/work-objects-implementation says: an app unfolds what was
  * written, and is asked for the details by each who opens it.
@@ -23,21 +25,8 @@ export type Pane =
   | { readonly entity: Entity }
   | { readonly error: { readonly status: string; readonly custom_message?: string } }
 
-export interface Entity {
-  readonly app_unfurl_url?: string
-  readonly entity_type: string
-  readonly url: string
-  readonly external_ref: { readonly id: string; readonly type?: string }
-  readonly entity_payload: {
-    readonly attributes: { readonly title: { readonly text: string } }
-    readonly custom_fields?: readonly {
-      readonly key: string
-      readonly label: string
-      readonly type: string
-      readonly value: string
-    }[]
-  }
-}
+/** As the platform's own types have it. */
+type Entity = EntityMetadata
 
 const statuses = [
   'restricted',

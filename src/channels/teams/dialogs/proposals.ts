@@ -9,13 +9,16 @@ const proposalsSchema = z.object({ subject: z.string(), description: z.string() 
 /** A person has one chat with the bot, and a request after the other there. */
 const keptSchema = proposalsSchema.extend({ draft: z.int() })
 
+/** A draft that waits for longer is over. */
+const keptMs = 14 * 86_400_000
+
 /** Keeps them for a draft, until its form is filled in. */
 export const keepProposals = (
   cursors: Cursors,
   conversation: string,
   draft: number,
   proposals: Proposals,
-): Promise<void> => cursors.set(nameOf(conversation), JSON.stringify({ draft, ...proposals }))
+): Promise<void> => cursors.set(nameOf(conversation), JSON.stringify({ draft, ...proposals }), keptMs)
 
 /** The page with what is proposed in the fields that are still empty. */
 export async function proposed(cursors: Cursors, conversation: string, form: Form): Promise<Form> {
