@@ -1,19 +1,9 @@
-import { gunzipSync } from 'node:zlib'
-import { XMLParser } from 'fast-xml-parser'
-import { type Language, languageOf } from '../../dialog/language.ts'
 import { TerminalError } from '../../errors.ts'
 import { fetchPage } from './fetch.ts'
-import { documentOfPage } from './page.ts'
+import { documentOfPage, type Known } from './page.ts'
 import { readRobots } from './robots.ts'
+import { parseSitemap, type Sitemap } from './sitemap-file.ts'
 import type { Item, Problem, Source } from './source.ts'
-
-/** One page as a sitemap names it. */
-interface Entry {
-  readonly url: string
-  readonly changed?: string
-  /** The same page in other languages. */
-  readonly others: ReadonlyMap<Language, string>
-}
 
 const most = { pages: 50_000, maps: 200, bytes: 50_000_000 }
 
@@ -28,19 +18,24 @@ export function openSitemap(url: string): Source {
     atOnce: pagesAtOnce,
     async *items(signal) {
       const mayRead = await readRobots(origin, { host, signal })
-      const entries = new Map<string, Entry>()
+      const entries = new Map<string, Known>()
+      let named = 0
       for await (const each of entriesOf(url, host, signal)) {
+        named += 1
         if ('problem' in each) yield each
         else if (!mayRead(each.url)) yield { path: each.url, problem: 'is closed to programs by robots.txt' }
         else if (entries.size < most.pages) entries.set(each.url, each)
       }
+      if (named === 0) throw namesNothing(url)
+      if (entries.size === most.pages)
+        yield { path: url, problem: `only its first ${most.pages} pages are read` }
       for (const entry of entries.values()) yield itemOf(entry, { host, signal, of: entries.size })
     },
   }
 }
 
 const itemOf = (
-  entry: Entry,
+  entry: Known,
   { host, signal, of }: { readonly host: string; readonly signal: AbortSignal; readonly of: number },
 ): Item => ({
   path: entry.url,
@@ -49,7 +44,7 @@ const itemOf = (
   read: async () => documentOfPage(await fetchPage(entry.url, { host, signal, accept: 'text/html' }), entry),
 })
 
-async function* entriesOf(start: string, host: string, signal: AbortSignal): AsyncGenerator<Entry | Problem> {
+async function* entriesOf(start: string, host: string, signal: AbortSignal): AsyncGenerator<Known | Problem> {
   const waiting = [start]
   const seen = new Set(waiting)
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
@@ -76,54 +71,9 @@ async function* entriesOf(start: string, host: string, signal: AbortSignal): Asy
 
 const isOf = (host: string, url: string): boolean => URL.canParse(url) && new URL(url).host === host
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  processEntities: true,
-  isArray: (name) => ['url', 'sitemap', 'xhtml:link'].includes(name),
-})
-
-interface Parsed {
-  readonly urlset?: { readonly url?: readonly ParsedUrl[] }
-  readonly sitemapindex?: { readonly sitemap?: readonly { readonly loc?: string }[] }
-}
-interface ParsedUrl {
-  readonly loc?: string
-  readonly lastmod?: string
-  readonly 'xhtml:link'?: readonly { readonly hreflang?: string; readonly href?: string }[]
-}
-
-async function readMap(
-  url: string,
-  host: string,
-  signal: AbortSignal,
-): Promise<{ readonly maps: readonly string[]; readonly pages: readonly Entry[] } | undefined> {
+async function readMap(url: string, host: string, signal: AbortSignal): Promise<Sitemap | undefined> {
   const { bytes } = await fetchPage(url, { host, signal, maxBytes: most.bytes })
-  const isZipped = bytes[0] === 0x1f && bytes[1] === 0x8b
-  let parsed: Parsed
-  try {
-    const text = isZipped ? gunzipSync(bytes, { maxOutputLength: most.bytes }) : bytes
-    parsed = parser.parse(text.toString('utf8')) as Parsed
-  } catch {
-    return undefined
-  }
-  const { urlset, sitemapindex } = parsed
-  if (urlset === undefined && sitemapindex === undefined) return undefined
-  return {
-    maps: (sitemapindex?.sitemap ?? []).flatMap(({ loc }) => (typeof loc === 'string' ? [loc.trim()] : [])),
-    pages: (urlset?.url ?? []).flatMap((each) => entryOf(each)),
-  }
-}
-
-function entryOf({ loc, lastmod, 'xhtml:link': links = [] }: ParsedUrl): readonly Entry[] {
-  if (typeof loc !== 'string') return []
-  const others = new Map<Language, string>()
-  for (const { hreflang, href } of links) {
-    const language = languageOf(hreflang)
-    if (language !== undefined && href !== undefined) others.set(language, href)
-  }
-  return [{ url: loc.trim(), ...(lastmod !== undefined && { changed: lastmod }), others }]
+  return parseSitemap(bytes, most.bytes)
 }
 
 const notASitemap = (url: string): TerminalError =>
@@ -131,3 +81,7 @@ const notASitemap = (url: string): TerminalError =>
     'knowledge.no-source',
     `${url} is no sitemap: it holds neither "urlset" nor "sitemapindex". Give the address of the site's sitemap.`,
   )
+
+/** Perhaps it is just being made: what was read before stays. */
+const namesNothing = (url: string): TerminalError =>
+  new TerminalError('knowledge.no-source', `${url} names no page. Give the address of the site's sitemap.`)

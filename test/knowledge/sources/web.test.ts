@@ -159,6 +159,23 @@ describe('a sitemap', () => {
     expect(await bringIn('/sitemap.xml')).toMatchObject({ documents: 1, problems: [] })
   })
 
+  it('of many pages is read to its end', async () => {
+    const paths = Array.from({ length: 450 }, (_, number) => `/es/${number}?a=1&amp;b=2`)
+    site.put('/sitemap.xml', map(...paths.map((path) => entry(path, changed('2024-01-01')))))
+    for (const path of paths) site.put(path.replace('&amp;', '&').replace(/\?.*/, ''), page(spanish))
+    expect(await bringIn('/sitemap.xml')).toMatchObject({ seen: 450, documents: 450, problems: [] })
+    expect(atOnce(library.documents()).map(({ url }) => url)).toContain(`${site.url}/es/449?a=1&b=2`)
+  })
+
+  it('that names nothing takes nothing out', async () => {
+    site.put('/sitemap.xml', map(entry('/es/a')))
+    site.put('/es/a', page(spanish))
+    await bringIn('/sitemap.xml')
+    site.put('/sitemap.xml', map())
+    await expect(bringIn('/sitemap.xml')).rejects.toThrow('names no page')
+    expect(atOnce(library.documents())).toHaveLength(1)
+  })
+
   it('that is damaged is refused as none', async () => {
     site.put('/sitemap.xml.gz', { body: Buffer.from([0x1f, 0x8b, 1, 2, 3]) })
     await expect(bringIn('/sitemap.xml.gz')).rejects.toThrow('is no sitemap')
