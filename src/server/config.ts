@@ -39,6 +39,12 @@ const secret = (length: number) =>
     .string()
     .min(length, `is too short. Use at least ${length} characters, or leave it empty to have one made`)
 
+/** The two tokens of an app look alike, and are given in each other's place; a renewed one has a word before it. */
+const slackToken = (beginning: 'xapp-' | 'xoxb-', where: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^(xoxe\\.)?${beginning}`), `does not begin with "${beginning}". Copy it from ${where}`)
+
 const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** 0 takes a free one. */
@@ -120,9 +126,9 @@ const schema = z.object({
   /** Signs what Slack sends. */
   SLACK_SIGNING_SECRET: z.string().optional(),
   /** The app's own token, for the connection. */
-  SLACK_APP_TOKEN: z.string().optional(),
+  SLACK_APP_TOKEN: slackToken('xapp-', 'Basic Information, App-Level Tokens').optional(),
   /** The one workspace's token; empty: those that installed the app from `/slack/install`. */
-  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: slackToken('xoxb-', 'Install App').optional(),
   /** Many workspaces, which install the app from `/slack/install`. */
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),

@@ -138,7 +138,14 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
     bad: ['25/12/2026', '2026-02-30', '2026-12-25;2027-01-01'],
     wayOut: /like 2026-12-25/,
   },
-  REMIND_HOURS: { good: [['0', 0], ['4.5', 4.5]], bad: ['soon'], wayOut: /from 0 to/ },
+  REMIND_HOURS: {
+    good: [
+      ['0', 0],
+      ['4.5', 4.5],
+    ],
+    bad: ['soon'],
+    wayOut: /from 0 to/,
+  },
   DESK: { good: [['embedded', 'embedded']], bad: ['jira'], wayOut: /embedded, zendesk/ },
   ZENDESK_URL: {
     good: [['https://acme.zendesk.com', 'https://acme.zendesk.com']],
@@ -160,8 +167,8 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
   TEAMS_SERVICE_HOSTS: { good: [['smba.example', ['smba.example']]] },
   SLACK: { good: [['off', 'off']], bad: ['yes'], wayOut: /off, on, socket/ },
   SLACK_SIGNING_SECRET: { good: [['s', 's']] },
-  SLACK_APP_TOKEN: { good: [['xapp-1', 'xapp-1']] },
-  SLACK_BOT_TOKEN: { good: [['xoxb-1', 'xoxb-1']] },
+  SLACK_APP_TOKEN: { good: [['xapp-1', 'xapp-1']], bad: ['xoxb-1'], wayOut: /App-Level Tokens/ },
+  SLACK_BOT_TOKEN: { good: [['xoxb-1', 'xoxb-1']], bad: ['xapp-1', 'xoxp-1'], wayOut: /Install App/ },
   SLACK_CLIENT_ID: { good: [['1.2', '1.2']] },
   SLACK_CLIENT_SECRET: { good: [['s', 's']] },
   SLACK_API_URL: { good: [['https://slack-gov.com/api/', 'https://slack-gov.com/api/']], bad: ['slack.com'] },
@@ -215,7 +222,13 @@ describe('the configuration', () => {
         expect(more).toEqual([])
         expect(problem).toMatch(new RegExp(`^${name} .*\\.$`))
         expect(problem).toMatch(wayOut as RegExp)
-        const isConfidential = ['STORE_URL', 'DESK_TOKEN', 'SECRET'].includes(name)
+        const isConfidential = [
+          'STORE_URL',
+          'DESK_TOKEN',
+          'SECRET',
+          'SLACK_APP_TOKEN',
+          'SLACK_BOT_TOKEN',
+        ].includes(name)
         expect(problem?.includes(`"${given}"`)).toBe(!isConfidential)
       }
     },

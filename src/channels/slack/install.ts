@@ -30,6 +30,9 @@ const lifeMs = 10 * 60_000
 /**
  * Where a workspace installs the app by itself. Whoever comes back has to be who left, by a cookie, so that nobody is made to
  * finish somebody else's installation.
+ *
+ * Not by the InstallProvider of @slack/oauth: it renews a token as often as it is asked for at once, which spends the token to
+ * renew with; where that fails it goes on with the token that ended and says nothing; its cookie is for https alone.
  */
 export function installRoutes(options: InstallOptions): readonly Route[] {
   const { installations, apiUrl, clientId, clientSecret, publicUrl, secret, clock, log } = options

@@ -25,11 +25,11 @@ export interface Emulated {
   close(): Promise<void>
 }
 
-export interface Answer {
+interface Answer {
   readonly [field: string]: unknown
 }
 
-export interface Shown extends Posted {
+interface Shown extends Posted {
   readonly files?: readonly object[]
   readonly reactions?: readonly { readonly name: string }[]
 }
