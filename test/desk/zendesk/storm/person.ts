@@ -4,8 +4,8 @@ import type { Outgoing, PromptPart } from '../../../../src/message.ts'
 
 /** Somebody on the page who asks again until there is an answer, whatever becomes of the program meanwhile. */
 export interface Person {
-  /** Fills in a request about `subject` and sends it. @returns the number they were told. */
-  file(subject: string): Promise<number>
+  /** Fills in the shortest request there is, in these words, and sends it. @returns the number they were told. */
+  file(words: string): Promise<number>
   /** Every number of a ticket they were told of as theirs, once for each message. */
   numbersTold(): readonly number[]
   /** Waits until a message shows this text. */
@@ -16,13 +16,13 @@ export interface Person {
   timesRead(text: string): number
 }
 
-const pauseMs = 150
+const pauseMs = { first: 200, longest: 2_000 }
 const mostTurns = 40
 const mostWaitMs = 180_000
 
 export async function createPerson(url: string, cookie: string): Promise<Person> {
   const ask = async (path: string, body?: object): Promise<unknown> => {
-    for (const until = Date.now() + mostWaitMs; ; await pause()) {
+    for (let time = 0, until = Date.now() + mostWaitMs; ; await pause(time++)) {
       const response = await fetch(url + path, {
         method: body ? 'POST' : 'GET',
         headers: { Origin: url, Cookie: cookie, 'Content-Type': 'application/json' },
@@ -48,7 +48,7 @@ export async function createPerson(url: string, cookie: string): Promise<Person>
       .sort((a, b) => a.position - b.position)
       .flatMap(({ body }) => (body.kind === 'bot' ? [body.message] : []))
   const until = async <T>(what: string, found: () => T | undefined): Promise<T> => {
-    for (const end = Date.now() + mostWaitMs; ; await pause()) {
+    for (let time = 0, end = Date.now() + mostWaitMs; ; await pause(time++)) {
       const result = found()
       if (result !== undefined) return result
       if (Date.now() > end) throw new Error(`Nothing was said: ${what}. Last: ${messages().at(-1)?.text}`)
@@ -76,12 +76,12 @@ export async function createPerson(url: string, cookie: string): Promise<Person>
   }
 
   return {
-    async file(subject) {
-      const texts: Readonly<Record<string, string>> = { name: 'Ana Ruiz', account: 'tiendademo', subject }
+    async file(words) {
+      const texts: Readonly<Record<string, string>> = { name: 'Ana Ruiz', account: 'tiendademo' }
       let live = await answer({ type: 'opened' })
       for (let turn = 0; live.asks !== 'review'; turn += 1) {
         if (turn > mostTurns) throw new Error(`No review after ${turn} turns; asked: ${live.asks}`)
-        live = await answer(answerTo(live, texts))
+        live = await answer(answerTo(live, texts[live.asks] ?? words))
       }
       const button = live.buttons.find(({ choice }) => choice.endsWith('.send'))
       await send({ type: 'clicked', choice: button?.choice, label: button?.label })
@@ -94,12 +94,15 @@ export async function createPerson(url: string, cookie: string): Promise<Person>
   }
 }
 
-function answerTo({ asks, options, buttons }: PromptPart, texts: Readonly<Record<string, string>>): object {
+function answerTo({ asks, options, buttons }: PromptPart, words: string): object {
   const none = buttons.find(({ choice }) => /\.(none|skip)$/.test(choice))
-  const pressed = asks === 'articles' || asks === 'attachments' ? none : options[0]
+  const short = options.find(({ choice }) => choice.endsWith('.financial')) ?? options[0]
+  const pressed = asks === 'articles' || asks === 'attachments' ? none : short
   return pressed
     ? { type: 'clicked', choice: pressed.choice, label: pressed.label }
-    : { type: 'said', text: texts[asks] ?? 'Los cupones no se aplican en el carrito desde el lunes' }
+    : { type: 'said', text: words }
 }
 
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs))
+/** Longer and longer, so that those who wait leave the machine to the others. */
+const pause = (time: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.min(pauseMs.first * 2 ** time, pauseMs.longest)))
