@@ -151,6 +151,8 @@ export interface ArticleView extends Pick<Suggestion, 'id' | 'title' | 'url' | '
   readonly workaround?: string
   /** "This solved it". */
   readonly solved: Button
+  /** "Tell me when this changes", under a known issue. */
+  readonly follow?: Button
 }
 
 export interface SummaryRow {

@@ -26,6 +26,8 @@ export type Choice =
       readonly search?: string
     }
   | { readonly type: 'language'; readonly language: Language }
+  /** Be told when a known issue has another state, or no more. */
+  | { readonly type: 'issue'; readonly act: 'follow' | 'unfollow'; readonly issue: string }
 
 export type TicketChoice =
   | 'status'
@@ -53,6 +55,8 @@ export function encode(choice: Choice): string {
       return `l.${choice.page}.${choice.status}${choice.search === undefined ? '' : `.${encodeURIComponent(choice.search)}`}`
     case 'language':
       return `g.${choice.language}`
+    case 'issue':
+      return `i.${choice.act}.${choice.issue}`
   }
 }
 
@@ -93,6 +97,12 @@ export function decode(text: string): Choice | undefined {
     }
     case 'g':
       return isLanguage(first) ? { type: 'language', language: first } : undefined
+    case 'i': {
+      const issue = restOf(text, kind, first)
+      return issue && (first === 'follow' || first === 'unfollow')
+        ? { type: 'issue', act: first, issue }
+        : undefined
+    }
     default:
       return undefined
   }

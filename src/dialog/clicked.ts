@@ -6,6 +6,7 @@ import { isSameText } from './change.ts'
 import { checkAnswer, pathOfDraft, record, reopenQuestion } from './draft.ts'
 import type { Command } from './facts.ts'
 import { followUp } from './follow-up.ts'
+import { followIssue } from './issue.ts'
 import { onOtherDraft } from './other-draft.ts'
 import { questionOf } from './outline.ts'
 import { chooseLanguage, knowPerson, touch } from './person.ts'
@@ -45,6 +46,8 @@ export function onClicked(work: Work, choice: Choice): void {
       return onTickets(work, choice)
     case 'ticket':
       return onTicket(work, choice)
+    case 'issue':
+      return followIssue(work, choice) ? undefined : sayOld(work)
     default:
       return onPrompt(work, choice, isAway)
   }

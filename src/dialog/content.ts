@@ -14,6 +14,7 @@ export type Content =
   | ReviewContent
   | TicketContent
   | TicketsContent
+  | IssueContent
 
 /** One sentence; `with` holds what goes into it. */
 export type NoteContent = {
@@ -184,6 +185,7 @@ export interface AnsweredContent {
     | AnswerValue
     | { readonly command: Command }
     | { readonly article: string }
+    | { readonly followed: string }
     | { readonly moved: true }
 }
 
@@ -206,6 +208,11 @@ export interface TicketContent {
   readonly moment: 'filed' | 'status' | 'changed'
   readonly ticket: Ticket
 }
+
+/** A known issue: it is followed, it is no more, or it has another state. */
+export type IssueContent =
+  | { readonly type: 'issue'; readonly moment: 'followed' | 'changed'; readonly issue: Suggestion }
+  | { readonly type: 'issue'; readonly moment: 'unfollowed' }
 
 export interface TicketsContent {
   readonly type: 'tickets'

@@ -58,6 +58,8 @@ export type Effect =
       readonly account?: string
       readonly language?: Language
     }
+  /** Tell this conversation when a known issue has another state, or no more. */
+  | { readonly type: 'follow'; readonly issue: string; readonly language: Language; readonly isOn: boolean }
   /** Note what became of suggestions. */
   | {
       readonly type: 'record'

@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts'
 import type { Facts } from './facts.ts'
-import type { FileRef } from './state.ts'
+import type { FileRef, Suggestion } from './state.ts'
 import type { PublicComment, Ticket } from './ticket.ts'
 
 /** Everything that can happen to a conversation. Time and ids come in with it; the step has none of its own. */
@@ -75,6 +75,8 @@ export type Happened =
       /** Where the ticket waits for the person: when they are to be told of it once more, epoch ms. */
       readonly remindAt?: number
     }
+  /** A known issue that is followed here has another state. */
+  | { readonly type: 'issue'; readonly issue: Suggestion }
   /** The alarm that a former step set. */
   | { readonly type: 'rang' }
 

@@ -169,6 +169,8 @@ export interface Suggestion {
   readonly issue?: {
     readonly status: 'backlog' | 'scheduled' | 'fixed' | 'no-fix' | 'closed' | 'unknown'
     readonly workaround?: string
+    /** Whoever waits for it can be told when its state changes. */
+    readonly canBeFollowed?: true
   }
 }
 

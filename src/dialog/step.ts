@@ -5,6 +5,7 @@ import { onDelayed, onDone, onFiled, onRefused, onUndone } from './desk-events.t
 import { onDeleted } from './deleted.ts'
 import { onEdited } from './edited.ts'
 import type { Event } from './event.ts'
+import { onIssueChanged } from './issue.ts'
 import { onChanged } from './news.ts'
 import { onOpened, onRang, onSaid } from './said.ts'
 import { questionOf } from './outline.ts'
@@ -78,6 +79,8 @@ function take(work: Work): void {
       return onUndone(work, happened)
     case 'changed':
       return onChanged(work, happened)
+    case 'issue':
+      return onIssueChanged(work, happened)
     case 'rang':
       return onRang(work)
     default:

@@ -310,6 +310,7 @@ export const en: Phrases = {
     knownIssue: 'Known issue',
     inLanguage: (code) => names[code] ?? 'in another language',
     solved: 'This solved it',
+    follow: 'Tell me when it changes',
     status: {
       backlog: 'Backlog: confirmed, no date for a fix yet.',
       scheduled: 'Scheduled: a fix is planned.',
@@ -320,6 +321,13 @@ export const en: Phrases = {
     },
     workaround: (text) => `Meanwhile: ${text}`,
     howToSay: (label) => `For “${label}”, write which one: for example “the first one solved it”.`,
+  },
+  issue: {
+    followed: (title) =>
+      `Done, I’ll tell you here when ${q(title)} changes. There is no need to open a ticket; if you want one, your answers are kept.`,
+    unfollowed: 'All right, I won’t tell you about that issue any more.',
+    unfollow: 'Stop telling me',
+    changed: (title) => `There is news of an issue you follow: ${q(title)}.`,
   },
   ticket,
   filing: {

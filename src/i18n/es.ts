@@ -312,6 +312,7 @@ export const es: Phrases = {
     knownIssue: 'Problema conocido',
     inLanguage: (code) => names[code] ?? 'en otro idioma',
     solved: 'Esto lo resolvió',
+    follow: 'Avísame cuando cambie',
     status: {
       backlog: 'Backlog: confirmado, todavía sin fecha de corrección.',
       scheduled: 'Programado: la corrección ya está planificada.',
@@ -322,6 +323,13 @@ export const es: Phrases = {
     },
     workaround: (text) => `Mientras tanto: ${text}`,
     howToSay: (label) => `Para «${label}», escribe cuál: por ejemplo «el 1 lo resolvió».`,
+  },
+  issue: {
+    followed: (title) =>
+      `Listo, te aviso aquí cuando cambie ${q(title)}. No hace falta abrir un ticket; si lo necesitas, tus respuestas están guardadas.`,
+    unfollowed: 'De acuerdo, ya no te aviso de ese problema.',
+    unfollow: 'Dejar de avisarme',
+    changed: (title) => `Hay novedades de un problema que sigues: ${q(title)}.`,
   },
   ticket,
   filing: {

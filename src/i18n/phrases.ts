@@ -99,12 +99,20 @@ export interface Phrases {
     /** By language code: "in English". */
     readonly inLanguage: (code: string) => string
     readonly solved: string
+    readonly follow: string
     readonly status: Readonly<
       Record<'backlog' | 'scheduled' | 'fixed' | 'no-fix' | 'closed' | 'unknown', string>
     >
     readonly workaround: (text: string) => string
     /** How to say in plain text what the button under each article says. */
     readonly howToSay: (label: string) => string
+  }
+  /** A known issue that the person follows. */
+  readonly issue: {
+    readonly followed: (title: string) => string
+    readonly unfollowed: string
+    readonly unfollow: string
+    readonly changed: (title: string) => string
   }
   readonly ticket: TicketPhrases
   readonly filing: {

@@ -312,6 +312,7 @@ export const pt: Phrases = {
     knownIssue: 'Problema conhecido',
     inLanguage: (code) => names[code] ?? 'em outro idioma',
     solved: 'Isto resolveu',
+    follow: 'Avise quando mudar',
     status: {
       backlog: 'Backlog: confirmado, ainda sem data de correção.',
       scheduled: 'Agendado: a correção já está planejada.',
@@ -322,6 +323,13 @@ export const pt: Phrases = {
     },
     workaround: (text) => `Enquanto isso: ${text}`,
     howToSay: (label) => `Para “${label}”, escreva qual: por exemplo “o 1 resolveu”.`,
+  },
+  issue: {
+    followed: (title) =>
+      `Pronto, aviso aqui quando ${q(title)} mudar. Não é preciso abrir um chamado; se precisar, suas respostas estão guardadas.`,
+    unfollowed: 'Tudo bem, não aviso mais sobre esse problema.',
+    unfollow: 'Parar de avisar',
+    changed: (title) => `Há novidades de um problema que você acompanha: ${q(title)}.`,
   },
   ticket,
   filing: {

@@ -1,11 +1,14 @@
 import type { Database } from '../database.ts'
+import { isToBeFollowed } from '../dialog/issue.ts'
+import type { Suggestion } from '../dialog/state.ts'
 import type { Log } from '../log.ts'
+import { createFollowedIssues } from './followed.ts'
 import type { Near } from './fuse.ts'
 import { openFeedback } from './feedback.ts'
 import { buildIndex, type Index } from './search-index.ts'
 import type { Document, Knowledge } from './knowledge.ts'
 import { atOnce } from './steps.ts'
-import { suggest } from './suggest.ts'
+import { suggest, suggestionOf } from './suggest.ts'
 
 export interface KnowledgeOptions {
   /** Where what became of suggestions is kept; whoever opened it closes it. Absent: it is not kept. */
@@ -35,10 +38,19 @@ export function knowledgeOf(
   { database, log }: KnowledgeOptions,
   feedback = database === undefined ? undefined : openFeedback(database, log),
 ): Knowledge {
+  const followed =
+    database &&
+    createFollowedIssues(database, (id, language) => suggestionOf(current().index.find(id), language))
+  const canFollow = (found: Suggestion): Suggestion =>
+    found.issue && isToBeFollowed(found)
+      ? { ...found, issue: { ...found.issue, canBeFollowed: true } }
+      : found
   return {
+    ...(followed && { followed }),
     async suggest(query, language, limit, details) {
       const { index, near } = current()
-      return suggest(index, query, language, limit, { near: await near?.(query), details })
+      const found = suggest(index, query, language, limit, { near: await near?.(query), details })
+      return followed ? found.map(canFollow) : found
     },
     record: (entry) => feedback?.record(entry),
     close: () => feedback?.written() ?? Promise.resolve(),

@@ -9,9 +9,32 @@ export interface Knowledge {
    * @param details what else they wrote of it; read here, and by nobody outside.
    */
   suggest(query: string, language: Language, limit: number, details?: string): Promise<readonly Suggestion[]>
+  /** Absent: nothing can be followed, and no suggestion says that it can. */
+  readonly followed?: FollowedIssues
   /** Notes what became of suggestions. Never throws. */
   record(feedback: Feedback): void
   close(): Promise<void>
+}
+
+/** Known issues that conversations are told of. */
+export interface FollowedIssues {
+  /** As it stands now is known; followed already, nothing changes. */
+  follow(issue: string, conversation: string, language: Language): Promise<void>
+  unfollow(issue: string, conversation: string): Promise<void>
+  /** What is to be told: those whose state is another than the one known. */
+  news(): readonly IssueNews[]
+  /** It was told. An issue that is over is followed no more. */
+  told(news: IssueNews): Promise<void>
+}
+
+export interface IssueNews {
+  /** The same until it was told. */
+  readonly key: string
+  readonly conversation: string
+  /** As it stands now, in the language it was followed in. */
+  readonly issue: Suggestion
+  /** How often there was news before. */
+  readonly times: number
 }
 
 export interface Feedback {

@@ -28,6 +28,8 @@ export interface Index {
   readonly size: number
   /** At most `limit`, each article once, best first; near-equal titles do not follow one another. */
   search(query: string, language: Language, limit: number, near?: Near): readonly Found[]
+  /** The article of that id. */
+  find(id: string): Article | undefined
   /** How telling the stems of a query are, for finding the sentence that answers it. */
   weigh(query: string): WeightOf
 }
@@ -110,6 +112,7 @@ export function* openIndex(data: IndexData): Steps<Index> {
 
   return {
     size: articles.length,
+    find: (id) => articles[numberOf(id) ?? -1],
     search(text, expected, limit, near) {
       const question = read(text, expected)
       const scores = scoresFor(question)

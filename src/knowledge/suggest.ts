@@ -65,15 +65,18 @@ export function suggest(
   const enough = details === undefined ? enoughConfidence : enoughWithDetails
   const { chosen } = consider(index, text, language, limit, { near, enough })
   const weightOf = index.weigh(text)
-  return chosen.map(({ article }) => suggestionOf(article, language, weightOf))
+  return chosen.map(({ article }) => viewOf(article, language, weightOf))
 }
 
 /** Nearly the same title; or the same page, of which one of them has no text. */
 const saysTheSame = (one: Document, other: Document): boolean =>
   sameTitle(one.title, other.title) || (one.url === other.url && (one.body === '' || other.body === ''))
 
-/** An article as it is shown to a reader of `language`. */
-function suggestionOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
+/** An article as it is shown to a reader of `language` who looked for nothing in it. */
+export const suggestionOf = (article: Article | undefined, language: Language): Suggestion | undefined =>
+  article && viewOf(article, language, () => 0)
+
+function viewOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
   const document = versionFor(article, language)
   const { id, kind, title, url, locale } = document
   const line = lineOf(document, weightOf)

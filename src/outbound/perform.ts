@@ -61,6 +61,12 @@ export async function perform(
       await identity.remember(person, known)
       return undefined
     }
+    case 'follow': {
+      const { issue, language, isOn } = act
+      if (isOn) await knowledge.followed?.follow(issue, conversation, language)
+      else await knowledge.followed?.unfollow(issue, conversation)
+      return undefined
+    }
     case 'record': {
       const { type: _, ...feedback } = act
       knowledge.record({ key, ...feedback })

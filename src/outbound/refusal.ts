@@ -14,6 +14,7 @@ export function refusalOf(act: Act, code: string): News | undefined {
       return undone(act, code)
     case 'remember':
     case 'record':
+    case 'follow':
       return undefined
     default:
       return never(act)

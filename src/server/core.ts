@@ -10,6 +10,7 @@ import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type Accept, createAccept } from '../inbound/accept.ts'
 import { createFollow } from '../inbound/follow.ts'
+import { createFollowIssues } from '../inbound/follow-issues.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Log } from '../log.ts'
 import type { Inbound } from '../message.ts'
@@ -80,7 +81,14 @@ export interface Core {
 }
 
 /** How patient the road is, in ms: with a source of facts, with the desk before it says so, between rounds. */
-const pace = { patienceMs: 3_000, slowMs: 2_000, roundMs: 2_000, graceMs: 30_000, followMs: 5_000 }
+const pace = {
+  patienceMs: 3_000,
+  slowMs: 2_000,
+  roundMs: 2_000,
+  graceMs: 30_000,
+  followMs: 5_000,
+  issuesMs: 60_000,
+}
 
 /** Puts the hops together. Read from top to bottom it is the way of a message. */
 export function createCore(parts: Parts): Core {
@@ -140,6 +148,9 @@ export function createCore(parts: Parts): Core {
     everyMs: pace.followMs,
   })
 
+  const { followed } = parts.knowledge
+  const issues = followed && createFollowIssues({ ...parts, followed, accept, everyMs: pace.issuesMs })
+
   let isClosing = false
   const idle = async (): Promise<void> => {
     do {
@@ -175,11 +186,12 @@ export function createCore(parts: Parts): Core {
       channels.push(...all)
       rounds.start()
       follow.start()
+      issues?.start()
     },
     idle,
     async close() {
       isClosing = true
-      await Promise.all([follow.close(), rounds.close(), dispatch.close()])
+      await Promise.all([follow.close(), issues?.close(), rounds.close(), dispatch.close()])
       await idle()
     },
   }

@@ -23,5 +23,6 @@ function valueOf(words: Words, asks: string, value: AnsweredContent['value']): s
   const { phrases } = words
   if (typeof value !== 'object') return cut(answerIn(words, asks, value), 300)
   if ('command' in value) return commandLabel(words, value.command, { asks })
+  if ('followed' in value) return phrases.pair(phrases.articles.follow, value.followed)
   return 'article' in value ? phrases.pair(phrases.articles.solved, value.article) : phrases.answers.moved
 }

@@ -28,6 +28,13 @@ function viewOf(words: Words, ask: AskContent, suggestion: Suggestion): ArticleV
     ...(isOther && { otherLanguage: articles.inLanguage(suggestion.locale.slice(0, 2)) }),
     ...(issue && { status: articles.status[issue.status] }),
     ...(issue?.workaround !== undefined && { workaround: articles.workaround(issue.workaround) }),
+    ...(issue?.canBeFollowed && {
+      follow: {
+        choice: encode({ type: 'issue', act: 'follow', issue: id }),
+        label: articles.follow,
+        style: 'plain',
+      },
+    }),
     solved: {
       choice: encode({ type: 'answer', draft: ask.draft, prompt: ask.prompt, question: ask.asks, value: id }),
       label: articles.solved,

@@ -6,6 +6,7 @@ import { never } from '../errors.ts'
 import type { Reader } from '../i18n/dates.ts'
 import type { Button, Outgoing, Part } from '../message.ts'
 import { wordAnswered } from './answered.ts'
+import { wordIssue } from './issue.ts'
 import { wordNote } from './note.ts'
 import { wordOwnPrompt } from './own-prompt.ts'
 import { plainText } from './plain-text.ts'
@@ -66,6 +67,8 @@ function wordContent(
       return wordTicket(words, content, reader)
     case 'tickets':
       return [wordTickets(words, content, reader)]
+    case 'issue':
+      return wordIssue(words, content)
     default:
       return never(content)
   }

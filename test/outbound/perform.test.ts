@@ -44,6 +44,12 @@ function openTools(written: Written = { type: 'done', ticket }) {
     knowledge: {
       suggest: async () => [],
       record: (feedback) => void asked.push(['record', feedback]),
+      followed: {
+        follow: async (...given) => void asked.push(['follow', given]),
+        unfollow: async (...given) => void asked.push(['unfollow', given]),
+        news: () => [],
+        told: async () => undefined,
+      },
       close: async () => undefined,
     },
     wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
@@ -60,6 +66,16 @@ describe('an act', () => {
     const content = '<[[{"question":"subject","page":"case","value":"El checkout falla"}],[],null]>'
     expect(asked).toEqual([
       ['file', { key: `web:a/3.11/file/${content}`, conversation: 'web:a', subject: 'draft 3' }],
+    ])
+  })
+
+  it('has the conversation told of a known issue, or no more', async () => {
+    const { asked, perform } = openTools()
+    await perform({ type: 'follow', issue: 'k1', language: 'pt', isOn: true })
+    await perform({ type: 'follow', issue: 'k1', language: 'pt', isOn: false })
+    expect(asked).toEqual([
+      ['follow', ['k1', 'web:a', 'pt']],
+      ['unfollow', ['k1', 'web:a']],
     ])
   })
 

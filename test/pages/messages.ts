@@ -181,6 +181,7 @@ export const scripted: Readonly<Record<string, readonly Part[]>> = {
           status: 'En curso: la corrección está programada.',
           workaround: 'Agrega una opción de pago de una cuota para todos los importes.',
           solved: button('a.1.2.articles.k1', 'Esto lo resolvió', 'primary'),
+          follow: button('i.follow.k1', 'Avísame cuando cambie'),
         },
       ],
     },

@@ -91,6 +91,7 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       }
       case 'remember':
       case 'record':
+      case 'follow':
         return []
     }
   }

@@ -11,7 +11,7 @@ export const articleBlocks = (
   articles.flatMap((article) => [...articleOf(article, count), { type: 'divider' } as const])
 
 function articleOf(article: ArticleView, count: Count | undefined): readonly MessageBlock[] {
-  const { kind, title: name, url, line, otherLanguage, status, workaround, solved } = article
+  const { kind, title: name, url, line, otherLanguage, status, workaround, solved, follow } = article
   const link: Run =
     url.startsWith('https://') && URL.canParse(url)
       ? { type: 'link', url, text: name, style: { bold: true } }
@@ -22,6 +22,6 @@ function articleOf(article: ArticleView, count: Count | undefined): readonly Mes
     ...aside(about.join(' · ')),
     ...paragraphs(line),
     ...paragraphs(workaround ?? ''),
-    ...(count ? buttonRow([solved], count) : []),
+    ...(count ? buttonRow(follow ? [solved, follow] : [solved], count) : []),
   ]
 }

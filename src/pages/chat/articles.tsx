@@ -47,7 +47,12 @@ export function Articles({
                 {words.open} <Icon name="out" />
               </a>
             )}
-            {canSolve && <Buttons buttons={[article.solved]} label={article.title} />}
+            {canSolve && (
+              <Buttons
+                buttons={article.follow ? [article.solved, article.follow] : [article.solved]}
+                label={article.title}
+              />
+            )}
           </div>
         </li>
       ))}

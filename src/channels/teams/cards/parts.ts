@@ -30,8 +30,10 @@ export function partOf(part: Part, reader: Reader): Laid {
     case 'articles':
       return {
         ...read(part.articles.flatMap((article, at) => articleOf(article, at + 1))),
-        presses: part.articles.map(({ solved }, at) =>
-          pressOf(solved, part.articles.length > 1 ? `${at + 1}. ${solved.label}` : solved.label),
+        presses: part.articles.flatMap(({ solved, follow }, at) =>
+          [solved, ...(follow ? [follow] : [])].map((button) =>
+            pressOf(button, part.articles.length > 1 ? `${at + 1}. ${button.label}` : button.label),
+          ),
         ),
       }
     case 'summary':
