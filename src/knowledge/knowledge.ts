@@ -56,6 +56,8 @@ export interface ArticleCounts {
   readonly opened: number
   readonly solved: number
   readonly noneHelped: number
+  /** Absent for one that is not searched any more. */
+  readonly title?: string
 }
 
 /** A document as sources give it: the fields of one JSON line of a corpus. */

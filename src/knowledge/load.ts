@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.ts'
+import type { Language } from '../dialog/language.ts'
 import { readBuiltin } from './builtin.ts'
 import type { Embedder } from './embedder.ts'
 import { knowledgeOf, type KnowledgeOptions, type Searched } from './embedded.ts'
 import { type FeedbackBook, openFeedback } from './feedback.ts'
 import { createGrowth } from './growth.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { ArticleCounts, Knowledge } from './knowledge.ts'
 import { type ArticleLinks, createArticleLinks } from './links.ts'
 import { buildIndex } from './search-index.ts'
 import { openSource } from './sources/open.ts'
@@ -34,7 +35,10 @@ export interface MoreSources {
   readonly clock: Clock
 }
 
-export interface ArticleBook extends Pick<FeedbackBook, 'counts'> {
+/** What became of suggestions. */
+export interface ArticleBook {
+  /** Per article, the most shown first, with titles for a reader of the language. */
+  counts(language: Language): readonly ArticleCounts[]
   links(secret: string): ArticleLinks
 }
 
@@ -69,7 +73,11 @@ export async function loadKnowledge({
   const { database } = options
   const feedback = database && openFeedback(database, log)
   const book = feedback && {
-    counts: feedback.counts,
+    counts: (language: Language) =>
+      feedback.counts().map((each) => {
+        const title = searched.index.titleOf(each.article, language)
+        return { ...each, ...(title !== undefined && { title }) }
+      }),
     links: (secret: string) => createArticleLinks({ database, feedback, secret, log }),
   }
   const knowledge = { ...knowledgeOf(() => searched, options, feedback), ...(book && { book }) }

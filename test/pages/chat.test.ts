@@ -291,6 +291,14 @@ describe.skipIf(!hasChromium())('the chat page', () => {
       await page.locator('.row .pill.solved').nth(1).waitFor()
     })
 
+    it('shows what became of suggested articles', async () => {
+      const page = await open({}, `/desk?token=${deskToken}`)
+      await page.getByText('Artículos sugeridos').click()
+      const row = page.getByRole('row', { name: /Crear un cupón/ })
+      await row.waitFor()
+      expect(await row.getByRole('cell').allTextContents()).toEqual(['12', '7', '4', '3'])
+    })
+
     it('asks for the token, and fits a phone', async () => {
       const page = await open({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, '/desk')
       await page.getByLabel('Clave de acceso').fill('not the token')

@@ -118,6 +118,19 @@ export async function startScripted({
   }
 
   const channel = createWebChannel({
+    articles: {
+      follow: () => undefined,
+      counts: (language) => [
+        {
+          article: 'coupon',
+          title: language === 'es' ? 'Crear un cupón' : 'Create a coupon',
+          shown: 12,
+          opened: 7,
+          solved: 4,
+          noneHelped: 3,
+        },
+      ],
+    },
     async accept(inbound) {
       if (failures > 0) {
         failures -= 1

@@ -57,8 +57,8 @@ describe('articles in the whole program', { timeout: 60_000 }, () => {
     })
     expect(opened.headers.get('location')).toMatch(/^https:\/\/help\.vtex\.com\//)
     await expect
-      .poll(() => running.backends.knowledge.book?.counts().find((each) => each.article === article?.id))
-      .toMatchObject({ shown: 1, opened: 1, solved: 0 })
+      .poll(() => running.backends.knowledge.book?.counts('es').find((each) => each.article === article?.id))
+      .toMatchObject({ title: article?.title, shown: 1, opened: 1, solved: 0 })
   })
 
   it('have their own addresses where nobody outside reaches us', async () => {

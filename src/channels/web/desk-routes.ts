@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Support } from '../../desk/support.ts'
+import { isLanguage } from '../../dialog/language.ts'
 import type { FileRef } from '../../dialog/state.ts'
 import { statuses } from '../../dialog/ticket.ts'
 import { priorities } from '../../dialog/tree.ts'
@@ -15,6 +16,7 @@ import { takeFile } from './take-file.ts'
 
 const perPage = 25
 const ratingDays = 30
+const articlesShown = 30
 const dayMs = 86_400_000
 
 const querySchema = z.object({
@@ -48,7 +50,7 @@ const changeSchema = z.object({
 /** Whose the files are that the desk page gives; nobody else's may go with an answer. */
 const owner = 'desk'
 
-interface DeskParts extends Pick<WebOptions, 'files' | 'maxFileBytes' | 'secret' | 'secure'> {
+interface DeskParts extends Pick<WebOptions, 'articles' | 'files' | 'maxFileBytes' | 'secret' | 'secure'> {
   readonly desk: { readonly support: Support; readonly token: string }
   readonly clock: Clock
 }
@@ -108,6 +110,12 @@ export function createDeskRoutes(options: DeskParts): readonly Route[] {
         days: ratingDays,
         counts: await support.ratings(now - ratingDays * dayMs, now + 1),
       })
+    }),
+    get('/api/desk/articles', (request, response) => {
+      const language = queryOf(request).get('lang')
+      const counts = options.articles?.counts(isLanguage(language) ? language : 'en') ?? []
+      json(response, 200, { articles: counts.slice(0, articlesShown) })
+      return Promise.resolve()
     }),
     get('/api/desk/tickets/:number', async (request, response) => sendTicket(numberIn(request), response)),
     post('/api/desk/tickets/:number/comments', async (request, response) => {

@@ -33,7 +33,7 @@ export interface WebOptions {
     /** Where an address of ours leads; undefined for one that nobody was shown. `isPerson`: it counts as opened. */
     follow(id: string, isPerson: boolean): string | undefined
     /** How often each was shown, opened, and solved it, the most shown first. */
-    counts(): readonly ArticleCounts[]
+    counts(language: Language): readonly ArticleCounts[]
   }
   /** Signs cookies and conversation ids; changing it makes every visitor a new one. */
   readonly secret: string

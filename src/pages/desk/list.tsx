@@ -1,6 +1,7 @@
 import type { SupportTicket } from '../../desk/support-ticket.ts'
 import { Icon } from '../icon.tsx'
 import { timeOf, useDesk } from './desk-here.ts'
+import { ArticleNumbers } from './articles.tsx'
 import { RatingNumbers } from './ratings.tsx'
 import type { Polled } from './use-poll.ts'
 
@@ -57,6 +58,7 @@ export function List({ polled, query, open, ask, pick }: ListProps) {
         ))}
       </div>
       <RatingNumbers />
+      <ArticleNumbers />
       {value?.tickets.length === 0 && <p class="quiet">{words.none}</p>}
       <ul>
         {value?.tickets.map((ticket) => (

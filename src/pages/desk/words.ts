@@ -48,6 +48,9 @@ export interface DeskWords {
   readonly became: string
   /** Said before the average. */
   readonly ratings: (days: number) => string
+  readonly articles: Readonly<
+    Record<'title' | 'article' | 'shown' | 'opened' | 'solved' | 'noneHelped', string>
+  >
   readonly votes: (count: number) => string
 }
 
@@ -93,6 +96,14 @@ const es: DeskWords = {
   unnamed: 'Sin nombre',
   team: 'Soporte',
   became: 'pasó a',
+  articles: {
+    title: 'Artículos sugeridos',
+    article: 'Artículo',
+    shown: 'Mostrado',
+    opened: 'Abierto',
+    solved: 'Lo resolvió',
+    noneHelped: 'No ayudó',
+  },
   ratings: (days) => `Valoración, últimos ${days} días:`,
   votes: (count) => (count === 1 ? '1 voto' : `${count} votos`),
 }
@@ -139,6 +150,14 @@ const pt: DeskWords = {
   unnamed: 'Sem nome',
   team: 'Suporte',
   became: 'passou para',
+  articles: {
+    title: 'Artigos sugeridos',
+    article: 'Artigo',
+    shown: 'Mostrado',
+    opened: 'Aberto',
+    solved: 'Resolveu',
+    noneHelped: 'Não ajudou',
+  },
   ratings: (days) => `Avaliação, últimos ${days} dias:`,
   votes: (count) => (count === 1 ? '1 voto' : `${count} votos`),
 }
@@ -185,6 +204,14 @@ const en: DeskWords = {
   unnamed: 'No name',
   team: 'Support',
   became: 'became',
+  articles: {
+    title: 'Suggested articles',
+    article: 'Article',
+    shown: 'Shown',
+    opened: 'Opened',
+    solved: 'Solved it',
+    noneHelped: 'Did not help',
+  },
   ratings: (days) => `Rating, last ${days} days:`,
   votes: (count) => (count === 1 ? '1 vote' : `${count} votes`),
 }

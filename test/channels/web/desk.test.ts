@@ -35,6 +35,7 @@ describe('the desk', () => {
     ['GET', '/api/desk/tickets/1042/files/f1'],
     ['PUT', '/api/desk/files'],
     ['GET', '/api/desk/ratings'],
+    ['GET', '/api/desk/articles'],
   ])('says nothing without the token: %s %s', async (method, path) => {
     await browser.get('/api/session')
     const response = await browser.fetch(path, { method })
@@ -151,6 +152,17 @@ describe('the desk', () => {
     expect(await browser.get('/api/desk/ratings')).toEqual({ days: 30, counts: [1, 0, 2, 5, 12] })
     const { history } = await browser.get<SupportTicketWhole>('/api/desk/tickets/1042')
     expect(history.map(({ who, what }) => [who, what])).toContainEqual(['Marcos', 'priority'])
+  })
+
+  it('counts what became of suggested articles, in the language of the page', async () => {
+    await enter()
+    const counts = { article: 'coupon', shown: 12, opened: 7, solved: 4, noneHelped: 3 }
+    expect(await browser.get('/api/desk/articles?lang=es')).toEqual({
+      articles: [{ ...counts, title: 'Crear un cupón' }],
+    })
+    expect(await browser.get('/api/desk/articles?lang=xx')).toEqual({
+      articles: [{ ...counts, title: 'Create a coupon' }],
+    })
   })
 
   it('gives files out as attachments', async () => {
