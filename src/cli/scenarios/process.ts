@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { createCalendar } from '../../calendar.ts'
+import { type Calendar, createCalendar } from '../../calendar.ts'
 import type { Clock } from '../../clock.ts'
-import { openDatabase } from '../../database.ts'
+import { type Database, openDatabase } from '../../database.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { createEmbeddedDesk, type EmbeddedDesk } from '../../desk/embedded.ts'
+import { createEmbeddedDesk } from '../../desk/embedded.ts'
+import type { Support } from '../../desk/support.ts'
 import type { Tree } from '../../dialog/tree.ts'
 import { createEmbeddedFiles } from '../../files/embedded.ts'
 import type { Files } from '../../files/files.ts'
@@ -14,6 +15,7 @@ import { silent } from '../../log.ts'
 import type { Sender } from '../../message.ts'
 import { type Core, createCore } from '../../server/core.ts'
 import { createEmbeddedInbox } from '../../store/embedded-inbox.ts'
+import type { Cursors } from '../../store/cursors.ts'
 import { createEmbeddedCursors } from '../../store/embedded-cursors.ts'
 import { createEmbeddedStore } from '../../store/embedded.ts'
 import type { Store } from '../../store/store.ts'
@@ -26,13 +28,28 @@ import type { Screen } from './screen.ts'
 export interface Process {
   readonly core: Core
   readonly store: Store
-  readonly desk: EmbeddedDesk
+  readonly desk: ScenarioDesk
   readonly files: Files
   readonly identity: Identity
   /** A desk on the same tickets that numbers from `first`. */
-  deskFrom(first: number): EmbeddedDesk
+  deskFrom(first: number): ScenarioDesk
   close(): Promise<void>
 }
+
+/** A desk, with what scenarios do and see on its support side. */
+export type ScenarioDesk = Desk & { readonly support: Pick<Support, 'list' | 'get' | 'answer' | 'setStatus'> }
+
+/** What a process keeps tickets in, beside the folder. */
+export interface DeskAround {
+  readonly database: Database
+  readonly cursors: Cursors
+  readonly files: Files
+  readonly clock: Clock
+  readonly calendar: Calendar
+}
+
+/** Opens a desk on it, for the whole life of a process; each that is asked of it files into the same, and numbers from `first`. */
+export type OpenDesk = (around: DeskAround) => (first: number) => ScenarioDesk
 
 export interface ProcessOptions {
   readonly scenario: Scenario
@@ -42,6 +59,8 @@ export interface ProcessOptions {
   readonly clock: Clock
   readonly screen: Screen
   readonly platform: Platform
+  /** The embedded one unless told. */
+  readonly openDesk?: OpenDesk
   readonly sender: Sender
   /** The desk as conversations reach it. */
   readonly reach: (desk: Desk) => Desk
@@ -67,24 +86,16 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
     clock,
     database,
   })
-  const deskFrom = (firstNumber: number): EmbeddedDesk =>
-    createEmbeddedDesk({
-      database,
-      folder: join(folder, 'desk'),
-      clock,
-      calendar,
-      openFile: (ref) => files.open(ref),
-      log: silent,
-      firstNumber,
-      publicUrl: 'https://support.example.com/?ticket={number}',
-    })
+  const cursors = createEmbeddedCursors(database)
+  const openDesk = options.openDesk ?? embeddedIn(folder)
+  const deskFrom = openDesk({ database, cursors, files, clock, calendar })
   const desk = deskFrom(firstTicket)
   const store = createEmbeddedStore(database)
   const identity = createEmbeddedIdentity({ database, clock, directory: directoryOf(options) })
   const core = createCore({
     tree,
     store,
-    cursors: createEmbeddedCursors(database),
+    cursors,
     letters: createEmbeddedInbox(database, 'given_up'),
     desk: reach(desk),
     identity,
@@ -105,6 +116,19 @@ export async function openProcess(options: ProcessOptions): Promise<Process> {
   }
   return { ...program, close }
 }
+
+const embeddedIn =
+  (folder: string): OpenDesk =>
+  ({ files, ...around }) =>
+  (firstNumber) =>
+    createEmbeddedDesk({
+      ...around,
+      folder: join(folder, 'desk'),
+      openFile: (ref) => files.open(ref),
+      log: silent,
+      firstNumber,
+      publicUrl: 'https://support.example.com/?ticket={number}',
+    })
 
 /** The operator knows the one who writes, and nobody else. */
 const directoryOf = ({ scenario, sender }: ProcessOptions) => ({

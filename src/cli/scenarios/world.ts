@@ -7,7 +7,7 @@ import type { Feedback, Knowledge } from '../../knowledge/knowledge.ts'
 import type { Sender } from '../../message.ts'
 import { givenArticles } from './given-articles.ts'
 import { createMovedClock, type MovedClock } from './moved-clock.ts'
-import { openProcess, type Process } from './process.ts'
+import { type OpenDesk, openProcess, type Process } from './process.ts'
 import { createSimulatedPlatform, type Platform } from './platform.ts'
 import type { Scenario } from './scenario.ts'
 import { createScreen, type Screen } from './screen.ts'
@@ -39,6 +39,8 @@ export interface Stage {
   readonly knowledge: Knowledge
   /** A real platform, where a run brings one. The sender is who the scenario's person has to be there. */
   readonly platform?: (scenario: Scenario, sender: Sender, clock: MovedClock) => Promise<Platform>
+  /** Another desk than the embedded one, where a run brings one; it outlives the processes. */
+  readonly desk?: (clock: MovedClock) => Promise<{ readonly open: OpenDesk; close(): Promise<void> }>
 }
 
 /** Opens it with the clock at `start`, epoch ms. */
@@ -49,13 +51,25 @@ export async function openWorld(stage: Stage, scenario: Scenario, start: number)
   const screen = createScreen(scenario.where.split('.')[0] ?? 'any')
   const sender = senderOf(scenario, screen)
   const platform = await (stage.platform?.(scenario, sender, clock) ?? createSimulatedPlatform(screen))
+  const other = await stage.desk?.(clock)
   const feedback: Feedback[] = []
   const knowledge = givenArticles(scenario, stage.knowledge, feedback)
   const troubles = createTroubles(scenario.given.desk)
   let filesAt: Desk | undefined
   const reach = (desk: Desk): Desk => troubles.around(desk, () => filesAt ?? desk)
   const open = () =>
-    openProcess({ scenario, folder, tree, knowledge, clock, screen, platform, sender, reach })
+    openProcess({
+      scenario,
+      folder,
+      tree,
+      knowledge,
+      clock,
+      screen,
+      platform,
+      sender,
+      reach,
+      ...(other && { openDesk: other.open }),
+    })
 
   let now = await open()
   return {
@@ -93,6 +107,7 @@ export async function openWorld(stage: Stage, scenario: Scenario, start: number)
     async close() {
       await now.close()
       await platform.close()
+      await other?.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,6 +1,3 @@
-import { createServer } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +15,7 @@ import { createEmbeddedCursors } from '../../../src/store/embedded-cursors.ts'
 import { beginning } from '../../contracts/desk.ts'
 import { createMemoryFiles } from '../../fakes/files.ts'
 import { clientId, clientSecret, type FakeZendesk, startFakeZendesk } from '../../fakes/zendesk/server.ts'
+import { startHooks } from './hooks.ts'
 
 /** A desk at a stand-in for an account, with a clock that is moved. */
 export interface ZendeskBench {
@@ -89,20 +87,8 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
     return { desk, database, client }
   }
   let opened = open()
-  const hooks = createServer((request, response) => {
-    const { webhook } = opened.desk
-    const chunks: Buffer[] = []
-    request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      const rawBody = Buffer.concat(chunks).toString()
-      void webhook?.(Object.assign(request, { body: JSON.parse(rawBody) as unknown, rawBody }), response)
-    })
-  })
-  hooks.listen(0, '127.0.0.1')
-  await once(hooks, 'listening')
-  if (secret !== undefined) {
-    fake.webhook = { url: `http://127.0.0.1:${(hooks.address() as AddressInfo).port}/hooks/zendesk`, secret }
-  }
+  const hooks = await startHooks(() => opened.desk.webhook)
+  if (secret !== undefined) fake.webhook = { url: hooks.url, secret }
   const shut = async (): Promise<void> => {
     await opened.desk.close()
     await opened.database.close()
@@ -133,7 +119,6 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
     async close() {
       await shut()
       hooks.close()
-      hooks.closeAllConnections()
       await fake.close()
       await rm(root, { recursive: true })
     },

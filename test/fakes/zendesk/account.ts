@@ -86,6 +86,12 @@ export class Account {
     return this.last
   }
 
+  /** The next ticket gets this number, or the first after it that is free. */
+  numberFrom(first: number): void {
+    this.lastTicket = first - 1
+    while (this.tickets.has(this.lastTicket + 1)) this.lastTicket += 1
+  }
+
   time(): string {
     return new Date(Math.floor(this.now() / 1000) * 1000).toISOString().replace('.000Z', 'Z')
   }

@@ -18,7 +18,8 @@ export interface Person {
 
 const pauseMs = { first: 200, longest: 2_000 }
 const mostTurns = 40
-const mostWaitMs = 180_000
+/** Tries of one thing come further and further apart; some fail many times in a row. */
+const mostWaitMs = 600_000
 
 export async function createPerson(url: string, cookie: string): Promise<Person> {
   const ask = async (path: string, body?: object): Promise<unknown> => {

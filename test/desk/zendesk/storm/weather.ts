@@ -29,7 +29,7 @@ const ofReadings: readonly Named[] = [
 ]
 const lost: Named = ['no answer after it was done', { type: 'lost' }]
 /** Of a hundred requests. */
-const odds = { filing: 40, write: 15, reading: 2, lost: 1 }
+const odds = { filing: 30, write: 10, reading: 2, lost: 1 }
 const storm = { everyRequests: 500, lastsMs: 800 }
 
 /**
