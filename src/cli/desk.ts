@@ -1,5 +1,6 @@
 import { systemClock } from '../clock.ts'
 import { openDatabase } from '../database.ts'
+import { createRatings } from '../desk/ratings.ts'
 import type { Client } from '../desk/zendesk/client.ts'
 import { examine } from '../desk/zendesk/doctor.ts'
 import { readMapping } from '../desk/zendesk/mapping.ts'
@@ -8,6 +9,7 @@ import { loadTree } from '../dialogs/load.ts'
 import { RetryableError, TerminalError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { type Config, inFolder, readConfig } from '../server/config.ts'
+import { openDataFolder } from '../server/data-folder.ts'
 import { connectZendesk } from '../server/zendesk.ts'
 import { run, UsageError } from './terminal/run.ts'
 
@@ -15,11 +17,15 @@ import { run, UsageError } from './terminal/run.ts'
 
 const usage = `How to call it:
   npm run -s desk -- setup    makes the webhook and the trigger that tell of changes; again, it makes nothing twice
-  npm run -s desk -- doctor   says what is missing or does not fit, and changes nothing`
+  npm run -s desk -- doctor   says what is missing or does not fit, and changes nothing
+  npm run -s desk -- ratings  what people thought of the support in the last 30 days, on either desk`
+
+const ratingDays = 30
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function desk([command]: readonly string[]): Promise<number> {
+  if (command === 'ratings') return tellRatings(readConfig(process.env))
   if (command !== 'setup' && command !== 'doctor') {
     throw new UsageError(command === undefined ? 'Say what to do.' : `There is no command "${command}".`)
   }
@@ -37,6 +43,19 @@ async function desk([command]: readonly string[]): Promise<number> {
     throw error
   } finally {
     await budget.close()
+    await database.close()
+  }
+}
+
+/** They are kept here, whatever the desk. */
+async function tellRatings(config: Config): Promise<number> {
+  const database = openDatabase(openDataFolder(inFolder(process.cwd(), config.DATA_DIR)))
+  try {
+    const now = systemClock.now()
+    const counts = createRatings(database).counts(now - ratingDays * 86_400_000, now + 1)
+    for (const [at, count] of counts.entries()) say(`${'★'.repeat(at + 1)}${'☆'.repeat(4 - at)} ${count}`)
+    return 0
+  } finally {
     await database.close()
   }
 }
