@@ -73,10 +73,9 @@ function ones(bits: number): number {
 
 /** How many letters were forgotten, added, changed or swapped with their neighbour; more than `most` is not counted out. */
 export function typosBetween(one: string, other: string, most: number): number {
-  let before = new Uint8Array(other.length + 1)
-  let last = Uint8Array.from({ length: other.length + 1 }, (_, index) => index)
+  let { before, last, current } = other.length < rows.last.length ? rows : rowsOf(other.length + 1)
+  for (let column = 0; column <= other.length; column++) last[column] = column
   for (let row = 1; row <= one.length; row++) {
-    const current = new Uint8Array(other.length + 1)
     current[0] = row
     let least = row
     for (let column = 1; column <= other.length; column++) {
@@ -92,11 +91,21 @@ export function typosBetween(one: string, other: string, most: number): number {
       least = Math.min(least, typos)
     }
     if (least > most) return most + 1
+    const spare = before
     before = last
     last = current
+    current = spare
   }
   return last[other.length] ?? 0
 }
+
+const rowsOf = (length: number) => ({
+  before: new Uint8Array(length),
+  last: new Uint8Array(length),
+  current: new Uint8Array(length),
+})
+/** Hundreds of words are compared at a time: rows of their own for each would be most of the work. */
+const rows = rowsOf(64)
 
 const typosIn = (word: string): number =>
   word.length < 4 ? 0 : word.length < 7 ? 1 : word.length > 40 ? 0 : 2
