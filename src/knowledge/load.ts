@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Language } from '../dialog/language.ts'
+import { versionFor } from './article.ts'
 import { readBuiltin } from './builtin.ts'
 import type { Embedder } from './embedder.ts'
 import { knowledgeOf, type KnowledgeOptions, type Searched } from './embedded.ts'
@@ -75,8 +76,8 @@ export async function loadKnowledge({
   const book = feedback && {
     counts: (language: Language) =>
       feedback.counts().map((each) => {
-        const title = searched.index.titleOf(each.article, language)
-        return { ...each, ...(title !== undefined && { title }) }
+        const article = searched.index.find(each.article)
+        return { ...each, ...(article && { title: versionFor(article, language).title }) }
       }),
     links: (secret: string) => createArticleLinks({ database, feedback, secret, log }),
   }

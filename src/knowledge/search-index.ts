@@ -32,8 +32,6 @@ export interface Index {
   find(id: string): Article | undefined
   /** How telling the stems of a query are, for finding the sentence that answers it. */
   weigh(query: string): WeightOf
-  /** The title for a reader of a language; undefined for an article that is not here. */
-  titleOf(id: string, language: Language): string | undefined
 }
 
 /** Learns from documents and opens what was learnt. */
@@ -132,10 +130,6 @@ export function* openIndex(data: IndexData): Steps<Index> {
                 : lookCloser(question, { number, score: scores[number] ?? 0 }, best)
             })
       return apart(fused.slice(0, limit), ({ article }) => versionFor(article, expected).title)
-    },
-    titleOf(id, language) {
-      const article = articles[numberOf(id) ?? -1]
-      return article && versionFor(article, language).title
     },
     weigh(text) {
       const termsIn = readTerms(text)
