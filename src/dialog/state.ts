@@ -60,6 +60,8 @@ export interface Person {
   readonly id: string
   readonly name?: string
   readonly email?: string
+  /** An address that their platform or the operator vouches for; never one that they typed. */
+  readonly verifiedEmail?: string
   /** What the platform calls them; proposed as the name while no name is known. */
   readonly chatName?: string
   /** The account of their last ticket. */

@@ -53,6 +53,8 @@ export interface TicketRequest {
   readonly requester: string
   readonly requesterName?: string
   readonly requesterEmail?: string
+  /** Their platform or the operator vouches for the address; absent: anybody could have typed it. */
+  readonly isEmailVerified?: true
   readonly account?: string
   readonly subject: string
   readonly description: string

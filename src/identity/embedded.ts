@@ -108,11 +108,13 @@ export function createEmbeddedIdentity(options: EmbeddedIdentityOptions): Identi
 function personOf(row: Row, used: readonly string[], known: KnownPerson): Person {
   const [account] = used
   const name = row.name ?? known.name
-  const email = row.email ?? known.email ?? row.chat_email ?? undefined
+  const verifiedEmail = known.email ?? row.chat_email ?? undefined
+  const email = row.email ?? verifiedEmail
   return {
     id: row.id,
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
+    ...(verifiedEmail !== undefined && { verifiedEmail }),
     ...(row.chat_name !== null && { chatName: row.chat_name }),
     ...(account !== undefined && { account }),
     accounts: [...new Set([...used, ...(known.accounts ?? [])])],

@@ -29,6 +29,7 @@ export function wordFiling(
     requester: filing.person.id,
     ...(filing.name !== undefined && { requesterName: filing.name }),
     ...(filing.email !== undefined && { requesterEmail: filing.email }),
+    ...(isVerified(filing) && { isEmailVerified: true }),
     ...(filing.account !== undefined && { account: filing.account }),
     subject: subjectOf(words, filing),
     description: descriptionOf(words, filing, answers),
@@ -43,6 +44,9 @@ export function wordFiling(
     ...(filing.followUpOf !== undefined && { followUpOf: filing.followUpOf }),
   }
 }
+
+const isVerified = ({ email, person }: Filing): boolean =>
+  email !== undefined && email.toLowerCase() === person.verifiedEmail?.toLowerCase()
 
 /** The template with its answers in words; what was never answered leaves no trace. */
 function subjectOf(words: Words, { subject, answers }: Filing): string {

@@ -36,6 +36,7 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
       expect(rest).toEqual({
         chatName: 'Ana R.',
         email: 'ana@tiendaluna.example',
+        verifiedEmail: 'ana@tiendaluna.example',
         timeZone: 'America/Bogota',
         accounts: [],
       })
@@ -43,6 +44,14 @@ export function identityContract(name: string, open: () => Promise<IdentityUnder
 
     it('gives somebody without a name or an email an id', async () => {
       expect(await identity.find({ key: 'web:1' })).toEqual({ id: expect.any(String), accounts: [] })
+    })
+
+    it('vouches for no address that somebody typed', async () => {
+      const { id } = await identity.find({ key: 'web:1' })
+      await identity.remember(id, { email: 'boss@tiendaluna.example' })
+      const found = await identity.find({ key: 'web:1' })
+      expect(found).toMatchObject({ email: 'boss@tiendaluna.example' })
+      expect(found.verifiedEmail).toBeUndefined()
     })
 
     it('finds the same person under the same key, later and at the same moment', async () => {

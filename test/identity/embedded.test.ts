@@ -39,7 +39,7 @@ describe('the embedded identity', () => {
   it('knows whom the operator knows, and the accounts they may choose from', async () => {
     const known = { name: 'Ana Ríos', email: 'ana@tiendaluna.example', accounts: ['luna', 'sol'] }
     const { identity, close } = open({ lookup: async () => known })
-    expect(await identity.find(ana)).toEqual({ id: 'p_1', ...known })
+    expect(await identity.find(ana)).toEqual({ id: 'p_1', ...known, verifiedEmail: known.email })
     await close()
   })
 
@@ -53,7 +53,12 @@ describe('the embedded identity', () => {
 
   it('turns nobody away because the directory is out of reach', async () => {
     const { identity, warnings, close } = open({ lookup: () => Promise.reject(new Error('down')) })
-    expect(await identity.find(ana)).toEqual({ id: 'p_1', email: 'chat@example.com', accounts: [] })
+    expect(await identity.find(ana)).toEqual({
+      id: 'p_1',
+      email: 'chat@example.com',
+      verifiedEmail: 'chat@example.com',
+      accounts: [],
+    })
     expect(warnings).toEqual(['identity.directory-failed'])
     await close()
   })

@@ -40,6 +40,13 @@ describe('a filing', () => {
     expect(file({ language: 'en' }).subject).toBe('Sending payment receipt · tiendademo')
   })
 
+  it('says of an address whether somebody vouches for it', () => {
+    const person = { ...ana, verifiedEmail: 'ana@tienda.example' }
+    expect(file({ person, email: 'Ana@tienda.example' }).isEmailVerified).toBe(true)
+    expect(file({ person, email: 'jefe@tienda.example' }).isEmailVerified).toBeUndefined()
+    expect(file({ email: 'ana@tienda.example' }).isEmailVerified).toBeUndefined()
+  })
+
   it('has each answer by its id and in words, with the label of its page', () => {
     expect(file({ language: 'pt' }).answers.at(-1)).toEqual({
       id: 'details',

@@ -65,9 +65,14 @@ function firstComment({ request, missing }: Filed): string {
   return [
     `<p>${lines(request.description)}</p>`,
     ...(rows.length === 0 ? [] : [`<table>${rows.join('')}</table>`]),
+    ...unverified(request),
     ...missing.map((name) => `<p>⚠ ${escape(name)}</p>`),
   ].join('\n')
 }
+
+/** An address that nobody vouches for leads to no user; the agents read it here. */
+const unverified = ({ requesterEmail, isEmailVerified }: TicketRequest): readonly string[] =>
+  requesterEmail === undefined || isEmailVerified ? [] : [`<p>✉ ${escape(requesterEmail)} (not verified)</p>`]
 
 const lines = (text: string): string => escape(text).replaceAll('\n', '<br>')
 

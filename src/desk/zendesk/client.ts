@@ -19,8 +19,6 @@ export interface Call<T> {
   /** Raw bytes instead of JSON; streamed, never held. */
   readonly bytes?: { readonly open: () => Readable; readonly type: string; readonly size: number }
   readonly idempotencyKey?: string
-  /** The end user for whom it is done; needs a token with the scope `impersonate`. */
-  readonly onBehalfOf?: string
 }
 
 /**
@@ -116,7 +114,6 @@ function headersOf(call: Call<unknown>, authorization: string): Record<string, s
     ...(call.json !== undefined && { 'Content-Type': 'application/json' }),
     ...(call.bytes && { 'Content-Type': call.bytes.type, 'Content-Length': String(call.bytes.size) }),
     ...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
-    ...(call.onBehalfOf !== undefined && { 'X-On-Behalf-Of': call.onBehalfOf }),
   }
 }
 

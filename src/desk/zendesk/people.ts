@@ -5,7 +5,10 @@ import { manyUsers, oneUser, organizations, type ZendeskUser } from './schemas.t
 
 /** Who people are in the account. */
 export interface People {
-  /** The requester, created when there is none; `mayWrite` is false for somebody whose comments would be the support's. */
+  /**
+   * The requester, created when there is none; `mayWrite` is false for somebody whose comments would be the support's. Only a
+   * verified address leads to a user there is: who typed somebody else's would file and write in their name.
+   */
   requester(request: TicketRequest): Promise<{ readonly user: number; readonly mayWrite: boolean }>
   /** The organization the account stands for, if the requester belongs to it. */
   organization(user: number, account: string | undefined): Promise<number | undefined>
@@ -30,10 +33,10 @@ export function createPeople(client: Client, ledger: Ledger): People {
     })
     return users.find((user) => user.email?.toLowerCase() === email.toLowerCase())
   }
-  /** Somebody found by an address keeps the name they have: anybody can type an address. */
   const create = async (request: TicketRequest): Promise<ZendeskUser> => {
     const { requester, requesterName, requesterEmail } = request
     const name = requesterName ?? requesterEmail ?? 'Chat'
+    const email = verifiedEmailOf(request)
     const { user } = await client({
       method: 'POST',
       path: '/api/v2/users/create_or_update',
@@ -41,9 +44,7 @@ export function createPeople(client: Client, ledger: Ledger): People {
         user: {
           name,
           skip_verify_email: true,
-          ...(requesterEmail === undefined
-            ? { external_id: `ventanilla:${requester}` }
-            : { email: requesterEmail }),
+          ...(email === '' ? { external_id: `ventanilla:${requester}` } : { email }),
         },
       },
       answer: oneUser,
@@ -53,7 +54,7 @@ export function createPeople(client: Client, ledger: Ledger): People {
 
   return {
     async requester(request) {
-      const email = request.requesterEmail ?? ''
+      const email = verifiedEmailOf(request)
       const before = ledger.user(request.requester, email)
       if (before !== undefined) return { user: before, mayWrite: true }
       const found = (email === '' ? undefined : await find(email)) ?? (await create(request))
@@ -98,3 +99,6 @@ export function createPeople(client: Client, ledger: Ledger): People {
     },
   }
 }
+
+const verifiedEmailOf = ({ requesterEmail, isEmailVerified }: TicketRequest): string =>
+  isEmailVerified === true ? (requesterEmail ?? '') : ''

@@ -41,7 +41,7 @@ export function createOAuth(options: OAuthOptions): SignIn {
         grant_type: 'client_credentials',
         client_id: clientId,
         client_secret: clientSecret,
-        scope: 'read write impersonate',
+        scope: 'read write',
       }),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { requestOf } from '../../contracts/desk.ts'
 import { openZendesk, type ZendeskBench } from './open.ts'
 
-describe('somebody in chat who gives the address of an agent', () => {
+describe('somebody in chat who is an agent of the account', () => {
   let bench: ZendeskBench
   afterEach(() => bench.close())
 
@@ -11,7 +11,11 @@ describe('somebody in chat who gives the address of an agent', () => {
     const { account } = bench.fake
     const agent = account.addUser({ name: 'Marta', email: 'marta@acme.example', role: 'agent' })
     bench.pass(5 * 60_000)
-    const { number } = await bench.desk.file({ ...requestOf('k1'), requesterEmail: 'marta@acme.example' })
+    const { number } = await bench.desk.file({
+      ...requestOf('k1'),
+      requesterEmail: 'marta@acme.example',
+      isEmailVerified: true,
+    })
     const write = { key: 'k2', number, requester: 'ana', text: 'sigue', files: [] }
     expect(await bench.desk.comment(write)).toMatchObject({ type: 'done' })
 

@@ -35,7 +35,9 @@ describe.skipIf(whyNoOracle !== undefined)('by the published document', () => {
       mapping: { form: 1, fields: { impact: { id: 7, values: { high: 'hi' } } } },
     })
     const { desk, fake } = bench
-    const { number } = await desk.file(requestOf('k1', { files: [await bench.give('a.txt', 'a')] }))
+    const { number } = await desk.file(
+      requestOf('k1', { isEmailVerified: true, files: [await bench.give('a.txt', 'a')] }),
+    )
     const write = { number, requester: 'ana' }
     await desk.comment({ ...write, key: 'k2', text: 'sigue', files: [await bench.give('b.txt', 'b')] })
     await desk.solve({ ...write, key: 'k3' })
