@@ -1,33 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApi } from '../src/channels/slack/api.ts'
-import type { SlackSettings } from '../src/channels/slack/options.ts'
-import { createSlackChannel } from '../src/channels/slack/slack.ts'
-import { createSingleWorkspace } from '../src/channels/slack/workspaces.ts'
+import { fileURLToPath } from 'node:url'
 import { systemClock } from '../src/clock.ts'
-import { silent } from '../src/log.ts'
-import { openBackends } from '../src/server/backends.ts'
-import { readConfig } from '../src/server/config.ts'
-import { createCore } from '../src/server/core.ts'
-import { startHttp } from '../src/server/http.ts'
-import {
-  type FakeSlack,
-  appToken,
-  message,
-  profileOf,
-  signingSecret,
-  startSlack,
-  token,
-  type Transport,
-} from '../test/fakes/slack/slack.ts'
-import { root } from './built.ts'
+import { type FakeSlack, message, profileOf, startSlack, type Transport } from '../test/fakes/slack/slack.ts'
+import { startChild } from './child.ts'
 import type { Row } from './report.ts'
 import { quantile } from './samples.ts'
 
 const perSecond = 200
 const people = 400
-const deskMs = 5_000
+/** How long the last tickets are waited for. */
+const lastMs = 30_000
 
 /** What each person writes, one every two seconds: first words are held back for one. */
 const texts = [
@@ -47,7 +31,7 @@ const texts = [
 
 /**
  * How long Slack waits for an acknowledgement at 200 events a second, signed or down the socket, while the desk takes 5 s for each
- * ticket: sent on time whatever the answers do. The fake, the people and the program share this process.
+ * ticket: sent on time whatever the answers do. The fake and the people share this process; the program has its own.
  */
 export async function slackRows(): Promise<readonly Row[]> {
   return [...(await rowsOver('calls')), ...(await rowsOver('socket'))]
@@ -56,10 +40,16 @@ export async function slackRows(): Promise<readonly Row[]> {
 async function rowsOver(transport: Transport): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'ventanilla-bench-'))
   const slack = await startSlack(systemClock, transport)
-  const program = await startProgram(slack, folder)
+  const program = await startChild(
+    fileURLToPath(new URL('slack-program.ts', import.meta.url)),
+    { BENCH_SLACK: slack.url, BENCH_FOLDER: folder, BENCH_WAY: transport },
+    ['--import', 'tsx'],
+  )
   const took: number[] = []
+  let used = 0
   try {
     slack.target(program.url)
+    used -= await program.processorSeconds()
     const began = performance.now()
     const sending: Promise<void>[] = []
     for (let at = 0; at < people * texts.length; at++) {
@@ -69,7 +59,8 @@ async function rowsOver(transport: Transport): Promise<readonly Row[]> {
       sending.push(send(slack, at, due, took))
     }
     await Promise.all(sending)
-    await program.idle()
+    await untilFiled(slack)
+    used += await program.processorSeconds()
   } finally {
     await program.close()
     await slack.close()
@@ -83,9 +74,23 @@ async function rowsOver(transport: Transport): Promise<readonly Row[]> {
       what: `${what}, p99`,
       value: quantile(took, 0.99),
       unit: 'ms',
-      note: `goal 250; ${took.length} events, ${program.filed()} tickets`,
+      note: `goal 250; ${took.length} events, ${filed(slack)} tickets`,
     },
+    { what: `slack, processor for one event ${way}`, value: (used * 1_000) / took.length, unit: 'ms' },
   ]
+}
+
+/** Whose messages show a ticket's number. */
+const filed = (slack: FakeSlack): number =>
+  Array.from({ length: people }, (_, person) => slack.shown(`D0P${person}`)).filter((shown) =>
+    shown.some(({ text }) => /#\d+/.test(text)),
+  ).length
+
+async function untilFiled(slack: FakeSlack): Promise<void> {
+  const until = performance.now() + lastMs
+  while (filed(slack) < people && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
 }
 
 /** From when it was due, so that a program that falls behind is not let off. */
@@ -101,62 +106,3 @@ async function send(slack: FakeSlack, at: number, due: number, took: number[]): 
   if (status !== 200) throw new Error(`bench: an event was answered ${status}.`)
   took.push(performance.now() - due)
 }
-
-async function startProgram(slack: FakeSlack, folder: string) {
-  const around = { root, clock: systemClock, log: silent }
-  const backends = await openBackends(readConfig({ DATA_DIR: folder }), around)
-  let filed = 0
-  const file: typeof backends.desk.file = async (request) => {
-    await new Promise((resolve) => setTimeout(resolve, deskMs))
-    filed++
-    return backends.desk.file(request)
-  }
-  const core = createCore({ ...backends, ...around, desk: { ...backends.desk, file }, language: 'es' })
-  const api = createApi({ apiUrl: `${slack.url}/api/`, token })
-  const channel = createSlackChannel({
-    ...around,
-    accept: core.accept,
-    forms: core.forms,
-    lookups: {
-      ...core.lookups,
-      tickets: (sender, { status, ...query }) =>
-        core.lookups.tickets(sender, { ...query, ...(status && { status }) }),
-    },
-    files: backends.files,
-    cursors: backends.cursors,
-    inbox: backends.inbox,
-    workspaces: createSingleWorkspace({ api, token }, silent),
-    settings: { entry: entryAt(slack), hosts: ['127.0.0.1'] },
-    secret: 'x'.repeat(32),
-    pageUrl: 'https://support.example.com',
-    language: 'es',
-  })
-  const http = await startHttp({
-    host: '127.0.0.1',
-    port: 0,
-    routes: channel.routes,
-    ready: () => Promise.resolve(true),
-    hostNames: [],
-    maxBodyBytes: 256 * 1024,
-    log: silent,
-  })
-  await core.start([channel])
-  await channel.start()
-  return {
-    url: http.url,
-    filed: () => filed,
-    async idle() {
-      await channel.idle()
-      await core.idle()
-    },
-    async close() {
-      await http.close()
-      await channel.close()
-      await core.close()
-      await backends.close()
-    },
-  }
-}
-
-const entryAt = ({ socket, url }: FakeSlack): SlackSettings['entry'] =>
-  socket ? { type: 'socket', appToken, apiUrl: `${url}/api/` } : { type: 'calls', signingSecret }
