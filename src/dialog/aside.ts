@@ -2,6 +2,7 @@ import { run } from './commands.ts'
 import type { Act } from './facts.ts'
 import { followUp } from './follow-up.ts'
 import type { Heard } from './hear.ts'
+import { sayFollow } from './issue.ts'
 import { chooseLanguage } from './person.ts'
 import { solved } from './suggest.ts'
 import { doTicketAct, rate, tellTicket, tellTickets } from './tickets.ts'
@@ -15,6 +16,7 @@ export function isAside(act: Act): boolean {
     act.type === 'ticket' ||
     act.type === 'rate' ||
     act.type === 'solved' ||
+    act.type === 'issue' ||
     act.type === 'command'
   )
 }
@@ -33,6 +35,7 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
     else if (act.type === 'rate') rate(work, act.number, act.score)
     else if (act.type === 'command') run(work, act.command, heard.text)
     else if (act.type === 'solved') saySolved(work, act.position)
+    else if (act.type === 'issue') sayFollow(work, act.act)
   }
 }
 

@@ -1,3 +1,4 @@
+import { miss } from './misses.ts'
 import type { Choice } from './choice.ts'
 import type { Event } from './event.ts'
 import type { Suggestion } from './state.ts'
@@ -20,6 +21,8 @@ export const isOver = (status: NonNullable<Suggestion['issue']>['status']): bool
 export function followIssue(work: Work, { issue: id, act }: Extract<Choice, { type: 'issue' }>): boolean {
   const { language } = work.state
   if (act === 'unfollow') {
+    const { following: _, ...rest } = work.state
+    work.state = rest
     work.effects.push({ type: 'follow', issue: id, language, isOn: false })
     work.content.push({ type: 'issue', moment: 'unfollowed' })
     work.ending = 'say'
@@ -28,12 +31,20 @@ export function followIssue(work: Work, { issue: id, act }: Extract<Choice, { ty
   const found = work.state.draft?.suggested?.articles.find((each) => each.id === id)
   if (found === undefined || !isToBeFollowed(found)) return false
   work.effects.push({ type: 'follow', issue: id, language, isOn: true })
+  work.state.following = id
   work.settled = { followed: found.title }
   shelve(work)
   work.content.push({ type: 'issue', moment: 'followed', issue: found })
   work.ending = 'end'
   work.offers = ['resume', 'new']
   return true
+}
+
+/** The same by words: the first on show that can be followed, or the one that is. */
+export function sayFollow(work: Work, act: 'follow' | 'unfollow'): void {
+  const { draft, following } = work.state
+  const issue = act === 'unfollow' ? following : draft?.suggested?.articles.find(isToBeFollowed)?.id
+  if (issue === undefined || !followIssue(work, { type: 'issue', act, issue })) miss(work, '')
 }
 
 /** A known issue that is followed here has another state. What is asked stays as it is. */

@@ -5,6 +5,7 @@ import { answersIn } from './answers.ts'
 import { commandIn } from './commands.ts'
 import { evidenceFor } from './evidence.ts'
 import { changeWish, restated } from './corrections.ts'
+import { issueTalk } from './issues.ts'
 import { languageOfText, languageWish } from './languages.ts'
 import { markerIn } from './markers.ts'
 import { isNonsense } from './nonsense.ts'
@@ -79,6 +80,8 @@ function pickedChange({ words, standing }: Reading): Act | undefined {
 function askedOutright(reading: Reading): Act | undefined {
   const ticket = ratingIn(reading) ?? ticketTalk(reading)
   if (ticket) return ticket
+  const issue = issueTalk(reading)
+  if (issue) return issue
   const language = languageWish(reading)
   if (language) return { type: 'language', language }
   const article = articleTalk(reading)

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { phrasesIn } from '../../src/i18n/speak.ts'
+import { interpret } from '../../src/understanding/rules.ts'
 import { decode, encode } from '../../src/dialog/choice.ts'
 import type { Say } from '../../src/wording/message.ts'
 import { wordMessage } from '../../src/wording/message.ts'
@@ -83,5 +85,34 @@ describe('the news of a known issue', () => {
     const { text, parts } = word('fixed', 'en')
     expect(parts.map(({ type }) => type)).toEqual(['text'])
     expect(text).not.toContain('Recarga')
+  })
+})
+
+describe('in words', () => {
+  const says = (talk: ReturnType<typeof at>, act: 'follow' | 'unfollow') =>
+    talk.says(act, [{ type: 'issue', act }])
+
+  it('is followed, and followed no more, as by a press', () => {
+    const talk = says(at(), 'follow')
+    expect(talk.effects).toContainEqual({ type: 'follow', issue: issue.id, language: 'es', isOn: true })
+    expect(talk.state.following).toBe(issue.id)
+    says(talk, 'unfollow')
+    expect(talk.effects).toContainEqual({ type: 'follow', issue: issue.id, language: 'es', isOn: false })
+    expect(talk.state.following).toBeUndefined()
+  })
+
+  it('is understood as the buttons say it, where it means something', () => {
+    const meant = (text: string, language: 'es' | 'pt' | 'en', state = at().state) =>
+      interpret({ text, tree, state, language, at: noon, timeZone: 'UTC' }).acts
+    const followed = { ...nothing().state, following: issue.id }
+    for (const language of ['es', 'pt', 'en'] as const) {
+      const {
+        articles: { follow: yes },
+        issue: { unfollow: no },
+      } = phrasesIn(language)
+      expect(meant(yes, language)).toEqual([{ type: 'issue', act: 'follow' }])
+      expect(meant(`${no}, por favor`, language, followed)).toEqual([{ type: 'issue', act: 'unfollow' }])
+      expect(meant(no, language)).not.toContainEqual({ type: 'issue', act: 'unfollow' })
+    }
   })
 })
