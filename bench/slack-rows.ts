@@ -83,7 +83,7 @@ async function rowsOver(transport: Transport): Promise<readonly Row[]> {
 /** Whose messages show a ticket's number. */
 const filed = (slack: FakeSlack): number =>
   Array.from({ length: people }, (_, person) => slack.shown(`D0P${person}`)).filter((shown) =>
-    shown.some(({ text }) => /#\d+/.test(text)),
+    shown.some(({ text }) => /Ticket \d+/.test(text)),
   ).length
 
 async function untilFiled(slack: FakeSlack): Promise<void> {
