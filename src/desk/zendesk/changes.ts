@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Cursors } from '../../store/cursors.ts'
 import type { Change, Desk } from '../desk.ts'
@@ -30,6 +31,8 @@ export interface ChangesParts {
   readonly pollMs: number
 }
 
+type Hint = Parameters<Ledger['tell']>[0]
+
 const cursorName = 'zendesk'
 const lookedAtOnce = 20
 /** The export leaves the last minute out, and begins with what may have been missed. */
@@ -39,7 +42,7 @@ const mostPages = 10
 export function createChanges({ client, ledger, shelf, cursors, clock, log, pollMs }: ChangesParts): Changes {
   const listeners = new Set<() => void>()
 
-  const look = async (hint: { readonly number: number; readonly at: number }): Promise<void> => {
+  const look = async (hint: Hint): Promise<void> => {
     const known = ledger.ticket(hint.number)
     const opened = known && (await shelf.open(hint.number, known.requester))
     if (!opened) return ledger.tell(hint, [])
@@ -51,11 +54,17 @@ export function createChanges({ client, ledger, shelf, cursors, clock, log, poll
       )
     await ledger.tell(hint, changes) // C1
   }
+  /** What the account never shows keeps no other ticket waiting; what it does not show now is looked at again, with the others. */
+  const passOver = (hint: Hint, error: unknown): Promise<void> => {
+    if (!(error instanceof TerminalError)) throw error
+    log.error('desk.look-refused', { ticket: hint.number }, error)
+    return ledger.tell(hint, [])
+  }
   const lookAtAll = async (): Promise<void> => {
     for (;;) {
       const hints = ledger.hinted(lookedAtOnce)
       if (hints.length === 0) return
-      for (const hint of hints) await look(hint)
+      for (const hint of hints) await look(hint).catch((error: unknown) => passOver(hint, error))
     }
   }
   const poll = async (): Promise<void> => {

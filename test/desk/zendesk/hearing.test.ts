@@ -82,6 +82,16 @@ describe('each change is told once', () => {
     expect(await told()).toEqual([])
   })
 
+  it('also while the account refuses to show another ticket', async () => {
+    const first = await open()
+    const { number } = await bench.desk.file(requestOf('k2'))
+    bench.fake.fault = ({ path }) =>
+      path === `/api/v2/tickets/${first}/audits` ? { type: 'answer', status: 403 } : undefined
+    await answer(first, 'uno', true)
+    await answer(number, 'dos', true)
+    expect(await told()).toEqual(['dos'])
+  })
+
   it('and a private note never', async () => {
     const number = await open()
     bench.fake.account.update(
