@@ -2,8 +2,10 @@ import { run } from './commands.ts'
 import type { Act } from './facts.ts'
 import { followUp } from './follow-up.ts'
 import type { Heard } from './hear.ts'
+import { setDaily } from './daily.ts'
 import { sayFollow } from './issue.ts'
 import { chooseLanguage } from './person.ts'
+import { askAgain } from './prompts.ts'
 import { solved } from './suggest.ts'
 import { doTicketAct, rate, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
@@ -17,6 +19,7 @@ export function isAside(act: Act): boolean {
     act.type === 'rate' ||
     act.type === 'solved' ||
     act.type === 'issue' ||
+    act.type === 'daily' ||
     act.type === 'command'
   )
 }
@@ -36,6 +39,7 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
     else if (act.type === 'command') run(work, act.command, heard.text)
     else if (act.type === 'solved') saySolved(work, act.position)
     else if (act.type === 'issue') sayFollow(work, act.act)
+    else if (act.type === 'daily') beDaily(work, act.isOn)
   }
 }
 
@@ -44,6 +48,13 @@ function tellList(work: Work, act: Extract<Act, { type: 'tickets' }>): void {
   const { topic, draft } = work.state
   if (topic !== undefined && draft === undefined) tellTicket(work, topic)
   else tellTickets(work, act, 1)
+}
+
+/** What is asked stays as it is. */
+function beDaily(work: Work, isOn: boolean): void {
+  setDaily(work, isOn)
+  if (work.state.draft === undefined) work.ending = 'say'
+  else askAgain(work)
 }
 
 function saySolved(work: Work, position: number): void {

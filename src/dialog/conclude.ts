@@ -42,8 +42,8 @@ const none: NonNullable<State['waiting']> = []
 
 /** What was held back comes first: news of the desk are told after it. */
 function alarmOf(state: State): number | undefined {
-  const { held, waiting = none } = state
-  const times = [held?.until, newsDue(state), ...waiting.map(({ until }) => until)]
+  const { held, daily, waiting = none } = state
+  const times = [held?.until, newsDue(state), daily, ...waiting.map(({ until }) => until)]
   const due = times.filter((time) => time !== undefined)
   return due.length === 0 ? undefined : Math.min(...due)
 }

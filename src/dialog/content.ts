@@ -99,6 +99,9 @@ export interface Notes {
   readonly notAllowed: { readonly number: number; readonly act: string }
   readonly notDone: { readonly number: number }
   readonly askReply: OfTicket
+  readonly dailyOn: None
+  readonly dailyOff: None
+  readonly daily: None
   /** A ticket waits for the person since a while. */
   readonly reminder: { readonly number: number; readonly subject: string }
   readonly askReopen: OfTicket

@@ -106,6 +106,8 @@ export type Act =
   /** How satisfied the person is with a ticket, 1 to 5. */
   | { readonly type: 'rate'; readonly number: number | 'last'; readonly score: number }
   | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[]; readonly search?: string }
+  /** To be told every day what waits for the person, or no more. */
+  | { readonly type: 'daily'; readonly isOn: boolean }
   /** To be told when a known issue on show changes, or no more of the one that is followed. */
   | { readonly type: 'issue'; readonly act: 'follow' | 'unfollow' }
   /** Which of the suggestions on show solved it, by position from 1; 0 when it is not said which. */

@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import type { Act, Interpretation } from './facts.ts'
 import { greet, hear, isHelp } from './hear.ts'
 import { knowPerson, touch } from './person.ts'
+import { tellDaily } from './daily.ts'
 import { tellNews } from './news.ts'
 import { remind } from './reminder.ts'
 import type { State } from './state.ts'
@@ -51,7 +52,7 @@ export function onSaid(work: Work, said: Said): void {
 export function onRang(work: Work): void {
   const { held, live } = work.state
   if (held === undefined || held.until > work.event.at) {
-    if (!tellNews(work) && !remind(work)) work.ending = 'silence'
+    if (!tellNews(work) && !remind(work) && !tellDaily(work)) work.ending = 'silence'
     return
   }
   const text = held.texts.join('\n')

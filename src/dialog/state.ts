@@ -37,6 +37,8 @@ export interface State {
   readonly news?: readonly News[]
   /** Tickets that wait for the person, and when they are told of it once more, epoch ms. */
   readonly waiting?: readonly { readonly ticket: number; readonly until: number }[]
+  /** When the person is told next what waits for them, which they asked for every day; epoch ms. */
+  readonly daily?: number
   /** The known issue that was followed last. */
   readonly following?: string
   /** Tickets whose news are not told here. */

@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts'
-import type { Act } from './facts.ts'
+import type { Act, TicketPage } from './facts.ts'
 import { askAgain } from './prompts.ts'
 import { expectNothing } from './reminder.ts'
 import { keepReply } from './replies.ts'
@@ -36,6 +36,14 @@ export function lookUp(work: Work, number: number | 'last'): Ticket | undefined 
 interface Listed {
   readonly status?: readonly TicketStatus[]
   readonly search?: string
+}
+
+/** The first page of the person's tickets, where it is known; asks for it where it is not. */
+export function lookUpList(work: Work, { status }: Listed): TicketPage | undefined {
+  const fact = work.facts.tickets
+  if (fact === undefined && !work.facts.missing?.includes('tickets'))
+    work.needs.push({ type: 'tickets', page: 1, ...(status && { status }) })
+  return fact
 }
 
 /** Shows a page of the person's tickets. */

@@ -100,6 +100,10 @@ const notes: NotePhrases = {
   cannotRate: (number) => `Ticket ${number} can no longer be rated.`,
   notDone: (number) =>
     `I couldn't make that change to ticket ${number}. Please try again in a few minutes; the ticket is as it was.`,
+  dailyOn:
+    'Done, every day at this hour I’ll tell you which tickets wait for your answer, if any do. To stop it, write “no daily list”.',
+  dailyOff: 'All right, I won’t tell you every day any more.',
+  daily: 'Your daily list: these tickets wait for your answer.',
   reminder: (number, subject) =>
     `Support is still waiting for your answer on ticket ${number}, ${q(subject)}.`,
   askReply: (number) => `Write your reply and I'll add it to ticket ${number}.`,

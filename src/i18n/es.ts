@@ -99,6 +99,10 @@ const notes: NotePhrases = {
   cannotRate: (number) => `El ticket ${number} ya no se puede calificar.`,
   notDone: (number) =>
     `No pude hacer ese cambio en el ticket ${number}. Prueba otra vez en unos minutos; el ticket sigue como estaba.`,
+  dailyOn:
+    'Listo, cada día a esta hora te digo qué tickets esperan tu respuesta, si hay alguno. Para dejarlo, escribe «sin resumen diario».',
+  dailyOff: 'De acuerdo, ya no te aviso cada día.',
+  daily: 'Tu resumen diario: estos tickets esperan tu respuesta.',
   reminder: (number, subject) =>
     `Soporte sigue esperando tu respuesta en el ticket ${number}, ${q(subject)}.`,
   askReply: (number) => `Escribe tu respuesta y la agrego al ticket ${number}.`,

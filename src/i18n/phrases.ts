@@ -239,6 +239,9 @@ export interface NotePhrases {
   readonly cannotRate: (number: number) => string
   readonly notDone: (number: number) => string
   readonly askReply: (number: number) => string
+  readonly dailyOn: string
+  readonly dailyOff: string
+  readonly daily: string
   readonly reminder: (number: number, subject: string) => string
   readonly askReopen: (number: number) => string
   readonly deskWrote: (author: string, number: number, subject: string) => string

@@ -100,6 +100,10 @@ const notes: NotePhrases = {
   cannotRate: (number) => `O chamado ${number} não pode mais ser avaliado.`,
   notDone: (number) =>
     `Não consegui fazer essa alteração no chamado ${number}. Tente de novo em alguns minutos; o chamado continua como estava.`,
+  dailyOn:
+    'Pronto, todo dia a esta hora digo quais chamados esperam sua resposta, se houver algum. Para parar, escreva «sem resumo diário».',
+  dailyOff: 'Certo, não aviso mais todo dia.',
+  daily: 'Seu resumo diário: estes chamados esperam sua resposta.',
   reminder: (number, subject) =>
     `O suporte continua esperando sua resposta no chamado ${number}, ${q(subject)}.`,
   askReply: (number) => `Escreva sua resposta e eu a incluo no chamado ${number}.`,

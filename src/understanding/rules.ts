@@ -3,6 +3,7 @@ import { pathOf } from '../dialog/route.ts'
 import { isSubject, withSubject } from './after-colon.ts'
 import { answersIn } from './answers.ts'
 import { commandIn } from './commands.ts'
+import { dailyWish } from './daily.ts'
 import { evidenceFor } from './evidence.ts'
 import { changeWish, restated } from './corrections.ts'
 import { issueTalk } from './issues.ts'
@@ -80,6 +81,8 @@ function pickedChange({ words, standing }: Reading): Act | undefined {
 function askedOutright(reading: Reading): Act | undefined {
   const ticket = ratingIn(reading) ?? ticketTalk(reading)
   if (ticket) return ticket
+  const daily = dailyWish(reading)
+  if (daily) return daily
   const issue = issueTalk(reading)
   if (issue) return issue
   const language = languageWish(reading)

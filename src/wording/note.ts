@@ -132,6 +132,9 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'noMoreArticles':
     case 'welcomeThanks':
     case 'gladItWorks':
+    case 'dailyOn':
+    case 'dailyOff':
+    case 'daily':
     case 'handover':
     case 'deskAway':
     case 'lost':
