@@ -3,7 +3,7 @@ import { decode, encode } from '../src/dialog/choice.ts'
 import type { AskContent } from '../src/dialog/content.ts'
 import type { Effect } from '../src/dialog/effect.ts'
 import type { Event } from '../src/dialog/event.ts'
-import type { Facts } from '../src/dialog/facts.ts'
+import type { Facts, Need } from '../src/dialog/facts.ts'
 import { emptyState, type State } from '../src/dialog/state.ts'
 import { step } from '../src/dialog/step.ts'
 import { loadTree } from '../src/dialogs/load.ts'
@@ -52,7 +52,7 @@ function take({ stored, effects }: Turn, input: Input, index: number): Turn {
     outcome.type === 'wants';
     outcome = step(tree, state, { ...event, facts: gathered })
   )
-    for (const need of outcome.needs) gathered = { ...gathered, ...factFor(need.type, input) }
+    for (const need of outcome.needs) gathered = { ...gathered, ...factFor(need, input) }
   return { stored: JSON.stringify(outcome.state), effects: outcome.effects }
 }
 
@@ -92,16 +92,18 @@ function promptIn(effects: readonly Effect[]): AskContent {
   throw new Error(`bench: nothing is asked after ${JSON.stringify(effects)}.`)
 }
 
-function factFor(need: string, input: Input): Facts {
-  if (need === 'person') return { person }
-  if (need === 'articles' && input.type === 'write')
-    return { articles: { query: input.text, found: suggestions } }
-  if (need === 'interpretation' && input.type === 'write') {
+function factFor(need: Need, input: Input): Facts {
+  if (need.type === 'person') return { person }
+  if (need.type === 'same') return { same: { subject: need.subject } }
+  // After the details nothing else is found.
+  if (need.type === 'articles')
+    return { articles: { query: need.query, found: need.details === undefined ? suggestions : [] } }
+  if (need.type === 'interpretation' && input.type === 'write') {
     return input.question === 'account'
       ? { interpretation: { acts: [{ type: 'answer', question: 'account', value: input.text }] } }
       : { interpretation: { acts: [], rest: input.text } }
   }
-  throw new Error(`bench: nobody knows "${need}" after ${JSON.stringify(input)}.`)
+  throw new Error(`bench: nobody knows "${need.type}" after ${JSON.stringify(input)}.`)
 }
 
 function answersOf(effects: readonly Effect[]): Answers {

@@ -18,10 +18,7 @@ export interface Vectors {
 
 const kind = { magic: 'VENTANILLA VECTORS', version: 1 }
 
-async function writeVectors(
-  file: string,
-  { model, ids, locales, digests, values }: Vectors,
-): Promise<void> {
+async function writeVectors(file: string, { model, ids, locales, digests, values }: Vectors): Promise<void> {
   await writeParts(file, kind, { model }, [
     { type: 'documents', bytes: await zipped(JSON.stringify({ ids, locales, digests })) },
     { type: 'values', bytes: bytesIn(new Uint8Array(values.buffer, values.byteOffset, values.byteLength)) },
