@@ -1,7 +1,7 @@
 import { isTold } from './answer.ts'
 import { holds } from './condition.ts'
 import type { Language } from './language.ts'
-import { isSettled, pathOf } from './route.ts'
+import { isSettled, type Path, pathOf } from './route.ts'
 import type { AnswerValue, Draft, FileRef, Person } from './state.ts'
 import { skipped, unsure } from './state.ts'
 import type { Priority, TicketType, Tree } from './tree.ts'
@@ -34,6 +34,13 @@ export interface FiledAnswer {
   readonly value: AnswerValue
 }
 
+/** What the person told on this path of who they are. */
+export function profiled(tree: Tree, path: Path, kind: 'name' | 'account' | 'email'): string | undefined {
+  const place = path.places.find(({ question }) => tree.questions[question]?.profile === kind)
+  const value = place && path.value(place.question)
+  return isTold(value) ? value : undefined
+}
+
 /** What the tree's rules make of a draft. */
 export function filingOf(tree: Tree, draft: Draft, person: Person, language: Language): Filing {
   const path = pathOf(tree, draft.answers)
@@ -41,11 +48,9 @@ export function filingOf(tree: Tree, draft: Draft, person: Person, language: Lan
     const value = question === undefined ? undefined : path.value(question)
     return isTold(value) ? value : undefined
   }
-  const profiled = (kind: 'name' | 'account' | 'email') =>
-    text(path.places.find(({ question }) => tree.questions[question]?.profile === kind)?.question)
-  const account = profiled('account')
-  const name = profiled('name') ?? person.name
-  const email = profiled('email') ?? person.email
+  const account = profiled(tree, path, 'account')
+  const name = profiled(tree, path, 'name') ?? person.name
+  const email = profiled(tree, path, 'email') ?? person.email
   return {
     draft: draft.id,
     revision: draft.revision,

@@ -1,6 +1,6 @@
 import { subjectOf } from './person.ts'
 import { pathOfDraft } from './draft.ts'
-import type { Filing } from './filing.ts'
+import { profiled } from './filing.ts'
 import { isTold } from './answer.ts'
 import type { Draft } from './state.ts'
 import { note, shelve, type Work } from './work.ts'
@@ -9,17 +9,14 @@ import { note, shelve, type Work } from './work.ts'
  * Whether the person has an open ticket about the same thing: it is shown, and they are asked whether this goes there. False where
  * there is none, or it can't be found out; a follow-up is about the same thing on purpose.
  */
-export function asksWhetherSame(work: Work, draft: Draft, filing: Filing): boolean {
+export function asksWhetherSame(work: Work, draft: Draft): boolean {
   const { subject } = subjectOf(work, draft)
   if (subject === undefined || draft.followUpOf !== undefined) return false
   const { same, missing } = work.facts
   if (same?.subject !== subject) {
     if (missing?.includes('same')) return false
-    work.needs.push({
-      type: 'same',
-      subject,
-      ...(filing.account !== undefined && { account: filing.account }),
-    })
+    const account = profiled(work.tree, pathOfDraft(work), 'account')
+    work.needs.push({ type: 'same', subject, ...(account !== undefined && { account }) })
     return true
   }
   if (same.found === undefined) return false

@@ -45,8 +45,7 @@ function send(work: Work, draft: Draft): void {
 
 /** Sends it, unless the person has an open ticket about the same thing and has not said yet that this is another. */
 function sendUnlessSame(work: Work, draft: Draft): void {
-  const { person, language } = work.state
-  if (person && asksWhetherSame(work, draft, filingOf(work.tree, draft, person, language))) return
+  if (work.state.person && asksWhetherSame(work, draft)) return
   send(work, draft)
 }
 
