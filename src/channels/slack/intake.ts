@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import type { Clock } from '../../clock.ts'
 import { RetryableError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
@@ -11,7 +12,8 @@ import { type Delivery, nameOf } from './delivery.ts'
  *
  * N1 what is acknowledged is written down, and is taken again until it is dealt with, by this process or another;
  * N2 the things one person did are taken in their order;
- * N3 what is sent again while it is in hand is not taken twice.
+ * N3 what is sent again while it is in hand is not taken twice;
+ * N4 so many are heard at once and no more: what comes in on top waits written down, and is acknowledged no later for it.
  */
 export interface Intake {
   /** Resolves when it may be acknowledged. @throws RetryableError when it can't be written down; it is to be sent again. */
@@ -36,6 +38,8 @@ const graceMs = 60_000
 /** Given up after a day, like what goes out. */
 const longestMs = 86_400_000
 const batch = 100
+/** Enough to wait for the store and the platform side by side, few enough for the processor to get to what comes in. N4 */
+const atOnce = 16
 
 /** A token that is mended, or an app that is installed again, lets it through. */
 const mayPass = (error: unknown): boolean =>
@@ -44,6 +48,7 @@ const mayPass = (error: unknown): boolean =>
 export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake {
   const inHand = new Set<string>()
   const lanes = new Map<string, Promise<unknown>>()
+  const limit = pLimit(atOnce)
   const underWay = new Set<Promise<void>>()
   let stop = (): void => {}
   let isClosed = false
@@ -61,7 +66,7 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
 
   const work = async (id: string, delivery: Delivery, from: string, at: number): Promise<void> => {
     try {
-      const { done } = await inLane(from, () => hear(delivery))
+      const { done } = await inLane(from, () => limit(hear, delivery))
       await done
       await inbox.done(id)
     } catch (error) {

@@ -30,7 +30,7 @@ function given(hear: Hear, start = 0) {
   return {
     inbox,
     intake,
-    left: async () => (await inbox.pending(Number.MAX_SAFE_INTEGER, 10)).map(({ id }) => id),
+    left: async (most = 10) => (await inbox.pending(Number.MAX_SAFE_INTEGER, most)).map(({ id }) => id),
     async later(ms: number) {
       now += ms
       const due = rings
@@ -63,6 +63,26 @@ describe('what Slack sent', () => {
     letGo()
     await intake.idle()
     expect(order.slice(3)).toEqual(['a1 stands in line', 'a2 begins', 'a2 stands in line'])
+  })
+
+  it('N4 is written down at once, and heard a few at a time', async () => {
+    let letGo = (): void => {}
+    const slow = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let begun = 0
+    const { intake, left } = given(async () => {
+      begun++
+      await slow
+      return { done: Promise.resolve() }
+    })
+    for (let at = 0; at < 50; at++) await intake.take(delivery(`e${at}`), `person ${at}`)
+    await expect.poll(() => begun).toBe(16)
+    expect(await left(50)).toHaveLength(50)
+    letGo()
+    await intake.idle()
+    expect(begun).toBe(50)
+    expect(await left()).toEqual([])
   })
 
   it('N2 is not held back by what the one before is still shown', async () => {
