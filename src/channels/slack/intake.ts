@@ -39,7 +39,7 @@ const graceMs = 60_000
 const longestMs = 86_400_000
 const batch = 100
 /** Enough to wait for the store and the platform side by side, few enough for the processor to get to what comes in. N4 */
-const atOnce = 16
+const atOnce = 8
 
 /** A token that is mended, or an app that is installed again, lets it through. */
 const mayPass = (error: unknown): boolean =>

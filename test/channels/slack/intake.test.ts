@@ -77,7 +77,7 @@ describe('what Slack sent', () => {
       return { done: Promise.resolve() }
     })
     for (let at = 0; at < 50; at++) await intake.take(delivery(`e${at}`), `person ${at}`)
-    await expect.poll(() => begun).toBe(16)
+    await expect.poll(() => begun).toBe(8)
     expect(await left(50)).toHaveLength(50)
     letGo()
     await intake.idle()
