@@ -61,7 +61,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'channels/web': { ours: ['dialog', 'i18n', ...ground, ...ports], packages: ['node', 'zod'] },
   'channels/slack': {
     ours: ['channels/slack', 'dialog', 'i18n', ...ground, ...ports],
-    packages: ['node', 'zod', '@slack/bolt'],
+    packages: ['node', 'zod', '@slack/bolt', 'p-limit'],
   },
   'channels/teams': {
     ours: ['channels/teams', 'dialog', 'i18n', ...ground, ...ports],
