@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs'
 import { openDatabase } from '../../src/database.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
 import { commitOf } from './given.ts'
@@ -15,10 +14,10 @@ async function go(conversation: string): Promise<never> {
     const event = `event-${version + 1}`
     if (!(await store.commit(conversation, commitOf(version, { event, says: [`${event}/1`] }))))
       throw new Error('lost')
-    writeSync(1, `${conversation} ${version + 1}\n`)
+    process.stdout.write(`${conversation} ${version + 1}\n`)
     if (version % 2 === 1) {
       await store.settle(conversation, [`${event}/1`])
-      writeSync(1, `${conversation} settled ${version + 1}\n`)
+      process.stdout.write(`${conversation} settled ${version + 1}\n`)
     }
   }
 }

@@ -131,6 +131,7 @@ describe('at a Slack that others wrote', { timeout: 90_000 }, () => {
     await pressOn(/\.experience\.expert$/)
     await shows('¿Qué pasó exactamente?')
     await say('Desde las 10:00 ningún comprador puede pagar.')
+    await shows('capturas')
     const given = await emulated.share(ana.dm, 'error.log', 'pago rechazado')
     await event(message(ana, given.ts, '', { subtype: 'file_share', files: given.files }))
     await pressOn(/\.share_consent\.no$/)

@@ -30,7 +30,7 @@ interface Answer {
 }
 
 interface Shown extends Posted {
-  readonly files?: readonly object[]
+  readonly files?: readonly { readonly id: string }[]
   readonly reactions?: readonly { readonly name: string }[]
 }
 
@@ -121,9 +121,11 @@ export async function startEmulated(
       await fetch(String(upload_url), { method: 'POST', body: bytes })
       const files = JSON.stringify([{ id: file_id, title: name }])
       await call(personToken, 'files.completeUploadExternal', { files, channel_id: channel })
-      const [last] = await messages('conversations.history', { channel })
-      if (!last) throw new Error('The file came in no message.')
-      return last
+      const shared = (await messages('conversations.history', { channel })).find(({ files: each = [] }) =>
+        each.some(({ id }) => id === file_id),
+      )
+      if (!shared) throw new Error('The file came in no message.')
+      return shared
     },
     views: async () => (await fetch(`${url}/?tab=views`)).text(),
     close: () => emulator.close(),
