@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { decode, encode } from '../src/dialog/choice.ts'
 import type { AskContent } from '../src/dialog/content.ts'
 import type { Effect } from '../src/dialog/effect.ts'
-import type { Event } from '../src/dialog/event.ts'
+import type { Happened } from '../src/dialog/event.ts'
 import type { Facts, Need } from '../src/dialog/facts.ts'
 import { emptyState, type State } from '../src/dialog/state.ts'
 import { step } from '../src/dialog/step.ts'
@@ -45,42 +45,42 @@ function takeAll(before: (stored: string, next: Input) => void): Turn {
 
 function take({ stored, effects }: Turn, input: Input, index: number): Turn {
   const state = JSON.parse(stored) as State
-  const event = eventOf(input, index, effects)
-  let outcome = step(tree, state, event)
-  for (
-    let gathered: Facts = {};
-    outcome.type === 'wants';
-    outcome = step(tree, state, { ...event, facts: gathered })
-  )
-    for (const need of outcome.needs) gathered = { ...gathered, ...factFor(need, input) }
+  const id = `e${index}`
+  const at = start + index * 20_000
+  const happened = happenedBy(input, index, effects)
+  let facts: Facts | undefined
+  let outcome = step(tree, state, { id, at, happened, facts })
+  while (outcome.type === 'wants') {
+    for (const need of outcome.needs) facts = Object.assign({}, facts, factFor(need, input))
+    outcome = step(tree, state, { id, at, happened, facts })
+  }
   return { stored: JSON.stringify(outcome.state), effects: outcome.effects }
 }
 
-function eventOf(input: Input, index: number, shown: readonly Effect[]): Event {
-  const base = { id: `e${index}`, at: start + index * 20_000 }
+function happenedBy(input: Input, index: number, shown: readonly Effect[]): Happened {
   switch (input.type) {
     case 'open':
-      return { ...base, happened: { type: 'opened' } }
+      return { type: 'opened' }
     case 'write':
-      return { ...base, happened: { type: 'said', message: `m${index}`, text: input.text, files: [] } }
+      return { type: 'said', message: `m${index}`, text: input.text, files: [] }
     case 'choose': {
       const { draft, prompt } = promptIn(shown)
       const { question, value } = input
-      return clicked(base, encode({ type: 'answer', draft, prompt, question, value }))
+      return clicked(encode({ type: 'answer', draft, prompt, question, value }))
     }
     case 'skip':
     case 'send': {
       const { draft, prompt } = promptIn(shown)
-      return clicked(base, encode({ type: 'command', draft, prompt, command: input.type }))
+      return clicked(encode({ type: 'command', draft, prompt, command: input.type }))
     }
   }
 }
 
 /** A press comes back as the short string the button carried. */
-function clicked(base: Pick<Event, 'id' | 'at'>, pressed: string): Event {
+function clicked(pressed: string): Happened {
   const choice = decode(pressed)
   if (choice === undefined) throw new Error(`bench: "${pressed}" is no choice.`)
-  return { ...base, happened: { type: 'clicked', choice } }
+  return { type: 'clicked', choice }
 }
 
 function promptIn(effects: readonly Effect[]): AskContent {

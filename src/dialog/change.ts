@@ -1,6 +1,7 @@
 import { outlineOf } from './outline.ts'
 import type { Answers, AnswerValue, Draft, Origin, Replaced, Undo } from './state.ts'
 import { isWords, skipped } from './state.ts'
+import { type Whole, wholeDraft } from './whole.ts'
 import type { Work } from './work.ts'
 
 /** New answers of a draft and where they came from; null takes an answer away. */
@@ -31,14 +32,29 @@ export function changeOf(work: Work, draft: Draft, given: Answers, message: stri
 }
 
 /** The draft after a change, and what "undo" takes back from then on. */
-export function changed(draft: Draft, { answers, origins }: Change, undo: Draft['undo']): Draft {
-  const next = { ...draft, answers: { ...draft.answers }, revision: draft.revision + 1, undo }
-  for (const question of Object.keys(answers)) put(next.answers, question, answers[question])
-  if (origins === undefined && draft.origins === undefined) return next
-  const all = { ...draft.origins }
-  for (const question of Object.keys(answers)) put(all, question, origins?.[question])
-  next.origins = all
+export function changed(draft: Draft, { answers, origins }: Change, undo: Draft['undo']): Whole<Draft> {
+  const next = wholeDraft(draft)
+  next.revision += 1
+  next.undo = undo
+  next.answers = withAll(draft.answers, answers, Object.keys(answers))
+  if (origins !== undefined || draft.origins !== undefined)
+    next.origins = withAll(draft.origins, origins, Object.keys(answers))
   return next
+}
+
+/** A record with these keys as they are in another one, or gone. Filled by hand for the reason given in `whole.ts`. */
+function withAll<T>(
+  before: Readonly<Record<string, T>> | undefined,
+  other: Readonly<Record<string, T | null>> | undefined,
+  keys: readonly string[],
+): Record<string, T> {
+  const all: Record<string, T> = Object.assign({}, before)
+  for (const key of keys) {
+    const value = other?.[key] ?? undefined
+    if (value !== undefined) all[key] = value
+    else if (key in all) delete all[key]
+  }
+  return all
 }
 
 /** What takes the change back. */
@@ -68,11 +84,6 @@ const plain = (text: AnswerValue | undefined): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s.!]+$/, '')
-
-function put<T>(record: Record<string, T>, key: string, value: T | null | undefined): void {
-  if (value === null || value === undefined) delete record[key]
-  else record[key] = value
-}
 
 function originOf(
   { tree, state, event }: Work,

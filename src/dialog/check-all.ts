@@ -23,9 +23,9 @@ export function checkAll(work: Work, given: Readonly<Record<string, unknown>>): 
   const problems: Record<string, Problem> = {}
   let answers: Answers = draft.answers
   for (const { question } of work.tree.places) {
+    if (!Object.hasOwn(given, question) || taken[question] !== undefined) continue
     const known = questionOf(work.tree, question)
-    const isGiven = Object.hasOwn(given, question) && taken[question] === undefined
-    if (!isGiven || known === undefined || known.type === 'articles') continue
+    if (known === undefined || known.type === 'articles') continue
     const path = pathOf(work.tree, answers)
     if (!isOnPath(path, question)) continue
     const isLeftOut = known.type === 'files' && draft.files.length === 0 && isOn(known.optional, path.value)

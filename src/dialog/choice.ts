@@ -62,7 +62,7 @@ export function encode(choice: Choice): string {
 
 /** The choice that was encoded; undefined for anything else, whoever made it up. */
 export function decode(text: string): Choice | undefined {
-  const [kind, first = '', second = '', third = ''] = text.split('.', 4)
+  const [kind, first = '', second = '', third = ''] = text.split('.')
   switch (kind) {
     case 'a': {
       const place = placeOf(first, second)

@@ -1,7 +1,6 @@
 import type { AnsweredContent, Content } from './content.ts'
 import type { Effect, Mark } from './effect.ts'
 import type { Need } from './facts.ts'
-import { newsDue } from './news.ts'
 import { type Ask, askOf } from './prompt.ts'
 import { isOwn } from './prompts.ts'
 import { questionOf } from './outline.ts'
@@ -30,27 +29,25 @@ export function conclude(work: Work): Outcome {
   if (work.ending === 'redraw' && before && ask) redraw(work, before, ask)
   else speak(work, before, ask)
   const isOver = work.ending === 'end' || (work.ending === 'ask' && ask === undefined)
-  const state = isOver && work.state.live ? withoutLive(work.state) : work.state
-  const { effects } = work
+  const { state, effects } = work
+  if (isOver) state.live = undefined
   const alarm = alarmOf(state)
   return alarm === undefined
     ? { type: 'stepped', state, effects }
     : { type: 'stepped', state, effects, alarm }
 }
 
-const none: NonNullable<State['waiting']> = []
-
 /** What was held back comes first: news of the desk are told after it. */
-function alarmOf(state: State): number | undefined {
-  const { held, daily, waiting = none } = state
-  const times = [held?.until, newsDue(state), daily, ...waiting.map(({ until }) => until)]
-  const due = times.filter((time) => time !== undefined)
-  return due.length === 0 ? undefined : Math.min(...due)
+function alarmOf({ held, news, daily, waiting }: State): number | undefined {
+  let first = earlier(held?.until, daily)
+  if (news) for (const { until } of news) first = earlier(first, until)
+  if (waiting) for (const { until } of waiting) first = earlier(first, until)
+  return first
 }
 
-function withoutLive(state: State): State {
-  const { live: _, ...rest } = state
-  return rest
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return Math.min(one, other)
 }
 
 function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void {

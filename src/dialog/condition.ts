@@ -33,18 +33,22 @@ export function holds(condition: Condition | undefined, answer: Lookup): boolean
 /** A condition made ready once for the many times it is asked. It finds the value of a question in its slot. */
 export type Test = (values: readonly unknown[]) => boolean
 
-/** Makes a condition ready; `slots` says where the value of each question is. A question without a slot has no value. */
-export function testOf(condition: Condition | undefined, slots: ReadonlyMap<string, number>): Test {
+/**
+ * Makes a condition ready, undefined where it always holds; `slots` says where the value of each question is. A question
+ * without a slot has no value.
+ */
+export function testOf(
+  condition: Condition | undefined,
+  slots: ReadonlyMap<string, number>,
+): Test | undefined {
   const parts = Object.entries(condition ?? {}).map(([key, wanted]) => partOf(key, wanted, slots))
-  const [first, ...others] = parts
-  if (first === undefined) return always
-  return others.length === 0 ? first : (values) => parts.every((part) => part(values))
+  return parts.length < 2 ? parts[0] : (values) => parts.every((part) => part(values))
 }
 
 const always: Test = () => true
 
 function partOf(key: string, wanted: Condition[string], slots: ReadonlyMap<string, number>): Test {
-  const within = () => [wanted].flat().map((part) => testOf(part as Condition, slots))
+  const within = () => [wanted].flat().map((part) => testOf(part as Condition, slots) ?? always)
   switch (key) {
     case 'any': {
       const parts = within()
@@ -55,7 +59,7 @@ function partOf(key: string, wanted: Condition[string], slots: ReadonlyMap<strin
       return (values) => parts.every((part) => part(values))
     }
     case 'not': {
-      const part = testOf(wanted as Condition, slots)
+      const part = testOf(wanted as Condition, slots) ?? always
       return (values) => !part(values)
     }
     default: {

@@ -5,11 +5,7 @@ const dayMs = 86_400_000
 
 /** From now on, or no more, what waits for the person is told once a day, at the hour they asked for it. */
 export function setDaily(work: Work, isOn: boolean): void {
-  if (isOn) work.state.daily = work.event.at + dayMs
-  else {
-    const { daily: _, ...rest } = work.state
-    work.state = rest
-  }
+  work.state.daily = isOn ? work.event.at + dayMs : undefined
   note(work, isOn ? 'dailyOn' : 'dailyOff', {})
 }
 

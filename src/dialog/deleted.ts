@@ -26,10 +26,10 @@ export function onDeleted(work: Work, { message }: Deleted): void {
 
 /** The last of the messages that are still held is not read at all. */
 function letGoOf(work: Work, message: string): boolean {
-  const { held, ...rest } = work.state
+  const { held } = work.state
   if (held?.message !== message) return false
   const texts = held.texts.slice(0, -1)
-  work.state = texts.length === 0 && held.files.length === 0 ? rest : { ...rest, held: { ...held, texts } }
+  work.state.held = texts.length === 0 && held.files.length === 0 ? undefined : { ...held, texts }
   return true
 }
 

@@ -39,8 +39,7 @@ export function onRefused(work: Work, id: number): void {
   if (draft === undefined) return
   work.state.filing = work.state.filing.filter((each) => each.id !== id)
   note(work, 'refused', {})
-  const { handedOver: _, ...rest } = draft
-  const back = { ...rest, revision: rest.revision + 1 }
+  const back = { ...draft, handedOver: undefined, revision: draft.revision + 1 }
   if (work.state.draft) {
     work.state.shelf = back
     work.ending = 'say'

@@ -4,31 +4,25 @@ import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
 import type { Answers, AnswerValue, Draft, FileRef, Replaced } from './state.ts'
 import { skipped } from './state.ts'
-import { pathThrough, setDraft, type Work, zoneOf } from './work.ts'
+import { pathThrough, setDraft, unlessEmpty, type Work, zoneOf } from './work.ts'
+import { wholeDraft } from './whole.ts'
 
 /** Opens a new draft with what is known of the person, from the draft before it or from an earlier visit. */
 export function openDraft(work: Work, former?: Draft): Draft {
   const { tree, state } = work
   const id = state.drafts + 1
   state.drafts = id
-  setDraft(work, { id, revision: 0, answers: {}, files: [], undo: [] })
+  const draft = wholeDraft({ id, revision: 0, answers: {}, files: [], undo: [] })
+  setDraft(work, draft)
   const answers: Record<string, AnswerValue> = {}
   for (const { id: question, kind } of outlineOf(tree).profile) {
     const known = former?.answers[question] ?? state.person?.[kind]
     const checked = known === undefined ? undefined : checkAnswer(work, question, known)
     if (checked?.type === 'ok') answers[question] = checked.value
   }
-  const known = Object.keys(answers)
-  const draft: Draft = {
-    id,
-    revision: 0,
-    answers,
-    ...(known.length > 0 && { known }),
-    files: [],
-    undo: [],
-  }
-  setDraft(work, draft)
-  return draft
+  const opened = { ...draft, answers, known: unlessEmpty(Object.keys(answers)) }
+  setDraft(work, opened)
+  return opened
 }
 
 /** The open draft; a new one where there is none. */
@@ -67,9 +61,10 @@ export function record(work: Work, given: Answers, message?: string): void {
   undo.push(undoOf(draft, change))
   const next = changed(draft, change, undo)
   const { open, candidate } = draft
-  const isOpenStill = open === undefined || given[open] === undefined
-  const isUsed = candidate !== undefined && (isPassedOver(work, given) || holdsText(given, candidate))
-  setDraft(work, isOpenStill && !isUsed ? next : withoutSettled(next, isOpenStill, isUsed))
+  if (open !== undefined && given[open] !== undefined) next.open = undefined
+  if (candidate !== undefined && (isPassedOver(work, given) || holdsText(given, candidate)))
+    next.candidate = undefined
+  setDraft(work, next)
 }
 
 /** The most changes that "undo" takes back. */
@@ -86,24 +81,13 @@ function holdsText(given: Answers, text: string): boolean {
   return Object.values(given).some((value) => isSameText(value, text))
 }
 
-/** The draft without the question that was open and is answered, and without the words that became an answer. */
-function withoutSettled(draft: Draft, isOpenStill: boolean, isCandidateUsed: boolean): Draft {
-  const { open, candidate, ...rest } = draft
-  return {
-    ...rest,
-    ...(isOpenStill && open !== undefined && { open }),
-    ...(!isCandidateUsed && candidate !== undefined && { candidate }),
-  }
-}
-
 /** Takes the last change back; false when there is none. */
 export function undoLast(work: Work): boolean {
   const draft = work.state.draft
   const last = draft?.undo.at(-1)
   if (draft === undefined || last === undefined) return false
   const { open, ...change }: Replaced = typeof last === 'string' ? { answers: { [last]: null } } : last
-  const { open: _, ...rest } = changed(draft, change, draft.undo.slice(0, -1))
-  setDraft(work, { ...rest, ...(open !== undefined && { open }) })
+  setDraft(work, { ...changed(draft, change, draft.undo.slice(0, -1)), open })
   return true
 }
 
@@ -118,8 +102,7 @@ export function reopenQuestion(work: Work, question: string): boolean {
 export function keepOpenAsItWas(work: Work): boolean {
   const { draft } = work.state
   if (draft?.open === undefined || pathOfDraft(work).value(draft.open) === undefined) return false
-  const { open: _, ...rest } = draft
-  setDraft(work, rest)
+  setDraft(work, { ...draft, open: undefined })
   return true
 }
 

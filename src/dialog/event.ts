@@ -11,7 +11,7 @@ export interface Event {
   readonly at: number
   readonly happened: Happened
   /** What was gathered for it so far. */
-  readonly facts?: Facts
+  readonly facts?: Facts | undefined
 }
 
 export type Happened =

@@ -1,7 +1,7 @@
 import { isTold } from './answer.ts'
 import { holds } from './condition.ts'
 import type { Language } from './language.ts'
-import { isSettled, type Path, pathOf } from './route.ts'
+import { isSettled, type Path } from './route.ts'
 import type { AnswerValue, Draft, FileRef, Person } from './state.ts'
 import { skipped, unsure } from './state.ts'
 import type { Priority, TicketType, Tree } from './tree.ts'
@@ -35,22 +35,21 @@ export interface FiledAnswer {
 }
 
 /** What the person told on this path of who they are. */
-export function profiled(tree: Tree, path: Path, kind: 'name' | 'account' | 'email'): string | undefined {
-  const place = path.places.find(({ question }) => tree.questions[question]?.profile === kind)
+export function profiled(path: Path, kind: 'name' | 'account' | 'email'): string | undefined {
+  const place = path.places.find(({ asks }) => asks.profile === kind)
   const value = place && path.value(place.question)
   return isTold(value) ? value : undefined
 }
 
-/** What the tree's rules make of a draft. */
-export function filingOf(tree: Tree, draft: Draft, person: Person, language: Language): Filing {
-  const path = pathOf(tree, draft.answers)
+/** What the tree's rules make of a draft, whose path this is. */
+export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, language: Language): Filing {
   const text = (question: string | undefined): string | undefined => {
     const value = question === undefined ? undefined : path.value(question)
     return isTold(value) ? value : undefined
   }
-  const account = profiled(tree, path, 'account')
-  const name = profiled(tree, path, 'name') ?? person.name
-  const email = profiled(tree, path, 'email') ?? person.email
+  const account = profiled(path, 'account')
+  const name = profiled(path, 'name') ?? person.name
+  const email = profiled(path, 'email') ?? person.email
   return {
     draft: draft.id,
     revision: draft.revision,
@@ -63,11 +62,7 @@ export function filingOf(tree: Tree, draft: Draft, person: Person, language: Lan
     priority: firstOf(tree.files.priority, path.value),
     type: firstOf(tree.files.type, path.value),
     tags: [...tagsOf(tree, path.value), ...(draft.handedOver ? ['handed_over'] : [])],
-    answers: path.places.flatMap(({ question, page }) => {
-      const value = path.value(question)
-      const isListed = value !== undefined && tree.questions[question]?.type !== 'articles'
-      return isListed ? [{ question, page, value }] : []
-    }),
+    answers: answersOn(path),
     files: draft.files,
     language,
     ...(draft.followUpOf !== undefined && { followUpOf: draft.followUpOf }),
@@ -75,13 +70,19 @@ export function filingOf(tree: Tree, draft: Draft, person: Person, language: Lan
   }
 }
 
-/** The questions of the path that nobody answered, in order. */
-export function missingOf(tree: Tree, draft: Draft): readonly string[] {
-  const path = pathOf(tree, draft.answers)
-  return path.places
-    .filter(
-      (place) => !isSettled(tree, draft, path, place) && tree.questions[place.question]?.type !== 'articles',
-    )
+function answersOn({ places, value }: Path): readonly FiledAnswer[] {
+  const answers: FiledAnswer[] = []
+  for (const { question, page, asks } of places) {
+    const given = value(question)
+    if (given !== undefined && asks.type !== 'articles') answers.push({ question, page, value: given })
+  }
+  return answers
+}
+
+/** The questions of a draft's path that nobody answered, in order. */
+export function missingOf(tree: Tree, draft: Draft, path: Path): readonly string[] {
+  return path.unanswered
+    .filter((place) => place.asks.type !== 'articles' && !isSettled(tree, draft, path, place))
     .map((place) => place.question)
 }
 
@@ -94,13 +95,15 @@ function firstOf<T>(
 }
 
 function tagsOf(tree: Tree, value: (question: string) => AnswerValue | undefined): readonly string[] {
-  return tree.files.tags.flatMap((tag) => {
+  const tags: string[] = []
+  for (const tag of tree.files.tags) {
     let isComplete = true
     const filled = tag.replace(/\{(\w+)\}/g, (_, question: string) => {
       const given = value(question)
       if (given === undefined || given === skipped || given === unsure) isComplete = false
       return String(given)
     })
-    return isComplete ? [filled] : []
-  })
+    if (isComplete) tags.push(filled)
+  }
+  return tags
 }

@@ -19,26 +19,20 @@ export function followUp(work: Work, number: number): void {
     work.needs.push({ type: 'answers', number })
     return
   }
-  const { draft: before, unsent, ...rest } = work.state
+  const { draft: before, unsent } = work.state
   if (isWorthKeeping(before)) shelve(work)
-  else work.state = rest
+  work.state.unsent = undefined
   openDraft(work, before)
   fill(work, fact?.asked === number ? fact.found : [])
   const known = Object.keys(draftOf(work).answers)
   const words = unsent?.ticket === number ? unsent.text : ''
   setDraft(work, { ...draftOf(work), known, followUpOf: number, ...(words !== '' && { candidate: words }) })
-  forgetUnsent(work)
   note(work, 'followUp', { number, subject: ticket.subject })
 }
 
 /** Keeps what was meant for a ticket that takes no more words, for the request that follows it. */
 export function keepUnsent(work: Work, ticket: number, text: string): void {
   work.state.unsent = { ticket, text }
-}
-
-function forgetUnsent(work: Work): void {
-  const { unsent: _, ...rest } = work.state
-  work.state = rest
 }
 
 /** Takes the answers that the tree still takes, each checked like any other. */

@@ -21,8 +21,7 @@ export const isOver = (status: NonNullable<Suggestion['issue']>['status']): bool
 export function followIssue(work: Work, { issue: id, act }: Extract<Choice, { type: 'issue' }>): boolean {
   const { language } = work.state
   if (act === 'unfollow') {
-    const { following: _, ...rest } = work.state
-    work.state = rest
+    work.state.following = undefined
     work.effects.push({ type: 'follow', issue: id, language, isOn: false })
     work.content.push({ type: 'issue', moment: 'unfollowed' })
     work.ending = 'say'

@@ -1,7 +1,7 @@
 import type { Event } from './event.ts'
 import { expectReply } from './reminder.ts'
-import type { News, State } from './state.ts'
-import { note, type Work } from './work.ts'
+import type { News } from './state.ts'
+import { note, unlessEmpty, type Work } from './work.ts'
 
 type Changed = Extract<Event['happened'], { type: 'changed' }>
 
@@ -32,18 +32,13 @@ export function onChanged(work: Work, changed: Changed): void {
 
 /** Tells what became of one ticket, if its time has come; false where nothing is due. */
 export function tellNews(work: Work): boolean {
-  const { news = [], ...rest } = work.state
+  const { news = [] } = work.state
   const due = news.find(({ until }) => until <= work.event.at)
   if (due === undefined) return false
-  const left = news.filter((each) => each !== due)
-  work.state = { ...rest, ...(left.length > 0 && { news: left }) }
+  work.state.news = unlessEmpty(news.filter((each) => each !== due))
   tell(work, due)
   return true
 }
-
-/** When the next news are to be told; undefined where there are none. */
-export const newsDue = ({ news = [] }: State): number | undefined =>
-  news.length === 0 ? undefined : Math.min(...news.map(({ until }) => until))
 
 /**
  * The live prompt stays as it is. Where nothing is asked and the ticket waits for the person, their answer is asked for, so

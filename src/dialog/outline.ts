@@ -4,7 +4,8 @@ import type { Page, Place, Question, Tree } from './tree.ts'
 /** What is looked up in a tree at every step, found once per tree. */
 export interface Outline {
   readonly pages: readonly {
-    readonly isOn: Test
+    /** Absent: always. */
+    readonly isOn: Test | undefined
     readonly stops: readonly Stop[]
   }[]
   /** Where the value of each question stands while a path is walked. */
@@ -23,7 +24,8 @@ export interface Outline {
 export interface Stop extends Place {
   readonly asks: Question
   readonly slot: number
-  readonly isOn: Test
+  /** Absent: always. */
+  readonly isOn: Test | undefined
   /** The answer decides which pages come. */
   readonly isFork: boolean
   /** The page has more than one question, and can be filled in as a form. */

@@ -6,12 +6,8 @@ import { pathThrough, setDraft, type Work, note } from './work.ts'
 
 /** Notes that the person is there, and what they pressed if they pressed something. */
 export function touch(work: Work, pressed?: string): void {
-  if (pressed === undefined && work.state.lastClick !== undefined) {
-    const { lastClick: _, ...rest } = work.state
-    work.state = rest
-  }
   work.state.lastAt = work.event.at
-  if (pressed !== undefined) work.state.lastClick = pressed
+  work.state.lastClick = pressed
 }
 
 /** Makes sure it is known who this is; asks for it otherwise, and the step is taken again. */
@@ -44,8 +40,7 @@ export function chooseLanguage(work: Work, language: Language): void {
 function dropSuggestions(work: Work): void {
   const { draft, live } = work.state
   if (draft === undefined || work.tree.questions[live?.asks ?? '']?.type !== 'articles') return
-  const { suggested: _, ...rest } = draft
-  setDraft(work, rest)
+  setDraft(work, { ...draft, suggested: undefined })
 }
 
 /** What the draft is about, in the person's own words, once they gave it a subject. */

@@ -32,8 +32,7 @@ export function askOf(work: Work): Ask | undefined {
   const question = place.asks
   if (question.type === 'articles' && !haveArticles(work, draft, searchOf(question, path))) {
     if (work.needs.length > 0) return undefined
-    const { open: _, ...rest } = work.state.draft ?? draft
-    setDraft(work, rest)
+    setDraft(work, { ...(work.state.draft ?? draft), open: undefined })
     return askOf(work)
   }
   return questionPrompt(work, id, place, path)
@@ -130,7 +129,7 @@ function reviewPrompt(work: Work, id: number, draft: Draft, path: Path): Ask {
   return {
     live: { id, asks: 'review', draft: draft.id, ...(missed.length > 0 && { missed }) },
     content: [
-      reviewOf(work.tree, draft, path, id),
+      reviewOf(draft, path, id),
       { type: 'ask', ...place, asks: 'review', rung: rungOf(missed), commands },
     ],
   }

@@ -1,6 +1,6 @@
 import type { Ticket } from './ticket.ts'
 import { lookUp } from './tickets.ts'
-import { note, type Work } from './work.ts'
+import { note, unlessEmpty, type Work } from './work.ts'
 
 /** So many tickets are waited for in one conversation. */
 const most = 20
@@ -17,10 +17,9 @@ export function expectReply(work: Work, { number, status }: Ticket, remindAt: nu
 
 /** The person answered, or does not want to hear of it. */
 export function expectNothing(work: Work, number: number): void {
-  const { waiting, ...rest } = work.state
-  if (!waiting?.some(({ ticket }) => ticket === number)) return
-  const left = waiting.filter(({ ticket }) => ticket !== number)
-  work.state = { ...rest, ...(left.length > 0 && { waiting: left }) }
+  const { waiting } = work.state
+  if (waiting?.some(({ ticket }) => ticket === number))
+    work.state.waiting = unlessEmpty(waiting.filter(({ ticket }) => ticket !== number))
 }
 
 /** Reminds of a ticket whose time has come, if it still waits; false where none has. */

@@ -45,9 +45,9 @@ export function cancel(work: Work): void {
 
 /** Brings the shelved draft back; one that is open meanwhile takes its place on the shelf. */
 export function resume(work: Work): void {
-  const { shelf, draft, ...rest } = work.state
+  const { shelf, draft } = work.state
   if (shelf === undefined) return draft ? undefined : note(work, 'nothingToResume', {})
-  work.state = { ...rest, ...(isWorthKeeping(draft) && { shelf: draft }) }
+  work.state.shelf = isWorthKeeping(draft) ? draft : undefined
   setDraft(work, shelf)
   work.settled = { command: 'resume' }
   note(work, 'resumed', subjectOf(work, shelf))

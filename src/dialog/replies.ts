@@ -1,5 +1,5 @@
 import type { State } from './state.ts'
-import type { Work } from './work.ts'
+import { unlessEmpty, type Work } from './work.ts'
 
 /** So many of the last ones are known by their messages. */
 const mostReplies = 20
@@ -12,9 +12,8 @@ export function keepReply(work: Work, message: string, ticket: number): void {
 
 /** Forgets a message that is gone. */
 export function forgetReply(work: Work, message: string): void {
-  const { replies: before = [], ...rest } = work.state
-  const replies = before.filter((each) => each.message !== message)
-  work.state = { ...rest, ...(replies.length > 0 && { replies }) }
+  const { replies = [] } = work.state
+  work.state.replies = unlessEmpty(replies.filter((each) => each.message !== message))
 }
 
 /** The ticket that a message went to; undefined when it was no reply, or is long past. */

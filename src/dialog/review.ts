@@ -2,25 +2,20 @@ import { holds } from './condition.ts'
 import type { ReviewContent } from './content.ts'
 import type { Path } from './route.ts'
 import type { Draft } from './state.ts'
-import type { Tree } from './tree.ts'
 
 /** Every answer of a finished draft, before sending, and the documents it lacks. */
-export function reviewOf(tree: Tree, draft: Draft, path: Path, prompt: number): ReviewContent {
-  const rows = path.places.flatMap(({ question, page }) => {
-    const type = tree.questions[question]?.type
+export function reviewOf(draft: Draft, path: Path, prompt: number): ReviewContent {
+  const rows: ReviewContent['rows'][number][] = []
+  const wants: ReviewContent['wants'][number][] = []
+  let filesQuestion: string | undefined
+  for (const { question, page, asks } of path.places) {
     const value = path.value(question)
-    return value === undefined || type === 'articles' || type === 'files' ? [] : [{ question, page, value }]
-  })
-  const wants = path.places.flatMap(({ question: id }) => {
-    const question = tree.questions[id]
-    if (question?.type !== 'files' || draft.files.length > 0) return []
-    return question.wants
-      .filter((each) => holds(each.when, path.value))
-      .map((each) => ({ question: id, want: each.id }))
-  })
-  const filesQuestion = path.places.find(
-    ({ question }) => tree.questions[question]?.type === 'files',
-  )?.question
+    if (asks.type === 'files') {
+      filesQuestion ??= question
+      if (draft.files.length > 0) continue
+      for (const want of asks.wants) if (holds(want.when, path.value)) wants.push({ question, want: want.id })
+    } else if (asks.type !== 'articles' && value !== undefined) rows.push({ question, page, value })
+  }
   return {
     type: 'review',
     draft: draft.id,

@@ -27,9 +27,9 @@ export function pathOf(tree: Tree, answers: Answers): Path {
   const values: (AnswerValue | undefined)[] = blank.slice()
   const value = valuesIn(values, slots)
   for (const page of pages) {
-    if (!page.isOn(values)) continue
+    if (page.isOn !== undefined && !page.isOn(values)) continue
     for (const stop of page.stops) {
-      if (!stop.isOn(values)) continue
+      if (stop.isOn !== undefined && !stop.isOn(values)) continue
       places.push(stop)
       const answer = answers[stop.question]
       if (answer !== undefined && fits(stop.asks, answer, value)) values[stop.slot] = answer

@@ -43,7 +43,7 @@ export function onSaid(work: Work, said: Said): void {
   const meaning = meaningOf(work, whole)
   if (meaning === undefined) return
   if (!isLate && isOpening(work.state, meaning)) return holdBack(work, text, said)
-  if (isLate) letGo(work)
+  if (isLate) work.state.held = undefined
   const files = isLate ? [...held.files, ...said.files] : said.files
   hear(work, { text: whole, message: said.message, files, meaning, isOvertaken: false })
 }
@@ -63,18 +63,12 @@ export function onRang(work: Work): void {
     meaning.acts.every((act) => isGreeting(act) || isHelp(act)) &&
     meaning.rest === undefined &&
     held.files.length === 0
-  letGo(work)
+  work.state.held = undefined
   if (isOvertaken && isGreetingOnly) {
     work.ending = 'silence'
     return
   }
   hear(work, { text, message: held.message, files: held.files, meaning, isOvertaken })
-}
-
-/** What was held back is held no more. */
-function letGo(work: Work): void {
-  const { held: _, ...rest } = work.state
-  work.state = rest
 }
 
 function meaningOf(work: Work, text: string): Interpretation | undefined {

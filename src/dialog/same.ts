@@ -15,7 +15,7 @@ export function asksWhetherSame(work: Work, draft: Draft): boolean {
   const { same, missing } = work.facts
   if (same?.subject !== subject) {
     if (missing?.includes('same')) return false
-    const account = profiled(work.tree, pathOfDraft(work), 'account')
+    const account = profiled(pathOfDraft(work), 'account')
     work.needs.push({ type: 'same', subject, ...(account !== undefined && { account }) })
     return true
   }

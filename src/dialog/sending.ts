@@ -1,23 +1,22 @@
 import { draftOf } from './draft.ts'
-import { filingOf, missingOf } from './filing.ts'
+import { type Filing, filingOf, missingOf } from './filing.ts'
 import { questionOf } from './outline.ts'
 import { askAgain, askedNow } from './prompts.ts'
 import { sayNothingAsked } from './repair.ts'
 import { asksWhetherSame } from './same.ts'
-import type { Draft } from './state.ts'
+import type { Draft, Person } from './state.ts'
 import { tellTicket } from './tickets.ts'
-import { note, setDraft, type Work } from './work.ts'
+import { note, pathThrough, setDraft, type Work } from './work.ts'
 
 /** Sends from the review; from anywhere else says what is missing, or shows the review first. */
 export function sendOrAsk(work: Work): void {
   const { draft, live } = work.state
   if (draft === undefined) return wasItSent(work)
-  const missing = missingOf(work.tree, draft)
+  const missing = missingOf(work.tree, draft, pathThrough(work, draft.answers))
   if (missing.length > 0) return note(work, 'missing', { questions: missing.slice(0, 3) })
   if (live?.asks === 'review') return sendUnlessSame(work, draft)
   if (live?.asks === 'same') return send(work, draft)
-  const { open: _, ...rest } = draft
-  setDraft(work, rest)
+  setDraft(work, { ...draft, open: undefined })
 }
 
 /**
@@ -27,20 +26,27 @@ export function sendOrAsk(work: Work): void {
 function send(work: Work, draft: Draft): void {
   const person = work.state.person
   if (person === undefined) return note(work, 'deskAway', {})
-  const filing = filingOf(work.tree, draft, person, work.state.language)
+  const path = pathThrough(work, draft.answers)
+  const filing = filingOf(work.tree, draft, path, person, work.state.language)
   work.effects.push({ type: 'file', filing })
-  const known = {
-    ...(filing.name !== undefined && { name: filing.name }),
-    ...(filing.email !== undefined && { email: filing.email }),
-    ...(filing.account !== undefined && { account: filing.account }),
-  }
-  if (Object.keys(known).length > 0) work.effects.push({ type: 'remember', person: person.id, ...known })
-  const accounts = [filing.account, ...person.accounts].filter((each) => each !== undefined)
+  remember(work, person, filing)
   work.state.filing = [...work.state.filing, sentOf(draft)]
-  work.state.person = { ...person, ...known, accounts: [...new Set(accounts)] }
   setDraft(work, undefined)
   work.settled = { command: 'send' }
   work.ending = 'end'
+}
+
+/** Who they said they are is known from now on, here and wherever they come back. */
+function remember(work: Work, person: Person, { name, email, account }: Filing): void {
+  const known: { name?: string; email?: string; account?: string; accounts?: readonly string[] } = {}
+  if (name !== undefined) known.name = name
+  if (email !== undefined) known.email = email
+  if (account !== undefined) known.account = account
+  if (Object.keys(known).length === 0) return
+  work.effects.push(Object.assign({ type: 'remember' as const, person: person.id }, known))
+  if (account !== undefined && person.accounts[0] !== account)
+    known.accounts = [account, ...person.accounts.filter((each) => each !== account)]
+  work.state.person = Object.assign({}, person, known)
 }
 
 /** Sends it, unless the person has an open ticket about the same thing and has not said yet that this is another. */
@@ -84,7 +90,7 @@ export function offerPerson(work: Work, missed: readonly string[]): void {
 /** Files what there is, for a person to take over. `missed` is what was not understood, word by word. */
 function handOver(work: Work, missed: readonly string[]): void {
   const { candidate, ...draft } = draftOf(work)
-  const missing = missingOf(work.tree, draft)
+  const missing = missingOf(work.tree, draft, pathThrough(work, draft.answers))
   const said = candidate === undefined ? missed : [candidate, ...missed]
   send(work, { ...draft, handedOver: { missing, said } })
   if (work.ending === 'end') work.settled = { command: 'human' }
@@ -99,7 +105,7 @@ export function wasItSent(work: Work): void {
     return note(work, 'stillSending', {})
   }
   if (draft !== undefined) {
-    const missing = missingOf(work.tree, draft)
+    const missing = missingOf(work.tree, draft, pathThrough(work, draft.answers))
     if (missing.length > 0) note(work, 'missing', { questions: missing.slice(0, 3) })
     return
   }

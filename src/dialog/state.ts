@@ -10,13 +10,13 @@ export interface State {
   readonly tree: { readonly id: string; readonly version: number }
   readonly language: Language
   /** The person asked for this language; from then on nothing else changes it. */
-  readonly languageChosen?: true
+  readonly languageChosen?: true | undefined
   /** Who it is, once known. */
-  readonly person?: Person
+  readonly person?: Person | undefined
   /** The answers that are being collected. */
-  readonly draft?: Draft
+  readonly draft?: Draft | undefined
   /** The draft that was put aside last (cancelled, restarted, solved by an article); it can be brought back. */
-  readonly shelf?: Draft
+  readonly shelf?: Draft | undefined
   /** Drafts that were sent and have no number yet. */
   readonly filing: readonly Draft[]
   /** Counts drafts, so that a click knows which one it belongs to. */
@@ -24,39 +24,41 @@ export interface State {
   /** Counts prompts, so that a click knows whether it is on the live one. */
   readonly prompts: number
   /** The one question whose buttons work. */
-  readonly live?: Live
+  readonly live?: Live | undefined
   /** What was filed from here, newest last, at most five. */
   readonly filed: readonly Filed[]
   /** The ticket this place is about: a thread after filing. A plain message here is a reply to it. */
-  readonly topic?: number
+  readonly topic?: number | undefined
   /** Which ticket the last messages for tickets went to. */
-  readonly replies?: readonly { readonly message: string; readonly ticket: number }[]
+  readonly replies?: readonly { readonly message: string; readonly ticket: number }[] | undefined
   /** Messages held back for a moment, because a person who opens a conversation writes in bursts. */
-  readonly held?: Held
+  readonly held?: Held | undefined
   /** What the support side did, held for a moment: several acts are told as one. */
-  readonly news?: readonly News[]
+  readonly news?: readonly News[] | undefined
   /** Tickets that wait for the person, and when they are told of it once more, epoch ms. */
-  readonly waiting?: readonly { readonly ticket: number; readonly until: number }[]
+  readonly waiting?: readonly { readonly ticket: number; readonly until: number }[] | undefined
   /** When the person is told next what waits for them, which they asked for every day; epoch ms. */
-  readonly daily?: number
+  readonly daily?: number | undefined
   /** The known issue that was followed last. */
-  readonly following?: string
+  readonly following?: string | undefined
   /** Tickets whose news are not told here. */
-  readonly muted?: readonly number[]
+  readonly muted?: readonly number[] | undefined
   /** When the person last did something, epoch ms. */
-  readonly lastAt?: number
+  readonly lastAt?: number | undefined
   /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */
-  readonly lastClick?: string
+  readonly lastClick?: string | undefined
   /** What was meant for a ticket that takes no more words: it goes into the request that follows it. */
-  readonly unsent?: { readonly ticket: number; readonly text: string }
+  readonly unsent?: { readonly ticket: number; readonly text: string } | undefined
   /** The message that asked for a rating last; what was given is shown there. */
-  readonly survey?: { readonly ticket: number; readonly slot: string }
+  readonly survey?: { readonly ticket: number; readonly slot: string } | undefined
   /** The page of the ticket list that was shown last, while there is a next one. */
-  readonly listed?: {
-    readonly page: number
-    readonly status?: readonly TicketStatus[]
-    readonly search?: string
-  }
+  readonly listed?:
+    | {
+        readonly page: number
+        readonly status?: readonly TicketStatus[]
+        readonly search?: string
+      }
+    | undefined
 }
 
 /** The person as the conversation needs them. `id` is the requester at the desk. */
@@ -83,22 +85,22 @@ export interface Draft {
   readonly revision: number
   readonly answers: Answers
   /** Where answers came from that were not simply pressed or filled in. */
-  readonly origins?: Readonly<Record<string, Origin>>
+  readonly origins?: Readonly<Record<string, Origin>> | undefined
   /** Questions whose answer was known from the person when the draft was opened: they are no step of the way. */
-  readonly known?: readonly string[]
+  readonly known?: readonly string[] | undefined
   readonly files: readonly FileRef[]
   /** A question opened again by "back" or "change", although it has an answer. */
-  readonly open?: string
+  readonly open?: string | undefined
   /** What "undo" puts back, newest last, at most five: the answers as they were before a change. */
   readonly undo: readonly Undo[]
   /** A sentence that may become the answer of the first free-text question. */
-  readonly candidate?: string
+  readonly candidate?: string | undefined
   /** What was found for the subject, and is on show. */
-  readonly suggested?: Suggested
+  readonly suggested?: Suggested | undefined
   /** The closed ticket that it follows. */
-  readonly followUpOf?: number
+  readonly followUpOf?: number | undefined
   /** A person was asked for before the draft was complete: the questions left open, and what was not understood. */
-  readonly handedOver?: { readonly missing: readonly string[]; readonly said: readonly string[] }
+  readonly handedOver?: { readonly missing: readonly string[]; readonly said: readonly string[] } | undefined
 }
 
 /** Values by question. */

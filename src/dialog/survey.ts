@@ -23,9 +23,9 @@ export function onRated(work: Work, ticket: Ticket, isCommented: boolean): void 
 
 /** The message that asked for this rating, which asks no more. */
 function surveyOf(work: Work, number: number): string | undefined {
-  const { survey, ...rest } = work.state
+  const { survey } = work.state
   if (survey?.ticket !== number) return undefined
-  work.state = rest
+  work.state.survey = undefined
   return survey.slot
 }
 

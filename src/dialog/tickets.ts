@@ -5,7 +5,7 @@ import { expectNothing } from './reminder.ts'
 import { keepReply } from './replies.ts'
 import type { FileRef } from './state.ts'
 import type { Ticket, TicketStatus } from './ticket.ts'
-import { note, type Work } from './work.ts'
+import { note, unlessEmpty, type Work } from './work.ts'
 
 /** Shows a ticket of this person, or the same words for one that is somebody else's and one that does not exist. */
 export function tellTicket(work: Work, number: number | 'last'): void {
@@ -58,9 +58,7 @@ export function tellTickets(work: Work, { status, search }: Listed, page: number
     else work.needs.push({ type: 'tickets', page: Math.max(page, 1), ...asked })
     return
   }
-  const { listed: _, ...rest } = work.state
-  const isMore = fact.page < fact.pages
-  work.state = isMore ? { ...rest, listed: { page: fact.page, ...asked } } : rest
+  work.state.listed = fact.page < fact.pages ? { page: fact.page, ...asked } : undefined
   work.content.push({ type: 'tickets', page: fact })
 }
 
@@ -86,10 +84,8 @@ export function mute(work: Work, number: number, isMuted: boolean): void {
   const ticket = lookUp(work, number)
   askAgain(work)
   if (ticket === undefined) return
-  const { muted: before = [], ...rest } = work.state
-  const others = before.filter((each) => each !== number)
-  const muted = isMuted ? [...others, number].slice(-mostMuted) : others
-  work.state = { ...rest, ...(muted.length > 0 && { muted }) }
+  const others = (work.state.muted ?? []).filter((each) => each !== number)
+  work.state.muted = isMuted ? [...others, number].slice(-mostMuted) : unlessEmpty(others)
   if (isMuted) expectNothing(work, number)
   note(work, isMuted ? 'muted' : 'unmuted', { number })
 }

@@ -5,6 +5,7 @@ import type { Command, Facts, Need } from './facts.ts'
 import { type Path, pathOf } from './route.ts'
 import type { Answers, Draft, Live, State } from './state.ts'
 import type { Tree } from './tree.ts'
+import { type Whole, wholeState } from './whole.ts'
 
 /**
  * One step while it is being taken. It lives and dies inside `step`: what reads the event changes it, `conclude` turns
@@ -15,7 +16,7 @@ export interface Work {
   readonly event: Event
   readonly facts: Facts
   /** A copy of its own: what is set at every turn is set in it. */
-  state: Writable<State>
+  state: Whole<State>
   /** What is said before the prompt, in this order. */
   readonly content: Content[]
   /** What is asked of the world beside the message. */
@@ -42,15 +43,13 @@ export interface Work {
   walked: Path | undefined
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] }
-
 /** Begins a step. */
 export function begin(tree: Tree, state: State, event: Event): Work {
   return {
     tree,
     event,
     facts: event.facts ?? noFacts,
-    state: { ...state },
+    state: wholeState(state),
     content: [],
     effects: [],
     needs: [],
@@ -73,14 +72,14 @@ export function note<K extends keyof Notes>(work: Work, name: K, parameters: Not
   work.content.push({ type: 'note', note: name, with: parameters } as unknown as NoteContent)
 }
 
+/** A list that is kept while there is anything in it. */
+export function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list
+}
+
 /** Replaces the draft, or takes it away. */
 export function setDraft(work: Work, draft: Draft | undefined): void {
-  if (draft !== undefined) {
-    work.state.draft = draft
-    return
-  }
-  const { draft: _, ...rest } = work.state
-  work.state = rest
+  work.state.draft = draft
 }
 
 /** Puts a draft on the shelf, from where "undo" and "resume" bring it back. */

@@ -111,7 +111,6 @@ function dropProposal(work: Work): void {
     const { chatName: _, ...rest } = person
     work.state.person = rest
   } else if (draft) {
-    const { candidate: _, ...rest } = draft
-    setDraft(work, rest)
+    setDraft(work, { ...draft, candidate: undefined })
   }
 }

@@ -73,9 +73,10 @@ async function decide(
   { tree, gather }: TurnOptions,
   { inbound, event, state }: { readonly inbound: Inbound; readonly event: Event; readonly state: State },
 ) {
+  const { id, at, happened } = event
   let facts: Facts = {}
   for (let round = 0; round < most.rounds; round++) {
-    const outcome = step(tree, state, { ...event, facts })
+    const outcome = step(tree, state, { id, at, happened, facts })
     if (outcome.type === 'stepped') return outcome
     const known = facts.person ? { ...state, person: facts.person } : state
     facts = merge(facts, await gather(outcome.needs, { inbound, tree, state: known }))

@@ -15,6 +15,6 @@ export function wordFormReview(tree: Tree, { draft, live, language }: State): Fo
   const place = { draft: draft.id, prompt: live.id }
   const ask: AskContent = { type: 'ask', ...place, asks: 'review', rung: 0, commands: ['send'] }
   const [send] = commandButtons(words, ask)
-  const parts = wordReview(words, reviewOf(tree, draft, pathOf(tree, draft.answers), live.id))
+  const parts = wordReview(words, reviewOf(draft, pathOf(tree, draft.answers), live.id))
   return send && { title: words.phrases.asks.reviewTitle, language, parts, send }
 }

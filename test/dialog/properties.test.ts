@@ -278,8 +278,8 @@ function holds(run: Run, { move, afterMs, isMissing }: Timed, index: number): vo
   const { before, outcome } = take(run, `e${index}`, happened, meaning, isMissing)
   const { state, effects } = outcome
 
-  expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state)
-  expect(JSON.parse(JSON.stringify(effects))).toStrictEqual(effects)
+  expect(JSON.parse(JSON.stringify(state))).toEqual(state)
+  expect(JSON.parse(JSON.stringify(effects))).toEqual(effects)
   const messages = effects.flatMap((each) => (each.type === 'say' ? [each] : []))
   const fresh = messages.filter((each) => each.replaces === undefined)
   expect(fresh.length).toBeLessThanOrEqual(1)

@@ -1,0 +1,56 @@
+import type { Draft, State } from './state.ts'
+
+/** With every field in its place, be it undefined, so that all of a kind have one shape. */
+export type Whole<T> = { -readonly [K in keyof Required<T>]: T[K] }
+
+/**
+ * A copy that a step can write in. Stored as text it is what it was, for what is undefined is left out. It is spelled out because an
+ * engine of JavaScript knows an object by its fields in their order: one that gains a field after it was spread into a literal gets a
+ * shape of its own each time, which costs more than all the rest of a turn.
+ */
+export function wholeState(state: State): Whole<State> {
+  return {
+    tree: state.tree,
+    language: state.language,
+    languageChosen: state.languageChosen,
+    person: state.person,
+    draft: state.draft && wholeDraft(state.draft),
+    shelf: state.shelf,
+    filing: state.filing,
+    drafts: state.drafts,
+    prompts: state.prompts,
+    live: state.live,
+    filed: state.filed,
+    topic: state.topic,
+    replies: state.replies,
+    held: state.held,
+    news: state.news,
+    waiting: state.waiting,
+    daily: state.daily,
+    following: state.following,
+    muted: state.muted,
+    lastAt: state.lastAt,
+    lastClick: state.lastClick,
+    unsent: state.unsent,
+    survey: state.survey,
+    listed: state.listed,
+  }
+}
+
+/** A copy of a draft, for the same reason. */
+export function wholeDraft(draft: Draft): Whole<Draft> {
+  return {
+    id: draft.id,
+    revision: draft.revision,
+    answers: draft.answers,
+    origins: draft.origins,
+    known: draft.known,
+    files: draft.files,
+    open: draft.open,
+    undo: draft.undo,
+    candidate: draft.candidate,
+    suggested: draft.suggested,
+    followUpOf: draft.followUpOf,
+    handedOver: draft.handedOver,
+  }
+}
