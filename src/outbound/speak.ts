@@ -40,16 +40,24 @@ export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak 
   const lines = new Map<string, Line>()
 
   /**
-   * D3: what was committed before and is in nobody's hand here comes first. A process that ended left it, or a turn whose
-   * commit was done and seemed to fail.
+   * D3: what was committed before comes first, be it in nobody's hand, as a process that ended left it or a turn whose commit was
+   * done and seemed to fail, or behind in this very line, because it was taken up a moment later.
    */
   const putInOrder = async (line: Line, first: Message): Promise<void> => {
     const { scene, job } = first
     try {
       const pending = await store.pending(scene.conversation)
       const mine = pending.findIndex(({ id }) => id === job.id)
-      const before = tries.take(pending.slice(0, Math.max(0, mine)).filter(isSay))
-      line.messages.splice(0, 1, ...[...before, job].map((each) => ({ scene, job: each, isInOrder: true })))
+      const before = pending.slice(0, Math.max(0, mine)).filter(isSay)
+      const taken = new Set(tries.take(before))
+      const behind = new Map(line.messages.map((message) => [message.job.id, message]))
+      const earlier = before.flatMap((each): readonly Message[] => {
+        const known = taken.has(each) ? { scene, job: each } : behind.get(each.id)
+        return known ? [{ ...known, isInOrder: true }] : []
+      })
+      const isEarlier = new Set(earlier.map((message) => message.job.id))
+      const others = line.messages.slice(1).filter((message) => !isEarlier.has(message.job.id))
+      line.messages.splice(0, line.messages.length, ...earlier, { ...first, isInOrder: true }, ...others)
     } catch (error) {
       // What can't be read can't be shown either, and need not be waited for.
       if (tries.isOver(job, error)) line.messages[0] = { ...first, isInOrder: true }

@@ -144,6 +144,25 @@ describe('the messages of a conversation', () => {
     expect(await stage.pending('web:a')).toEqual([])
   })
 
+  it('come after what was left behind, if a round takes that up at the same moment (D3)', async () => {
+    await stage.commit('web:a', [say('m1')])
+    const committed = await stage.commit('web:a', [say('m2')])
+    const { passed, open } = gate()
+    const { pending } = stage.store
+    let asked = 0
+    stage.store.pending = async (conversation) => {
+      const isTurn = ++asked === 1
+      const found = await pending(conversation)
+      if (isTurn) await passed
+      return found
+    }
+    const both = [stage.dispatch.begin(committed), stage.dispatch.recover('web:a')]
+    await until(() => stage.clock.rings === both.length)
+    open()
+    await Promise.all(both)
+    expect(stage.screen.shown).toEqual(['e1/0', 'e2/0'])
+  })
+
   it('wait until it can be found out what was left behind (D3)', async () => {
     await stage.commit('web:a', [say('m1')])
     stage.trouble.pending = away()
