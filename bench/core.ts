@@ -108,7 +108,7 @@ function factFor(need: Need, input: Input): Facts {
 
 function answersOf(effects: readonly Effect[]): Answers {
   const filed = effects.find((effect) => effect.type === 'file')
-  return Object.fromEntries(
-    (filed?.filing.answers ?? []).map(({ question, value }) => [question, value as string | boolean]),
-  )
+  const answers: Record<string, string | boolean> = {}
+  for (const { question, value } of filed?.filing.answers ?? []) answers[question] = value as string | boolean
+  return answers
 }

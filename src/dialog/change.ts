@@ -48,14 +48,16 @@ function withAll<T>(
   other: Readonly<Record<string, T | null>> | undefined,
   keys: readonly string[],
 ): Record<string, T> {
-  const all: Record<string, T> = Object.assign({}, before)
+  const all: Record<string, T> = {}
+  for (const key in before) if (!keys.includes(key) || isThere(other?.[key])) all[key] = before[key] as T
   for (const key of keys) {
-    const value = other?.[key] ?? undefined
-    if (value !== undefined) all[key] = value
-    else if (key in all) delete all[key]
+    const value = other?.[key]
+    if (isThere(value)) all[key] = value
   }
   return all
 }
+
+const isThere = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined
 
 /** What takes the change back. */
 export function undoOf({ answers, origins, open }: Draft, change: Change): Undo {

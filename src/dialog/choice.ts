@@ -62,7 +62,7 @@ export function encode(choice: Choice): string {
 
 /** The choice that was encoded; undefined for anything else, whoever made it up. */
 export function decode(text: string): Choice | undefined {
-  const [kind, first = '', second = '', third = ''] = text.split('.')
+  const [kind = '', first = '', second = '', third = ''] = partsOf(text)
   switch (kind) {
     case 'a': {
       const place = placeOf(first, second)
@@ -106,6 +106,18 @@ export function decode(text: string): Choice | undefined {
     default:
       return undefined
   }
+}
+
+/** The first four parts between full stops; those who made the text up may have sent any number. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  for (let from = 0; parts.length < 4; ) {
+    const to = text.indexOf('.', from)
+    parts.push(to < 0 ? text.slice(from) : text.slice(from, to))
+    if (to < 0) break
+    from = to + 1
+  }
+  return parts
 }
 
 /** What follows these parts, whatever stops are in it; undefined when nothing does. */

@@ -3,7 +3,7 @@ import { offerToGoOn, wasAway } from './away.ts'
 import { type Choice, encode } from './choice.ts'
 import { run } from './commands.ts'
 import { isSameText } from './change.ts'
-import { checkAnswer, pathOfDraft, record, reopenQuestion } from './draft.ts'
+import { checkAnswer, pathOfDraft, recordOne, reopenQuestion } from './draft.ts'
 import type { Command } from './facts.ts'
 import { followUp } from './follow-up.ts'
 import { followIssue } from './issue.ts'
@@ -123,7 +123,7 @@ function onAnswer(work: Work, id: string, value: string): void {
   const before = work.state.draft.answers[id]
   const checked = checkAnswer(work, id, value)
   if (checked.type === 'problem') return note(work, 'invalid', { question: id, problem: checked.problem })
-  record(work, { [id]: checked.value })
+  recordOne(work, id, checked.value)
   const isClarified = work.state.live?.asks === 'clarify'
   if (isClarified && before !== undefined && before !== checked.value)
     sayChanged(work, id, before, checked.value)
@@ -135,7 +135,7 @@ function correct(work: Work, question: string, value: string): void {
   const checked = checkAnswer(work, question, value)
   const isCorrection = before !== undefined && checked.type === 'ok' && !isSameText(before, checked.value)
   if (!isCorrection) return sayOld(work, question)
-  record(work, { [question]: checked.value })
+  recordOne(work, question, checked.value)
   sayChanged(work, question, before, checked.value)
   askAgain(work)
 }

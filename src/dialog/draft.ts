@@ -67,6 +67,13 @@ export function record(work: Work, given: Answers, message?: string): void {
   setDraft(work, next)
 }
 
+/** Records one answer that was checked. */
+export function recordOne(work: Work, question: string, value: AnswerValue, message?: string): void {
+  const given: Record<string, AnswerValue> = {}
+  given[question] = value
+  record(work, given, message)
+}
+
 /** The most changes that "undo" takes back. */
 const undos = 5
 

@@ -1,6 +1,7 @@
 import { isTold } from './answer.ts'
 import { holds } from './condition.ts'
 import type { Language } from './language.ts'
+import { outlineOf } from './outline.ts'
 import { isSettled, type Path } from './route.ts'
 import type { AnswerValue, Draft, FileRef, Person } from './state.ts'
 import { skipped, unsure } from './state.ts'
@@ -61,7 +62,7 @@ export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, l
     description: text(tree.files.description.find((question) => text(question) !== undefined)) ?? '',
     priority: firstOf(tree.files.priority, path.value),
     type: firstOf(tree.files.type, path.value),
-    tags: [...tagsOf(tree, path.value), ...(draft.handedOver ? ['handed_over'] : [])],
+    tags: tagsOf(tree, path).concat(draft.handedOver ? ['handed_over'] : []),
     answers: answersOn(path),
     files: draft.files,
     language,
@@ -94,16 +95,22 @@ function firstOf<T>(
   return (rule as { is: T }).is
 }
 
-function tagsOf(tree: Tree, value: (question: string) => AnswerValue | undefined): readonly string[] {
+/** The tags whose answers were all given. */
+function tagsOf(tree: Tree, { value }: Path): string[] {
   const tags: string[] = []
-  for (const tag of tree.files.tags) {
-    let isComplete = true
-    const filled = tag.replace(/\{(\w+)\}/g, (_, question: string) => {
-      const given = value(question)
-      if (given === undefined || given === skipped || given === unsure) isComplete = false
-      return String(given)
-    })
-    if (isComplete) tags.push(filled)
+  for (const parts of outlineOf(tree).tags) {
+    const tag = filled(parts, value)
+    if (tag !== undefined) tags.push(tag)
   }
   return tags
+}
+
+function filled([text = '', ...parts]: readonly string[], value: Path['value']): string | undefined {
+  let tag = text
+  for (let i = 0; i < parts.length; i += 2) {
+    const given = value(parts[i] ?? '')
+    if (given === undefined || given === skipped || given === unsure) return undefined
+    tag += `${given}${parts[i + 1] ?? ''}`
+  }
+  return tag
 }

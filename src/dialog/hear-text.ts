@@ -1,4 +1,4 @@
-import { checkAnswer, record } from './draft.ts'
+import { checkAnswer, recordOne } from './draft.ts'
 import type { Act } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { hearAnswers } from './hear-answers.ts'
@@ -38,7 +38,7 @@ export function hearText(work: Work, heard: Heard, isFirst: boolean): void {
 /** Records an answer in words, or says why it was not taken; what is too long here may do further on. */
 export function takeText(work: Work, question: string, value: AnswerValue, message: string): void {
   const checked = checkAnswer(work, question, value)
-  if (checked.type === 'ok') return record(work, { [question]: checked.value }, message)
+  if (checked.type === 'ok') return recordOne(work, question, checked.value, message)
   note(work, 'invalid', { question, problem: checked.problem })
   if (checked.problem.type === 'too-long') keepWords(work, String(value))
 }

@@ -1,4 +1,4 @@
-import { addFiles, draftOf, nextOf, record } from './draft.ts'
+import { addFiles, draftOf, nextOf, recordOne } from './draft.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
 import { questionOf } from './outline.ts'
@@ -13,7 +13,7 @@ export function keepFiles(work: Work, heard: Heard): void {
   const fresh = addFiles(work, heard.files)
   const asks = work.state.live?.asks
   const isAsked = asks !== undefined && questionOf(work.tree, asks)?.type === 'files'
-  if (isAsked) record(work, { [asks]: true }, heard.message)
+  if (isAsked) recordOne(work, asks, true, heard.message)
   if (fresh.length > 0 && !(isAsked && heard.text === ''))
     note(work, 'fileKept', { names: fresh.map((file) => file.name) })
 }

@@ -14,6 +14,8 @@ export interface Outline {
   readonly blank: readonly undefined[]
   /** Questions whose answer is known from the person. */
   readonly profile: readonly { readonly id: string; readonly kind: NonNullable<Question['profile']> }[]
+  /** Each tag in parts: text, a question, text, and so on. */
+  readonly tags: readonly (readonly string[])[]
   /** The articles questions about a question. */
   readonly articlesAbout: ReadonlyMap<string, readonly string[]>
   /** Those that are asked once more when a question is answered. */
@@ -74,6 +76,7 @@ function draw(tree: Tree): Outline {
     slots,
     blank: questions.map(() => undefined),
     profile: questions.flatMap(([id, { profile }]) => (profile === undefined ? [] : [{ id, kind: profile }])),
+    tags: tree.files.tags.map((tag) => tag.split(/\{(\w+)\}/)),
     articlesAbout,
     articlesAgain,
   }

@@ -155,13 +155,13 @@ export interface Suggested {
   readonly query: string
   readonly articles: readonly Suggestion[]
   /** There are others, for who asks for more. */
-  readonly hasMore?: true
+  readonly hasMore?: true | undefined
   /** What was shown before these, by id; none of it is shown again. */
-  readonly earlier?: readonly string[]
+  readonly earlier?: readonly string[] | undefined
   /** It was searched with the details too; that is done once. */
-  readonly isAgain?: true
+  readonly isAgain?: true | undefined
   /** Once they were declined only their ids are kept; taking that back searches again. */
-  readonly passed?: readonly string[]
+  readonly passed?: readonly string[] | undefined
 }
 
 /** An article or a known issue, as it is shown. */

@@ -1,11 +1,11 @@
 import { noneHelps } from './answer.ts'
-import { draftOf, pathOfDraft, record } from './draft.ts'
+import { draftOf, pathOfDraft, recordOne } from './draft.ts'
 import type { Facts } from './facts.ts'
 import { questionOf } from './outline.ts'
 import type { Path } from './route.ts'
 import { type AnswerValue, type Draft, isWords, type Suggested, type Suggestion } from './state.ts'
 import type { Question } from './tree.ts'
-import { note, setDraft, shelve, type Work } from './work.ts'
+import { note, setDraft, shelve, unlessEmpty, type Work } from './work.ts'
 
 /**
  * Articles in a conversation.
@@ -57,8 +57,7 @@ export function showMore(work: Work): void {
   if (fact === undefined) return
   const next = suggestedBy(search, fact, past)
   if (next.articles.length === 0) {
-    const { hasMore: _, ...rest } = suggested
-    setDraft(work, { ...draft, suggested: rest })
+    setDraft(work, { ...draft, suggested: { ...suggested, hasMore: undefined } })
     return note(work, 'noMoreArticles', {})
   }
   setDraft(work, { ...draft, suggested: next })
@@ -80,12 +79,12 @@ export function chooseArticle(work: Work, question: string, value: AnswerValue):
 /** None of the suggestions helps: the form goes on. */
 export function chooseNone(work: Work, question: string): void {
   const { suggested } = draftOf(work)
-  record(work, { [question]: noneHelps })
+  recordOne(work, question, noneHelps)
   if (suggested === undefined) return
-  const { hasMore: _, ...rest } = suggested
+  const { query, earlier, isAgain } = suggested
   const passed = lastShown(suggested)
-  setDraft(work, { ...draftOf(work), suggested: { ...rest, articles: [], passed } })
-  recordOutcome(work, 'none-helped', suggested.query, passed)
+  setDraft(work, { ...draftOf(work), suggested: { query, articles: [], earlier, isAgain, passed } })
+  recordOutcome(work, 'none-helped', query, passed)
 }
 
 /** The person says that it is solved; `position` counts the suggestions from 1, 0 when it is not said which. */
@@ -152,9 +151,9 @@ function suggestedBy(
   return {
     query,
     articles: found.filter(({ id }) => !past.includes(id)),
-    ...(hasMore && { hasMore }),
-    ...(past.length > 0 && { earlier: past }),
-    ...(details !== undefined && { isAgain: true }),
+    hasMore,
+    earlier: unlessEmpty(past),
+    isAgain: details === undefined ? undefined : true,
   }
 }
 

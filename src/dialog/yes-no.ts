@@ -1,4 +1,4 @@
-import { checkAnswer, draftOf, keepOpenAsItWas, record } from './draft.ts'
+import { checkAnswer, draftOf, keepOpenAsItWas, recordOne } from './draft.ts'
 import { questionOf } from './outline.ts'
 import { miss } from './misses.ts'
 import { askedNow, isInFront } from './prompts.ts'
@@ -92,7 +92,7 @@ function tries(work: Work, asked: string, value: AnswerValue, types?: readonly Q
   if (question === undefined || types?.includes(question.type) === false) return false
   const checked = checkAnswer(work, asked, value)
   if (checked.type === 'problem') return false
-  record(work, { [asked]: checked.value })
+  recordOne(work, asked, checked.value)
   return true
 }
 
