@@ -83,9 +83,12 @@ export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak 
       } else line.messages[0] = { ...first, job: await tries.failed(scene, job, error) }
       return
     }
-    await tries.settle(
-      scene,
-      batch.map((message) => message.job.id),
+    // Nobody has to wait for it: until it is settled it stays in hand here, and shown again it is shown once.
+    void tries.track(
+      tries.settle(
+        scene,
+        batch.map((message) => message.job.id),
+      ),
     )
     line.messages.splice(0, batch.length)
   }

@@ -28,9 +28,10 @@ const filed: News = { type: 'filed', draft: 1, ticket }
 const refused = new TerminalError('desk.refused', 'No.')
 
 describe('a message', () => {
-  it('is shown and off the list', async () => {
+  it('is shown, and off the list soon after', async () => {
     await stage.begin('web:a', say('m1'), say('m2'))
     expect(stage.screen.shown).toEqual(['e1/0', 'e1/1'])
+    await stage.dispatch.idle()
     expect(await stage.pending('web:a')).toEqual([])
   })
 
@@ -64,6 +65,7 @@ describe('a message', () => {
     stage.screen.trouble = (ids) => ids.includes('e1/1') && refused
     await stage.begin('web:a', say('m1'), say('m2'), say('m3'))
     expect(stage.screen.shown).toEqual(['e1/0', 'e1/2'])
+    await stage.dispatch.idle()
     expect(await stage.pending('web:a')).toEqual([])
     expect(stage.logged()).toEqual(['outbound.given-up'])
   })
@@ -123,6 +125,7 @@ describe('the messages of a conversation', () => {
     await stage.commit('web:a', [say('m1'), solve(1)])
     await stage.begin('web:a', say('m2'))
     expect(stage.screen.shown).toEqual(['e1/0', 'e2/0'])
+    await stage.dispatch.idle()
     expect(await stage.pending('web:a')).toEqual(['e1/1'])
   })
 
@@ -141,6 +144,7 @@ describe('the messages of a conversation', () => {
     open(undefined)
     await Promise.all([first, last])
     expect(stage.screen.shown).toEqual(['e1/0', 'e2/0', 'e3/0'])
+    await stage.dispatch.idle()
     expect(await stage.pending('web:a')).toEqual([])
   })
 
