@@ -46,9 +46,7 @@ export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak 
   const putInOrder = async (line: Line, first: Message): Promise<void> => {
     const { scene, job } = first
     try {
-      const pending = await store.pending(scene.conversation)
-      const mine = pending.findIndex(({ id }) => id === job.id)
-      const before = pending.slice(0, Math.max(0, mine)).filter(isSay)
+      const before = (await store.pending(scene.conversation, job.id)).filter(isSay)
       const taken = new Set(tries.take(before))
       const behind = new Map(line.messages.map((message) => [message.job.id, message]))
       const earlier = before.flatMap((each): readonly Message[] => {

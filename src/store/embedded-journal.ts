@@ -42,8 +42,8 @@ export function createEmbeddedJournal(database: Database): Journal {
   const add = database.prepare<Place>(
     'INSERT INTO entry (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING position',
   )
-  const after = database.prepare<Entry & { readonly body: string }>(
-    `SELECT position, id, body FROM entry
+  const after = database.prepare<Entry>(
+    `SELECT position, id, body AS text FROM entry
       WHERE stream = (SELECT key FROM stream WHERE name = ?) AND position > ? ORDER BY position LIMIT ?`,
   )
 
@@ -62,9 +62,7 @@ export function createEmbeddedJournal(database: Database): Journal {
       return positions
     },
     async read(stream, position, limit) {
-      return after
-        .all(stream, position, limit)
-        .map(({ body, ...entry }) => ({ ...entry, body: JSON.parse(body) as unknown }))
+      return after.all(stream, position, limit)
     },
     listen: (stream, heard) => listeners.add(stream, heard),
     async close() {

@@ -107,8 +107,10 @@ export function createEmbeddedStore(database: Database): Store {
       })
     },
 
-    async pending(conversation) {
-      return sql.pending.all(conversation).map(({ id, effect, attempts, due }) => ({
+    async pending(conversation, before) {
+      const rows =
+        before === undefined ? sql.pending.all(conversation) : sql.pendingBefore.all(conversation, before)
+      return rows.map(({ id, effect, attempts, due }) => ({
         id,
         effect: readEffect(conversation, effect),
         attempts,
@@ -180,6 +182,11 @@ function statements({ prepare }: Database) {
     pending: prepare<EffectRow>(`
       SELECT id, effect, attempts, due FROM effect
       WHERE conversation = (SELECT key FROM conversation WHERE id = ?) ORDER BY position`),
+    pendingBefore: prepare<EffectRow>(`
+      SELECT id, effect, attempts, due FROM effect AS e
+      WHERE conversation = (SELECT key FROM conversation WHERE id = ?)
+        AND position < (SELECT position FROM effect WHERE conversation = e.conversation AND id = ?)
+      ORDER BY position`),
     settle: prepare('DELETE FROM effect WHERE conversation = ? AND id = ?'),
     postpone: prepare('UPDATE effect SET attempts = ?, due = ? WHERE conversation = ? AND id = ?'),
     refreshDue: prepare(`

@@ -20,5 +20,6 @@ export interface Journal {
 export interface Entry {
   readonly position: number
   readonly id: string
-  readonly body: unknown
+  /** The body as JSON: most readers pass it on as it is. */
+  readonly text: string
 }

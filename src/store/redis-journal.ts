@@ -63,16 +63,17 @@ export function createRedisJournal(options: RedisOptions): Journal {
   return {
     async append(stream, entries) {
       if (entries.length === 0) return []
-      const args = entries.flatMap(({ id, body }) => [id, JSON.stringify([id, body])])
+      const args = entries.flatMap(({ id, body }) => [id, `${JSON.stringify(id)}\n${JSON.stringify(body)}`])
       return (await call.append(keys(stream), [channel(stream), ...args])) as readonly number[]
     },
     async read(stream, position, limit) {
       if (limit <= 0) return []
       const [entries] = keys(stream)
       const found = await asked(() => redis.lrange(entries, position, position + limit - 1))
-      return found.map((text, at): Entry => {
-        const [id, body] = JSON.parse(text) as [string, unknown]
-        return { position: position + at + 1, id, body }
+      return found.map((entry, at): Entry => {
+        const end = entry.indexOf('\n')
+        const id = JSON.parse(entry.slice(0, end)) as string
+        return { position: position + at + 1, id, text: entry.slice(end + 1) }
       })
     },
     listen(stream, heard) {

@@ -47,23 +47,17 @@ export function createRedisStore(options: RedisOptions): Store {
 
     commit: async (conversation, commit) => (await on(call.commit, conversation, saved(commit))) === 1,
 
-    async pending(conversation) {
-      const effects = (await on(call.pending, conversation)) as readonly string[]
-      const numbered: { readonly number: number; readonly pending: Pending }[] = []
-      for (let at = 0; at + 1 < effects.length; at += 2) {
-        const [id = '', kept = ''] = [effects[at], effects[at + 1]]
-        const [, number, attempts, dueAt, effect = ''] = /^(\d+) (\d+) (\d+) (.*)$/s.exec(kept) ?? []
-        numbered.push({
-          number: Number(number),
-          pending: {
-            id,
-            effect: readEffect(conversation, effect),
-            attempts: Number(attempts),
-            dueAt: Number(dueAt),
-          },
-        })
-      }
-      return numbered.sort((a, b) => a.number - b.number).map(({ pending }) => pending)
+    async pending(conversation, before) {
+      const effects = numbered((await on(call.pending, conversation)) as readonly string[])
+      const until = before === undefined ? Infinity : (effects.find(({ id }) => id === before)?.number ?? 0)
+      return effects
+        .filter(({ number }) => number < until)
+        .map(({ id, effect, attempts, dueAt }) => ({
+          id,
+          effect: readEffect(conversation, effect),
+          attempts,
+          dueAt,
+        }))
     },
 
     async settle(conversation, effects) {
@@ -130,6 +124,28 @@ function saved({ expect, state, address, event, effects, alarm, now }: Commit): 
     keepSeenMs,
     ...effects.flatMap(({ id, effect }) => [id, JSON.stringify(effect)]),
   ]
+}
+
+interface Kept extends Omit<Pending, 'effect'> {
+  readonly number: number
+  readonly effect: string
+}
+
+/** The effects of a conversation as they are kept, oldest first. */
+function numbered(list: readonly string[]): readonly Kept[] {
+  const effects: Kept[] = []
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    const [id = '', kept = ''] = [list[at], list[at + 1]]
+    const [, number, attempts, dueAt, effect = ''] = /^(\d+) (\d+) (\d+) (.*)$/s.exec(kept) ?? []
+    effects.push({
+      id,
+      number: Number(number),
+      attempts: Number(attempts),
+      dueAt: Number(dueAt),
+      effect,
+    })
+  }
+  return effects.sort((a, b) => a.number - b.number)
 }
 
 function dueIn(list: readonly string[]): readonly { readonly id: ConversationId; readonly due: number }[] {

@@ -20,8 +20,8 @@ export interface Store {
    * @returns false when somebody did; nothing is changed then.
    */
   commit(conversation: ConversationId, commit: Commit): Promise<boolean>
-  /** The effects still pending, oldest first. */
-  pending(conversation: ConversationId): Promise<readonly Pending[]>
+  /** The effects still pending, oldest first. With `before`, those older than that one; none when it is not pending itself. */
+  pending(conversation: ConversationId, before?: string): Promise<readonly Pending[]>
   /** Takes performed effects off the list. Ids that are not on it are passed over. */
   settle(conversation: ConversationId, effects: readonly string[]): Promise<void>
   /** Notes a failed try: the effect is due again at `dueAt`, epoch ms. */

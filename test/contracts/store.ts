@@ -94,6 +94,19 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       expect((await store.load('web:a', 'click')).seen).toBe(false)
     })
 
+    it('finds those that are older than one of the effects', async () => {
+      const before = async (id: string) => (await store.pending('web:a', id)).map((each) => each.id)
+      await store.commit('web:a', commitOf(0, { says: ['e/2', 'e/1'] }))
+      await store.commit('web:a', commitOf(1, { says: ['a/1'] }))
+      await store.commit('web:b', commitOf(0, { says: ['b/1'] }))
+      expect(await before('a/1')).toEqual(['e/2', 'e/1'])
+      expect(await before('e/1')).toEqual(['e/2'])
+      expect(await before('e/2')).toEqual([])
+      expect(await before('b/1')).toEqual([])
+      await store.settle('web:a', ['e/2', 'a/1'])
+      expect(await before('a/1')).toEqual([])
+    })
+
     it('keeps an effect pending until it is settled, oldest first (S4)', async () => {
       await store.commit('web:a', commitOf(0, { says: ['e/2', 'e/1'] }))
       await store.commit('web:a', commitOf(1, { says: ['a/1'] }))

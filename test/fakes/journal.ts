@@ -13,7 +13,7 @@ export function createMemoryJournal(): Journal {
         const known = all.find((entry) => entry.id === id)
         if (known) return known.position
         last += 1
-        all.push({ position: last, id, body: structuredClone(body) })
+        all.push({ position: last, id, text: JSON.stringify(body) })
         return last
       })
       for (const heard of listeners.get(stream) ?? []) queueMicrotask(heard)

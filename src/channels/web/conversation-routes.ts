@@ -1,15 +1,15 @@
 import type { Clock } from '../../clock.ts'
 import type { FileRef } from '../../dialog/state.ts'
 import type { Files } from '../../files/files.ts'
-import type { Journal } from '../../store/journal.ts'
 import type { Route } from '../route.ts'
-import type { EntryBody, PageEntry } from './entry.ts'
+import type { EntryBody } from './entry.ts'
+import { entriesText } from './entry-text.ts'
 import type { Gate } from './gate.ts'
 import { limits } from './limits.ts'
 import type { WebOptions } from './options.ts'
 import { queryOf } from './query.ts'
 import { didOf, filesOf, receive, toInbound, type WebEvent } from './receive.ts'
-import { json, notFound, refuse, tooMany } from './reply.ts'
+import { json, jsonText, notFound, refuse, tooMany } from './reply.ts'
 import type { Streams } from './streams.ts'
 
 interface ConversationParts extends Pick<WebOptions, 'accept' | 'form' | 'checkForm' | 'journal' | 'files'> {
@@ -58,7 +58,8 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
       await journal.append(conversation, [{ id: `person/${event.id}`, body }])
     }
     await parts.accept(inbound)
-    json(response, 200, { entries: await entriesAfter(journal, conversation, event.after) })
+    const entries = await journal.read(conversation, event.after, limits.entries)
+    jsonText(response, 200, `{"entries":${entriesText(entries)}}`)
   }
 
   return [
@@ -75,12 +76,10 @@ export function conversationRoutes(parts: ConversationParts): readonly Route[] {
       async handle(request, response) {
         const passed = gate.conversation(request, response, 'look')
         if (!passed) return
-        const entries = await entriesAfter(
-          journal,
-          passed.conversation,
-          positionIn(queryOf(request).get('after')),
-        )
-        json(response, 200, { entries, more: entries.length === limits.entries })
+        const after = positionIn(queryOf(request).get('after'))
+        const entries = await journal.read(passed.conversation, after, limits.entries)
+        const more = entries.length === limits.entries
+        jsonText(response, 200, `{"entries":${entriesText(entries)},"more":${more}}`)
       },
     },
     {
@@ -119,11 +118,6 @@ async function filesGiven(
   const found = await Promise.all(refs.map((ref) => files.open(ref)))
   if (found.some((each) => each?.owner !== `web:${visitor}`)) return undefined
   return new Map(found.flatMap((each) => (each ? [[each.file.ref, each.file] as const] : [])))
-}
-
-async function entriesAfter(journal: Journal, conversation: string, after: number): Promise<PageEntry[]> {
-  const entries = await journal.read(conversation, after, limits.entries)
-  return entries.map(({ position, body }) => ({ position, body: body as EntryBody }))
 }
 
 const positionIn = (text: string | null): number =>

@@ -4,7 +4,11 @@ import type { FileRef } from '../../dialog/state.ts'
 
 /** Answers with JSON. */
 export function json(response: ServerResponse, status: number, value: unknown): void {
-  const text = JSON.stringify(value)
+  jsonText(response, status, JSON.stringify(value))
+}
+
+/** Answers with JSON that is text already. */
+export function jsonText(response: ServerResponse, status: number, text: string): void {
   // With its length it is one write; without, it is sent in chunks.
   response.writeHead(status, {
     'Content-Type': 'application/json',

@@ -96,13 +96,13 @@ async function readAll(journal: Journal, stream: string): Promise<readonly Entry
   }
 }
 
-async function visitOf(journal: Journal, { id, body }: Entry): Promise<Visit> {
+async function visitOf(journal: Journal, { id, text }: Entry): Promise<Visit> {
   const first = await journal.read(id, 0, 20)
   const said = first
-    .map((entry) => entry.body as EntryBody)
+    .map((entry) => JSON.parse(entry.text) as EntryBody)
     .find((each) => each.kind === 'person' && each.did.type === 'said' && each.did.text !== '')
   const title = said?.kind === 'person' && said.did.type === 'said' ? said.did.text.slice(0, 80) : undefined
-  const { startedAt } = body as { readonly startedAt: number }
+  const { startedAt } = JSON.parse(text) as { readonly startedAt: number }
   return {
     conversation: id.slice('web:'.length),
     startedAt,

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Clock } from '../../clock.ts'
 import type { Journal } from '../../store/journal.ts'
 import type { Typing } from './deliver.ts'
+import { entryText } from './entry-text.ts'
 import { limits } from './limits.ts'
 
 export interface StreamOptions {
@@ -45,8 +46,8 @@ export function stream(response: ServerResponse, options: StreamOptions): () => 
           const entries = await journal.read(conversation, position, limits.entries)
           for (const entry of entries) {
             position = entry.position
-            const data = JSON.stringify({ position, body: entry.body })
-            if (!write(`id: ${position}\nevent: entry\ndata: ${data}\n\n`) && isOpen) await drained()
+            if (!write(`id: ${position}\nevent: entry\ndata: ${entryText(entry)}\n\n`) && isOpen)
+              await drained()
           }
           if (entries.length < limits.entries || !isOpen) break
         }
