@@ -54,7 +54,9 @@ describe.skipIf(!hasChromium())('the product in a browser', () => {
     throw new Error(`"${name}" can't be reached by keyboard.`)
   }
 
-  it('files a technical ticket by keyboard alone, and brings the answer', { timeout: 180_000 }, async () => {
+  it('files a technical ticket by keyboard alone, brings the answer, and finds it by its words', {
+    timeout: 180_000,
+  }, async () => {
     const page = await (await browser.newContext({ locale: 'es-419' })).newPage()
     page.setDefaultTimeout(30_000)
     await page.goto(app.url)
@@ -91,5 +93,19 @@ describe.skipIf(!hasChromium())('the product in a browser', () => {
     })
     await page.locator('.ticket .comment.support').getByText('¿Con qué tarjetas pasa?').waitFor()
     await page.locator('.ticket .pill.pending').waitFor()
+
+    const search = async (words: string) => {
+      await page.locator('.tickets .find input').last().fill(words)
+      await page.keyboard.press('Enter')
+    }
+    await page.fill('#message', 'mis tickets')
+    await page.press('#message', 'Enter')
+    await page.locator('.tickets').waitFor()
+    await search('promoción navideña')
+    await page.locator('.tickets .empty').getByText('promoción navideña').waitFor()
+    await search('CHECKOUT')
+    await page.locator('.tickets').nth(2).locator('li').getByText('error 502').waitFor()
+    await search(`#${ticket?.number}`)
+    await page.locator('article.ticket').nth(2).waitFor()
   })
 })

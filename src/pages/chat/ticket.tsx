@@ -5,6 +5,9 @@ import { Text, isSafe, sizeOf } from '../text.tsx'
 import { Buttons } from './buttons.tsx'
 import { useHere } from './here.ts'
 
+/** What is searched for stands in the choice that asks for it, which has an end. */
+const longestSearch = 30
+
 /** A ticket, whole. */
 export function TicketCard({ ticket }: { readonly ticket: TicketView }) {
   const { words } = useHere()
@@ -20,10 +23,10 @@ export function TicketCard({ ticket }: { readonly ticket: TicketView }) {
   )
 }
 
-/** Tickets to look through: filtered, searched by number, page by page. */
+/** Tickets to look through: filtered, searched by number or words, page by page. */
 export function TicketList({ part }: { readonly part: Extract<Part, { type: 'tickets' }> }) {
   const { words, say, press, pressed } = useHere()
-  const [number, setNumber] = useState('')
+  const [wanted, setWanted] = useState('')
   return (
     <section class="card tickets" aria-label={part.title}>
       <header>
@@ -33,19 +36,22 @@ export function TicketList({ part }: { readonly part: Extract<Part, { type: 'tic
           role="search"
           onSubmit={(event) => {
             event.preventDefault()
-            if (/^\d+$/.test(number)) say(`#${number}`)
+            const text = wanted.trim()
+            const [, number] = /^#?(\d{1,12})$/.exec(text) ?? []
+            if (number !== undefined) say(`#${number}`)
+            else if (text !== '') press({ choice: `l.1..${encodeURIComponent(text)}`, label: text })
           }}
         >
           <input
-            type="text"
-            inputMode="numeric"
-            maxLength={12}
-            value={number}
+            type="search"
+            enterKeyHint="search"
+            maxLength={longestSearch}
+            value={wanted}
             placeholder={words.findTicket}
             aria-label={words.findTicket}
-            onInput={(event) => setNumber(event.currentTarget.value.replace(/\D/g, ''))}
+            onInput={(event) => setWanted(event.currentTarget.value)}
           />
-          <button type="submit" class="icon-button" aria-label={words.find} disabled={!number}>
+          <button type="submit" class="icon-button" aria-label={words.find} disabled={wanted.trim() === ''}>
             <Icon name="search" />
           </button>
         </form>
