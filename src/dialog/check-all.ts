@@ -1,9 +1,9 @@
 import { isOn } from './condition.ts'
 import type { Problem } from './content.ts'
-import { checkAnswer, draftOf } from './draft.ts'
+import { checkAnswer, draftOf, pathOfDraft } from './draft.ts'
 import { questionOf } from './outline.ts'
-import { isOnPath, pathOf } from './route.ts'
-import type { Answers, AnswerValue } from './state.ts'
+import { isOnPath, type Path, pathOf } from './route.ts'
+import type { AnswerValue } from './state.ts'
 import { skipped } from './state.ts'
 import type { Work } from './work.ts'
 
@@ -21,12 +21,12 @@ export function checkAll(work: Work, given: Readonly<Record<string, unknown>>): 
   const draft = draftOf(work)
   const taken: Record<string, AnswerValue> = {}
   const problems: Record<string, Problem> = {}
-  let answers: Answers = draft.answers
+  let path: Path | undefined = pathOfDraft(work)
   for (const { question } of work.tree.places) {
     if (!Object.hasOwn(given, question) || taken[question] !== undefined) continue
     const known = questionOf(work.tree, question)
     if (known === undefined || known.type === 'articles') continue
-    const path = pathOf(work.tree, answers)
+    path ??= pathOf(work.tree, Object.assign({}, draft.answers, taken))
     if (!isOnPath(path, question)) continue
     const isLeftOut = known.type === 'files' && draft.files.length === 0 && isOn(known.optional, path.value)
     const value = known.type !== 'files' ? given[question] : isLeftOut ? skipped : true
@@ -34,7 +34,7 @@ export function checkAll(work: Work, given: Readonly<Record<string, unknown>>): 
     if (checked.type === 'problem') problems[question] = checked.problem
     else {
       taken[question] = checked.value
-      answers = { ...answers, [question]: checked.value }
+      path = undefined
     }
   }
   return { taken, problems }

@@ -229,5 +229,16 @@ export function buildTree(data: TreeData, wordings: readonly Wording[]): Tree {
       when: [page.when, data.questions[question]?.when].filter((when) => when !== undefined),
     })),
   )
-  return { ...data, wording: Object.fromEntries(wordings.map((words) => [words.language, words])), places }
+  const wording = Object.fromEntries(wordings.map((words) => [words.language, words]))
+  return { ...data, questions: ofOneShape(data.questions), wording, places }
+}
+
+/** Questions with the fields of all types in one order, undefined where they have none: see `whole.ts`. */
+function ofOneShape(questions: TreeData['questions']): TreeData['questions'] {
+  const fields = [...new Set(Object.values(questions).flatMap((question) => Object.keys(question)))]
+  const shaped = Object.entries(questions).map(([id, question]) => [
+    id,
+    Object.fromEntries(fields.map((field) => [field, question[field as keyof Question]])),
+  ])
+  return Object.fromEntries(shaped) as TreeData['questions']
 }

@@ -16,7 +16,7 @@ describe('an answer that was opened again', () => {
     const open = asking({ ...policy, tp_sellers: 'uno, dos' }, {}, { open: 'tp_sellers' })
     const now = open.says(text)
     expect(now.answers['tp_sellers']).toBe('uno, dos')
-    expect(now.state.draft).not.toHaveProperty('open')
+    expect(now.state.draft?.open).toBeUndefined()
   })
 
   it('and nothing else is left alone by "déjalo así": it cancels', () => {

@@ -36,7 +36,7 @@ describe('words that only ask for help', () => {
     for (const greeted of [text, `${{ es: 'Hola', en: 'Hi', pt: 'Oi' }[language]}, ${text}`]) {
       const now = talk({ language }).says(greeted)
       expect(now).toMatchObject({ asks: 'area', answers: { name: 'Ana Ruiz' } })
-      expect(now.state.draft).not.toHaveProperty('candidate')
+      expect(now.state.draft?.candidate).toBeUndefined()
     }
   })
 
