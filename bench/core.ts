@@ -94,7 +94,7 @@ function promptIn(effects: readonly Effect[]): AskContent {
 
 function factFor(need: Need, input: Input): Facts {
   if (need.type === 'person') return { person }
-  if (need.type === 'same') return { same: { subject: need.subject } }
+  if (need.type === 'same') return { same: { subjects: need.subjects } }
   // After the details nothing else is found.
   if (need.type === 'articles')
     return { articles: { query: need.query, found: need.details === undefined ? suggestions : [] } }

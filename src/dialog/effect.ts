@@ -31,6 +31,8 @@ export type Effect =
       readonly message?: string
       /** It takes the place of what that message said before; the language to say so in. */
       readonly corrects?: Language
+      /** The draft that goes to this ticket instead of being filed; `text` is the person's own words in it. */
+      readonly adds?: Filing
     }
   | {
       readonly type: 'reopen'

@@ -29,8 +29,16 @@ export type Need =
     }
   /** What a ticket of this person was filed with. */
   | { readonly type: 'answers'; readonly number: number }
-  /** An open ticket of the person and the account that is about the same thing. */
-  | { readonly type: 'same'; readonly subject: string; readonly account?: string }
+  /**
+   * An open ticket of the person and the account that is about the same thing: its subject is like one of these, or is one of these
+   * where they were chosen from a list and not written.
+   */
+  | {
+      readonly type: 'same'
+      readonly subjects: readonly string[]
+      readonly isChosen?: true
+      readonly account?: string
+    }
   /** Whether somebody is at work now, and from when. */
   | { readonly type: 'office' }
 
@@ -51,7 +59,7 @@ export interface Facts {
     readonly asked: number
     readonly found: readonly { readonly id: string; readonly value: unknown }[]
   }
-  readonly same?: { readonly subject: string; readonly found?: Ticket }
+  readonly same?: { readonly subjects: readonly string[]; readonly found?: Ticket }
   readonly office?: Office
   readonly missing?: readonly Need['type'][]
 }

@@ -58,7 +58,7 @@ export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, l
     ...(account !== undefined && { account }),
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
-    subject: firstOf(tree.files.subject, path.value),
+    subject: subjectTemplate(tree, path),
     description: text(tree.files.description.find((question) => text(question) !== undefined)) ?? '',
     priority: firstOf(tree.files.priority, path.value),
     type: firstOf(tree.files.type, path.value),
@@ -70,6 +70,9 @@ export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, l
     ...(draft.handedOver && { handedOver: draft.handedOver }),
   }
 }
+
+/** What the subject is made of: `{question}` stands for that answer in words. */
+export const subjectTemplate = (tree: Tree, path: Path): string => firstOf(tree.files.subject, path.value)
 
 function answersOn({ places, value }: Path): readonly FiledAnswer[] {
   const answers: FiledAnswer[] = []

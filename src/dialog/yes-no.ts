@@ -11,9 +11,7 @@ import { chooseNone } from './suggest.ts'
 import type { QuestionType } from './tree.ts'
 import { note, setDraft, type Work } from './work.ts'
 
-/** Short answers that mean what the live prompt makes of them. */
-
-/** Takes what is proposed, agrees to what is asked, or goes on. */
+/** Short answers mean what the live prompt makes of them: this one takes what is proposed, agrees to what is asked, or goes on. */
 export function yes(work: Work, text: string): void {
   const { live } = work.state
   if (live === undefined) return sayNothingAsked(work)
@@ -70,6 +68,7 @@ export function goOn(work: Work, text: string): void {
   const { live, draft } = work.state
   if (draft === undefined) return isInFront(live) ? miss(work, text) : resume(work)
   if (live === undefined || live.asks === 'review') return
+  if (live.asks === 'same') return sendOrAsk(work)
   if (isInFront(live)) {
     work.settled = { command: 'continue' }
     const without = live.asks === 'handover' ? live.about : undefined

@@ -19,6 +19,8 @@ export interface Tools {
     filing: Filing,
     around: { readonly key: string; readonly conversation: string },
   ) => TicketRequest
+  /** A draft in words, as a comment on a ticket that is there already; `own` are the person's own words in it. */
+  readonly wordAddition: (filing: Filing, own: string) => string
   /** A reply that takes the place of a former one, in words. */
   readonly wordCorrection: (language: Language, text: string) => string
   /** A few characters that stand for the text and for no other. */
@@ -32,7 +34,7 @@ export interface Tools {
  * @throws RetryableError, TerminalError as the port that was asked.
  */
 export async function perform(
-  { desk, identity, knowledge, wordFiling, wordCorrection, digest }: Tools,
+  { desk, identity, knowledge, wordFiling, wordAddition, wordCorrection, digest }: Tools,
   conversation: string,
   key: string,
   act: Act,
@@ -44,8 +46,9 @@ export async function perform(
       return { type: 'filed', draft: act.filing.draft, ticket }
     }
     case 'comment': {
-      const { number, requester, files, corrects } = act
-      const text = corrects === undefined ? act.text : wordCorrection(corrects, act.text)
+      const { number, requester, files, corrects, adds } = act
+      const said = adds === undefined ? act.text : wordAddition(adds, act.text)
+      const text = corrects === undefined ? said : wordCorrection(corrects, said)
       return told(act, await desk.comment({ key, number, requester, text, files }))
     }
     case 'reopen': {

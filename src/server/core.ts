@@ -28,6 +28,7 @@ import { gather } from '../turn/gather.ts'
 import { createLookups, type Lookups } from '../turn/lookups.ts'
 import { createTurn } from '../turn/turn.ts'
 import type { Understanding } from '../understanding/understanding.ts'
+import { wordAddition } from '../wording/addition.ts'
 import { linkArticles } from '../wording/article-links.ts'
 import { wordCorrection } from '../wording/correction.ts'
 import { wordFiling } from '../wording/filing.ts'
@@ -121,6 +122,7 @@ export function createCore(parts: Parts): Core {
         {
           ...parts,
           wordFiling: (filing, around) => wordFiling(tree, filing, around),
+          wordAddition: (filing, own) => wordAddition(tree, filing, own),
           wordCorrection,
           digest,
         },

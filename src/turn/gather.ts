@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { Desk } from '../desk/desk.ts'
-import { alike } from '../dialog/alike.ts'
+import { mostAlike } from '../dialog/alike.ts'
 import type { Facts, Need, TicketPage } from '../dialog/facts.ts'
 import type { State } from '../dialog/state.ts'
 import type { Ticket } from '../dialog/ticket.ts'
@@ -116,9 +116,8 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
     case 'tickets':
       return { tickets: await pageOf(desk, requester, need) }
     case 'same': {
-      const { subject, account } = need
-      const found = await sameOf(desk, requester, subject, account)
-      return { same: { subject, ...(found && { found }) } }
+      const found = await sameOf(desk, requester, need)
+      return { same: { subjects: need.subjects, ...(found && { found }) } }
     }
     case 'office': {
       const { timeZone } = calendar
@@ -134,20 +133,16 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
 /** So many of a person's open tickets are compared. */
 const mostCompared = 50
 
-/** The one that has most in common with the subject, if any has enough. */
+/** The open ticket of the requester that has most in common with what is asked for. */
 async function sameOf(
   desk: Desk,
   requester: string,
-  subject: string,
-  account: string | undefined,
+  need: Extract<Need, { type: 'same' }>,
 ): Promise<Ticket | undefined> {
+  const { account } = need
   const query = { status: ['open', 'pending'], page: 1, perPage: mostCompared } as const
   const { tickets } = await desk.list(requester, { ...query, ...(account !== undefined && { account }) })
-  const [best] = tickets
-    .map((ticket) => ({ ticket, share: alike(ticket.subject, subject) }))
-    .filter(({ share }) => share > 0)
-    .sort((one, other) => other.share - one.share)
-  return best?.ticket
+  return mostAlike(tickets, need)
 }
 
 async function pageOf(

@@ -69,6 +69,8 @@ export interface World {
 export class Conversation {
   state: State
   effects: readonly Effect[] = []
+  /** What the last step asked to know. */
+  needs: readonly Need[] = []
   alarm: number | undefined
   at = noon
   count = 0
@@ -87,6 +89,7 @@ export class Conversation {
     this.count += 1
     const event: Event = { id: `e${this.count}`, at: this.at, happened }
     let facts: Facts = {}
+    this.needs = []
     for (let round = 0; round < 6; round++) {
       const outcome = step(this.tree, freeze(this.state), freeze({ ...event, facts }))
       if (outcome.type === 'stepped') {
@@ -95,6 +98,7 @@ export class Conversation {
         this.alarm = outcome.alarm
         return this
       }
+      this.needs = [...this.needs, ...outcome.needs]
       for (const need of outcome.needs) facts = { ...facts, ...this.factFor(need, meaning) }
     }
     throw new Error('The step keeps asking for facts.')
@@ -164,7 +168,7 @@ export class Conversation {
       }
       case 'same': {
         const { same: found } = this.world
-        return { same: { subject: need.subject, ...(found && { found }) } }
+        return { same: { subjects: need.subjects, ...(found && { found }) } }
       }
       case 'office':
         return { office: { open: false, opensAt: noon + 1, timeZone: 'UTC' } }

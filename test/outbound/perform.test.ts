@@ -53,6 +53,7 @@ function openTools(written: Written = { type: 'done', ticket }) {
       close: async () => undefined,
     },
     wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
+    wordAddition: (filing, own) => `${own} + ${filing.subject}`,
     wordCorrection: (language, text) => `${language}: ${text}`,
     digest: (text) => `<${text}>`,
   }

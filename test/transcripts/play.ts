@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Effect } from '../../src/dialog/effect.ts'
 import type { Happened } from '../../src/dialog/event.ts'
-import { alike } from '../../src/dialog/alike.ts'
+import { mostAlike } from '../../src/dialog/alike.ts'
 import type { Facts, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
 import { emptyState, type FileRef, type Person } from '../../src/dialog/state.ts'
@@ -142,14 +142,10 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       case 'answers':
         return { answers: { asked: need.number, found: filedWith.get(need.number) ?? [] } }
       case 'same': {
-        const { subject, account } = need
-        const found = all.find(
-          (each) =>
-            (each.status === 'open' || each.status === 'pending') &&
-            each.account === account &&
-            alike(each.subject, subject) > 0,
-        )
-        return { same: { subject, ...(found && { found }) } }
+        const isOpen = ({ status, account }: Ticket) =>
+          (status === 'open' || status === 'pending') && account === need.account
+        const found = mostAlike(all.filter(isOpen), need)
+        return { same: { subjects: need.subjects, ...(found && { found }) } }
       }
       case 'tickets': {
         const { status, search, page } = need

@@ -187,7 +187,7 @@ function factFor(world: World, state: State, need: Need, now: number): Facts {
       }
     }
     case 'same':
-      return { same: { subject: need.subject } }
+      return { same: { subjects: need.subjects } }
     case 'office':
       return { office: { open: true, opensAt: now, timeZone: 'America/Sao_Paulo' } }
   }

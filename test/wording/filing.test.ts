@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FiledAnswer, Filing } from '../../src/dialog/filing.ts'
+import { wordAddition } from '../../src/wording/addition.ts'
 import { wordFiling } from '../../src/wording/filing.ts'
 import { wordAnswer } from '../../src/wording/answer.ts'
 import { wordWelcome } from '../../src/wording/welcome.ts'
@@ -153,5 +154,35 @@ describe('the welcome', () => {
   it('says whose window it is and what to try', () => {
     expect(wordWelcome(tree, 'pt')).toMatchObject({ title: 'Suporte VTEX' })
     expect(wordWelcome(tree, 'pt').starters).toHaveLength(5)
+  })
+})
+
+describe('a filing that goes to a ticket that is there', () => {
+  const add = (own: string, more: Partial<Filing> = {}) => wordAddition(tree, { ...filing, ...more }, own)
+
+  it("says the person's own words first, then all else that they answered, once", () => {
+    const answers = [
+      ...filing.answers,
+      answer('impact', 'impact', 'critical'),
+      answer('affected_users', 'impact', '?'),
+      answer('se_orders', 'details', '3'),
+      answer('attachments', 'details', true),
+      answer('share_consent', 'consent', false),
+    ]
+    expect(add('3 pedidos\n\nSegue o comprovante', { answers }).split('\n')).toEqual([
+      '3 pedidos',
+      '',
+      'Segue o comprovante',
+      '',
+      'Asunto de la solicitud: Envío de comprobante de pago',
+      expect.stringMatching(/^Impacto.*: Comportamiento inesperado en los recursos críticos/) as string,
+      expect.stringMatching(/: 3$/) as string,
+    ])
+  })
+
+  it('says the answers where there are no other words', () => {
+    expect(add('', { language: 'en', answers: filing.answers.slice(0, 3) })).toMatch(
+      /: Sending payment receipt$/,
+    )
   })
 })

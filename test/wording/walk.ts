@@ -140,7 +140,7 @@ function factFor(need: Need, known: Partial<Facts>): Facts {
     case 'tickets':
       return { tickets: known.tickets ?? pageOf([ticket]) }
     case 'same':
-      return { same: known.same ?? { subject: need.subject } }
+      return { same: known.same ?? { subjects: need.subjects } }
     case 'office':
       return { office: known.office ?? { open: false, opensAt: now + 15 * hour, timeZone } }
   }
