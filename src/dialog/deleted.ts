@@ -24,12 +24,12 @@ export function onDeleted(work: Work, { message }: Deleted): void {
   work.ending = 'say'
 }
 
-/** The last of the messages that are still held is not read at all. */
+/** A message that is still held is not read at all. */
 function letGoOf(work: Work, message: string): boolean {
   const { held } = work.state
-  if (held?.message !== message) return false
-  const texts = held.texts.slice(0, -1)
-  work.state.held = texts.length === 0 && held.files.length === 0 ? undefined : { ...held, texts }
+  if (!held?.said.some((each) => each.message === message)) return false
+  const said = held.said.filter((each) => each.message !== message)
+  work.state.held = said.length === 0 ? undefined : { ...held, said }
   return true
 }
 

@@ -5,7 +5,7 @@ import type { Event } from './event.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
 import { correctReply } from './replies.ts'
-import { type AnswerValue, messageOf } from './state.ts'
+import { type AnswerValue, type HeldMessage, messageOf } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { note, setDraft, type Work } from './work.ts'
 
@@ -41,11 +41,12 @@ export function onEdited(work: Work, edited: Edited): void {
   }
 }
 
-/** The last of the messages that are still held is read as it is now. */
+/** A message that is still held is read as it is now. */
 function editHeld(work: Work, { message, text }: Edited): boolean {
   const { held } = work.state
-  if (held?.message !== message || held.texts.length === 0) return false
-  work.state.held = { ...held, texts: [...held.texts.slice(0, -1), text.trim()] }
+  if (!held?.said.some((each) => each.message === message)) return false
+  const edit = (each: HeldMessage) => (each.message === message ? { ...each, text: text.trim() } : each)
+  work.state.held = { ...held, said: held.said.map(edit) }
   return true
 }
 

@@ -6,7 +6,7 @@ import { knowPerson, touch } from './person.ts'
 import { tellDaily } from './daily.ts'
 import { tellNews } from './news.ts'
 import { remind } from './reminder.ts'
-import type { State } from './state.ts'
+import type { FileRef, Held, HeldMessage, State } from './state.ts'
 import type { Work } from './work.ts'
 
 type Said = Extract<Event['happened'], { type: 'said' }>
@@ -39,12 +39,12 @@ export function onSaid(work: Work, said: Said): void {
     return
   }
   const isLate = held !== undefined && held.until < work.event.at
-  const whole = isLate ? [...held.texts, text].join('\n').trim() : text
+  const whole = isLate ? textOf([...held.said, { text }]) : text
   const meaning = meaningOf(work, whole)
   if (meaning === undefined) return
   if (!isLate && isOpening(work.state, meaning)) return holdBack(work, text, said)
   if (isLate) work.state.held = undefined
-  const files = isLate ? [...held.files, ...said.files] : said.files
+  const files = isLate ? [...filesOf(held), ...said.files] : said.files
   hear(work, { text: whole, message: said.message, files, meaning, isOvertaken: false })
 }
 
@@ -55,21 +55,30 @@ export function onRang(work: Work): void {
     if (!tellNews(work) && !remind(work) && !tellDaily(work)) work.ending = 'silence'
     return
   }
-  const text = held.texts.join('\n')
+  const text = textOf(held.said)
+  const files = filesOf(held)
   const meaning = meaningOf(work, text)
   if (meaning === undefined) return
   const isOvertaken = live !== undefined && live.id !== held.prompt
   const isGreetingOnly =
     meaning.acts.every((act) => isGreeting(act) || isHelp(act)) &&
     meaning.rest === undefined &&
-    held.files.length === 0
+    files.length === 0
   work.state.held = undefined
   if (isOvertaken && isGreetingOnly) {
     work.ending = 'silence'
     return
   }
-  hear(work, { text, message: held.message, files: held.files, meaning, isOvertaken })
+  hear(work, { text, message: held.said.at(-1)?.message ?? '', files, meaning, isOvertaken })
 }
+
+const textOf = (said: readonly Pick<HeldMessage, 'text'>[]): string =>
+  said
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n')
+
+const filesOf = ({ said }: Held): readonly FileRef[] => said.flatMap(({ files }) => files)
 
 function meaningOf(work: Work, text: string): Interpretation | undefined {
   if (text === '') return { acts: [] }
@@ -96,12 +105,11 @@ const isGreeting = (act: Act): boolean => act.type === 'greeting'
 
 function holdBack(work: Work, text: string, said: Said): void {
   const { held: before, live } = work.state
-  const texts = [...(before?.texts ?? []), ...(text === '' ? [] : [text])]
-  const isLong = before !== undefined && texts.length > hold.messages
+  const { message, files } = said
+  const all = [...(before?.said ?? []), { message, text, files }]
+  const isLong = before !== undefined && all.length > hold.messages
   work.state.held = {
-    texts,
-    message: said.message,
-    files: [...(before?.files ?? []), ...said.files],
+    said: all,
     until: isLong ? before.until : work.event.at + hold.ms,
     ...(live && { prompt: live.id }),
   }

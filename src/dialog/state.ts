@@ -225,13 +225,18 @@ export interface News {
 }
 
 export interface Held {
-  readonly texts: readonly string[]
-  readonly message: string
-  readonly files: readonly FileRef[]
+  /** Each as it came, oldest first: one of them may be changed or taken back. */
+  readonly said: readonly HeldMessage[]
   /** Epoch ms at which they are read as one. */
   readonly until: number
   /** The prompt that stood open when they came. */
   readonly prompt?: number
+}
+
+export interface HeldMessage {
+  readonly message: string
+  readonly text: string
+  readonly files: readonly FileRef[]
 }
 
 /** A conversation in which nothing has happened. */

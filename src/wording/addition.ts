@@ -17,7 +17,9 @@ export function wordAddition(tree: Tree, filing: Filing, own: string): string {
     const isTold = value !== skipped && value !== unsure && asked?.profile === undefined
     if (!isTold || asked?.type === 'consent' || asked?.type === 'files') return []
     const text = answerIn(words, question, value)
-    return `\n\n${own}\n\n`.includes(`\n\n${text}\n\n`) ? [] : [words.phrases.pair(labelOf(words, question, page), text)]
+    return `\n\n${own}\n\n`.includes(`\n\n${text}\n\n`)
+      ? []
+      : [words.phrases.pair(labelOf(words, question, page), text)]
   })
   return [own, rows.join('\n')].filter((part) => part !== '').join('\n\n')
 }

@@ -38,7 +38,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     it('keeps every letter of a state', async () => {
       const words = 'ñandú "tú" \\ línea\n 🙂 \u0000 \u2028 <b>%s</b> {}'
-      const state = { ...stateAt(1), held: { texts: [words], message: words, files: [], until: 1 } }
+      const state = { ...stateAt(1), held: { said: [{ message: words, text: words, files: [] }], until: 1 } }
       await store.commit('web:a', commitOf(0, { state }))
       expect((await store.load('web:a')).state).toEqual(state)
     })

@@ -87,9 +87,24 @@ describe('a deleted message', () => {
       { type: 'said', message: 'm1', text: 'hola', files: [] },
       { acts: [{ type: 'greeting' }] },
     )
-    const { message = '' } = talk.state.held ?? {}
+    const message = talk.state.held?.said[0]?.message ?? ''
     talk.when({ type: 'deleted', message }).then({ msgs: 0 })
     expect(talk.state.held).toBeUndefined()
+  })
+
+  it('is taken out from among those held, once, with its own files and no others', () => {
+    const held = (talk: ReturnType<typeof nothing>) =>
+      (talk.state.held?.said ?? []).map(({ text, files }) => [text, ...files.map(({ name }) => name)])
+    const greeted = { acts: [{ type: 'greeting' }] } as const
+    const say = (talk: ReturnType<typeof nothing>, message: string, text: string, ...files: string[]) =>
+      talk.when({ type: 'said', message, text, files: files.map((name) => file(name)) }, greeted, 100)
+    const talk = say(nothing(), 'm1', 'hola', 'una.png')
+    say(say(say(talk, 'm2', 'buenas'), 'm3', '', 'otra.png'), 'm4', 'buenos días')
+    talk.when({ type: 'deleted', message: 'm3' })
+    expect(held(talk)).toEqual([['hola', 'una.png'], ['buenas'], ['buenos días']])
+    talk.when({ type: 'deleted', message: 'm3' }).when({ type: 'deleted', message: 'm2' })
+    talk.when({ type: 'edited', message: 'm1', text: 'hola a todos' })
+    expect(held(talk)).toEqual([['hola a todos', 'una.png'], ['buenos días']])
   })
 
   it('of which nothing was read changes nothing', () => {

@@ -191,7 +191,7 @@ describe('the facts of a turn', () => {
     const happened = { type: 'said', message: 'm1', text: 'El checkout falla', files: [] } as const
     expect(await turns.take(inbound('e1', { happened }))).toMatchObject({
       type: 'committed',
-      state: { held: { texts: ['El checkout falla'] } },
+      state: { held: { said: [{ text: 'El checkout falla' }] } },
     })
   })
 
