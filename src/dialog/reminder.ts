@@ -4,8 +4,8 @@ import { note, unlessEmpty, type Work } from './work.ts'
 
 /** So many tickets are waited for in one conversation. */
 const most = 20
-/** Where the desk can't be asked, it is asked again so much later. */
-const laterMs = 3_600_000
+/** Where the desk can't be asked, it is asked again so much later, until so much time is over. */
+const later = { everyMs: 3_600_000, mostMs: 86_400_000 }
 
 /** A ticket that waits for the person is told of once more at `remindAt`; one that waits no more is not. */
 export function expectReply(work: Work, { number, status }: Ticket, remindAt: number | undefined): void {
@@ -28,8 +28,11 @@ export function remind(work: Work): boolean {
   if (due === undefined) return false
   work.ending = 'silence'
   if (work.facts.missing?.includes('ticket')) {
+    const { at } = work.event
+    const { ticket, since = due.until } = due
     const others = (work.state.waiting ?? []).filter((each) => each !== due)
-    work.state.waiting = [...others, { ...due, until: work.event.at + laterMs }]
+    const again = at - since < later.mostMs ? [{ ticket, until: at + later.everyMs, since }] : []
+    work.state.waiting = unlessEmpty([...others, ...again])
     return true
   }
   const ticket = lookUp(work, due.ticket)

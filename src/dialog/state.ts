@@ -35,8 +35,8 @@ export interface State {
   readonly held?: Held | undefined
   /** What the support side did, held for a moment: several acts are told as one. */
   readonly news?: readonly News[] | undefined
-  /** Tickets that wait for the person, and when they are told of it once more, epoch ms. */
-  readonly waiting?: readonly { readonly ticket: number; readonly until: number }[] | undefined
+  /** Tickets that wait for the person, and when they are told of it once more. */
+  readonly waiting?: readonly Waiting[] | undefined
   /** When the person is told next what waits for them, which they asked for every day; epoch ms. */
   readonly daily?: number | undefined
   /** The known issue that was followed last. */
@@ -231,6 +231,15 @@ export interface Held {
   readonly until: number
   /** The prompt that stood open when they came. */
   readonly prompt?: number
+}
+
+/** A ticket that waits for the person. Times are epoch ms. */
+export interface Waiting {
+  readonly ticket: number
+  /** They are told of it then. */
+  readonly until: number
+  /** They were to be told of it then; since then the desk could not be asked. */
+  readonly since?: number
 }
 
 export interface HeldMessage {

@@ -46,6 +46,15 @@ describe('a ticket that waits for the person', () => {
     expect(talk.alarm).toBeUndefined()
   })
 
+  it('is told of no more where the desk is away for a day', () => {
+    const talk = asked({ missing: ['ticket'] }).when({ type: 'rang' }, undefined, 20 * hour)
+    let rings = 0
+    for (; talk.alarm !== undefined && rings < 100; rings += 1)
+      talk.when({ type: 'rang' }, undefined, talk.alarm - talk.at).then({ msgs: 0 })
+    expect(rings).toBe(24)
+    expect(talk.state.waiting).toBeUndefined()
+  })
+
   it('is told of an hour later where the desk is away', () => {
     const talk = asked({ missing: ['ticket'] })
     rings(talk).then({ msgs: 0 })
