@@ -15,12 +15,13 @@ export function createClientAddressOf(proxies: readonly string[]): ClientAddress
     if (length === undefined) ours.addAddress(address, familyOf(address))
     else ours.addSubnet(address, Number(length), familyOf(address))
   }
+  if (proxies.length === 0) return ({ socket }) => plain(socket.remoteAddress ?? '')
   const isOurs = (address: string): boolean => isIP(address) > 0 && ours.check(address, familyOf(address))
   return ({ headers, socket }) => {
     const named = String(headers['x-forwarded-for'] ?? '').split(',')
     let client = plain(socket.remoteAddress ?? '')
     while (isOurs(client) && named.length > 0) {
-      const before = plain(named.pop()?.trim() ?? '')
+      const before = plain(withoutPort(named.pop()?.trim() ?? ''))
       if (isIP(before) === 0) break
       client = before
     }
@@ -37,6 +38,12 @@ export function isAddressOrRange(text: string): boolean {
     more.length === 0 &&
     (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= most))
   )
+}
+
+/** Some proxies name the port too: `198.51.100.1:4711`, `[2001:db8::7]:4711`. */
+function withoutPort(named: string): string {
+  const [, bracketed, dotted] = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/.exec(named) ?? []
+  return bracketed ?? dotted ?? named
 }
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')

@@ -17,6 +17,10 @@ describe('whose request it is', () => {
     ['the proxy itself where it names nobody', ['10.0.0.5'], '10.0.0.5', undefined, '10.0.0.5'],
     ['the proxy itself where it names no address', ['10.0.0.5'], '10.0.0.5', 'unknown', '10.0.0.5'],
     ['the same by an IPv6 socket', ['10.0.0.5'], '::ffff:10.0.0.5', '198.51.100.1', '198.51.100.1'],
+    ['named with its port', ['10.0.0.5'], '10.0.0.5', '198.51.100.1:4711', '198.51.100.1'],
+    ['an IPv6 client with its port', ['10.0.0.5'], '10.0.0.5', '[2001:db8::7]:4711', '2001:db8::7'],
+    ['an IPv6 client in brackets', ['10.0.0.5'], '10.0.0.5', '[2001:db8::7]', '2001:db8::7'],
+    ['the proxy itself where the port is none', ['10.0.0.5'], '10.0.0.5', '198.51.100.1:x', '10.0.0.5'],
     ['an IPv6 client', ['fd00::/8'], 'fd00::1', '2001:db8::7', '2001:db8::7'],
   ])('is %s', (_what, proxies, connected, forwarded, client) => {
     expect(clientOf(proxies, connected, forwarded)).toBe(client)

@@ -17,7 +17,9 @@ const minutesADay = 24 * 60
 /** Files on their way in, and back out to who gave them. */
 export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): readonly Route[] {
   const bytesADay = limits.largestFilesADay * maxFileBytes
-  const allowance = createLimiter({ burst: bytesADay, perMinute: bytesADay / minutesADay, clock })
+  const allowance = (visitors: number) =>
+    createLimiter({ burst: visitors * bytesADay, perMinute: (visitors * bytesADay) / minutesADay, clock })
+  const [byVisitor, byAddress] = [allowance(1), allowance(limits.visitorsOfOneAddress)]
   return [
     {
       method: 'PUT',
@@ -27,7 +29,9 @@ export function fileRoutes({ files, maxFileBytes, gate, clock }: FileParts): rea
       async handle(request, response) {
         const visitor = gate.visitor(request, response, 'upload')
         if (visitor === undefined) return
-        const allow = (bytes: number): number => allowance.take(visitor, bytes)
+        // Who drops the cookie is another visitor, from the same address.
+        const allow = (bytes: number): number =>
+          byVisitor.take(visitor, bytes) || byAddress.take(request.clientAddress, bytes)
         await takeFile(request, response, { files, maxFileBytes, owner: `web:${visitor}`, allow })
       },
     },

@@ -8,6 +8,8 @@ export const limits = {
   files: 10,
   /** What one visitor may give in a day, in files of the largest size. */
   largestFilesADay: 10,
+  /** Visitors who may give as much as that from one address: an office has many people behind one. */
+  visitorsOfOneAddress: 20,
   choiceLength: 300,
   labelLength: 500,
   /** Fields of one form. */

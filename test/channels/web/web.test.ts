@@ -18,8 +18,8 @@ afterAll(async () => {
 
 type Answered = { readonly entries: readonly PageEntry[]; readonly more?: boolean }
 
-async function visit(): Promise<{ browser: Browser; at: string; conversation: string }> {
-  const browser = createBrowser(server.url)
+async function visit(url = server.url): Promise<{ browser: Browser; at: string; conversation: string }> {
+  const browser = createBrowser(url)
   const { conversation } = await browser.get<Session>('/api/session')
   return { browser, conversation, at: `/api/conversations/${conversation}` }
 }
@@ -273,6 +273,19 @@ describe('files', () => {
     expect(refused.status).toBe(429)
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60 * 60)
     expect((await put((await visit()).browser, 'theirs.bin', 'x')).status).toBe(201)
+  })
+
+  it('are too much for one address in one day too, whoever drops the cookie to be another visitor', async () => {
+    const own = await startScripted({ root })
+    const largest = 'x'.repeat(maxFileBytes)
+    const statuses: number[] = []
+    for (let visitors = 0; visitors < 21; visitors += 1) {
+      const { browser } = await visit(own.url)
+      for (let given = 0; given < 10; given += 1) statuses.push((await put(browser, 'a.bin', largest)).status)
+    }
+    await own.close()
+    expect(statuses.slice(0, 200)).toEqual(Array.from({ length: 200 }, () => 201))
+    expect(statuses[200]).toBe(429)
   })
 
   it('need a name that can be read', async () => {
