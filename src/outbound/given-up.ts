@@ -7,6 +7,7 @@ import type { Job } from './job.ts'
 
 /** What was asked for and given up: refused for good, or tried for a day. A person decides what becomes of it. */
 export interface GivenUp {
+  readonly type: 'given-up'
   readonly id: string
   readonly conversation: string
   readonly effect: Effect
@@ -19,23 +20,40 @@ export interface GivenUp {
   readonly at: number
 }
 
+/** What was given up and can't be read: damaged, or written by another version. It can only be dropped. */
+export interface Unreadable {
+  readonly type: 'unreadable'
+  readonly id: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
 /** The list of what was given up. */
 export interface GivenUpList {
-  /** Oldest first. */
-  all(): Promise<readonly GivenUp[]>
+  /** Oldest first; one that can't be read is among them, and keeps no other from being told. */
+  all(): Promise<readonly (GivenUp | Unreadable)[]>
   add(conversation: string, job: Job, error: unknown, at: number): Promise<void>
   /** Puts it back among what is to be done, under the key it had: what was done after all is not done twice. */
   retry(entry: GivenUp, now: number): Promise<void>
   /** Forgets it. */
-  drop(entry: GivenUp): Promise<void>
+  drop(entry: GivenUp | Unreadable): Promise<void>
 }
 
 const kept = z.object({
   conversation: z.string(),
-  effect: z.custom<Effect>((value) => typeof value === 'object' && value !== null),
+  effect: z.custom<Effect>((value) => z.object({ type: z.string() }).safeParse(value).success),
   tries: z.number(),
   code: z.string(),
   reason: z.string(),
+})
+
+const text = z.string().transform((body, context) => {
+  try {
+    return JSON.parse(body) as unknown
+  } catch {
+    context.addIssue('is no JSON')
+    return z.NEVER
+  }
 })
 
 const most = { listed: 10_000, reason: 300 }
@@ -45,7 +63,8 @@ export function createGivenUpList(letters: Inbox, store: Store): GivenUpList {
     async all() {
       const entries = await letters.pending(Number.MAX_SAFE_INTEGER, most.listed)
       return entries.map(({ id, body, at }) => {
-        return { id, at, ...kept.parse(JSON.parse(body)) }
+        const read = text.pipe(kept).safeParse(body)
+        return read.success ? { type: 'given-up', id, at, ...read.data } : { type: 'unreadable', id, at }
       })
     },
     async add(conversation, { id, effect, attempts }, error, at) {

@@ -427,7 +427,7 @@ describe('what is given up', () => {
     const [entry] = await stage.givenUp.all()
     expect(entry).toMatchObject({ conversation: 'web:a', tries: 1, code: 'desk.refused', reason: 'No.' })
     stage.perform = async () => solved
-    if (entry) await stage.givenUp.retry(entry, stage.clock.now())
+    if (entry?.type === 'given-up') await stage.givenUp.retry(entry, stage.clock.now())
     expect(await stage.givenUp.all()).toEqual([])
     await stage.dispatch.recover('web:a')
     expect(stage.tried).toEqual(['e1/0 solve', 'e1/0 solve'])
@@ -439,7 +439,7 @@ describe('what is given up', () => {
     stage.screen.trouble = () => refused
     await stage.begin('web:a', say('m1'))
     const [entry] = await stage.givenUp.all()
-    expect(entry?.effect.type).toBe('say')
+    expect(entry).toMatchObject({ effect: { type: 'say' } })
     if (entry) await stage.givenUp.drop(entry)
     expect(await stage.givenUp.all()).toEqual([])
     expect(await stage.pending('web:a')).toEqual([])
