@@ -37,21 +37,19 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
     }
   }
 
-  const tryLater = async (scene: Scene, job: Job<Act>, error: unknown): Promise<void> => {
-    const again = await tries.failed(scene, job, error)
-    tries.later(again, () => void tries.track(attempt(scene, again)))
-  }
+  const later = (scene: Scene, job: Job<Act>): void =>
+    tries.later(job, () => void tries.track(attempt(scene, job)))
 
   /**
    * An outcome that can't be told is not lost: the act is performed again under its key, which does nothing twice, and told
-   * then. It is never turned into a refusal, because it was done.
+   * then; after the last try a person is left to. It is never turned into a refusal, because it was done.
    */
   const conclude = async (scene: Scene, job: Job<Act>, news: News | undefined): Promise<void> => {
     try {
       if (news) await tell(scene, job, news)
     } catch (error) {
-      if (!tries.wasLast(job)) return tryLater(scene, job, error)
-      log.error('outbound.untold', { conversation: scene.conversation, effect: job.effect.type }, error)
+      const again = await (tries.wasLast(job) ? tries.giveUp : tries.failed)(scene, job, error)
+      if (again) return later(scene, again)
     }
     await tries.settle(scene, [job.id])
   }
@@ -64,18 +62,16 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
       await conclude(scene, job, news)
     } catch (error) {
       stop()
-      if (tries.isOver(job, error)) {
-        await tries.giveUp(scene, job, error)
-        return conclude(scene, job, refusalOf(job.effect, codeOf(error)))
-      }
-      await tryLater(scene, job, error)
+      const again = await (tries.isOver(job, error) ? tries.giveUp : tries.failed)(scene, job, error)
+      if (!again) return conclude(scene, job, refusalOf(job.effect, codeOf(error)))
+      later(scene, again)
       await sayDelayed(scene, job)
     }
   }
 
   return async (scene, job) => {
     if (job.dueAt <= clock.now()) return tries.track(attempt(scene, job))
-    tries.later(job, () => void tries.track(attempt(scene, job)))
+    later(scene, job)
   }
 }
 

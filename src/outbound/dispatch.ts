@@ -9,7 +9,7 @@ import { createTries, type TriesOptions } from './tries.ts'
  * The one way out: carries out what turns left to be done.
  *
  * D1 an effect is tried until it is done, refused for good, or given up after about a day, whatever happens to the
- *    process in between; it is settled only after what came of it was accepted;
+ *    process in between; it is settled only after what came of it was accepted, or that it is given up was written down;
  * D2 every try of an effect goes under the same key, so whoever is asked can tell that it is the same thing;
  * D3 the messages of a conversation are delivered in the order they were committed, those that a process left behind too;
  *    one that can't be delivered now holds back the later ones, and nothing else;

@@ -75,9 +75,12 @@ export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak 
     } catch (error) {
       if (batch.length > 1 && !(error instanceof RetryableError)) line.isOneByOne = true
       else if (tries.isOver(job, error)) {
-        await tries.giveUp(scene, job, error)
-        await tries.settle(scene, [job.id])
-        line.messages.shift()
+        const again = await tries.giveUp(scene, job, error)
+        if (again) line.messages[0] = { ...first, job: again }
+        else {
+          await tries.settle(scene, [job.id])
+          line.messages.shift()
+        }
       } else line.messages[0] = { ...first, job: await tries.failed(scene, job, error) }
       return
     }

@@ -18,8 +18,11 @@ export interface Tries {
   settle(scene: Scene, ids: readonly string[]): Promise<void>
   /** Notes a failed try, in the store too, and says when the next is due. Never throws. */
   failed<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E>>
-  /** It is given up: off the list, and on the one that a person looks through. Never throws. */
-  giveUp(scene: Scene, job: Job, error: unknown): Promise<void>
+  /**
+   * Writes it down for a person to look through; only then may it be settled. Never throws.
+   * @returns the job as it is to be tried again, and given up then, when it can't be written down now.
+   */
+  giveUp<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E> | undefined>
   /** Whether this was the last try that is made. */
   wasLast(job: Job): boolean
   /** Whether another try makes no sense. */
@@ -47,6 +50,23 @@ export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries
   let isClosed = false
 
   const wasLast = (job: Job): boolean => job.attempts + 1 >= mostAttempts
+  const failed = async <E extends Effect>(
+    { conversation }: Scene,
+    job: Job<E>,
+    error: unknown,
+  ): Promise<Job<E>> => {
+    const attempts = job.attempts + 1
+    const asked = error instanceof RetryableError ? error.retryAfterMs : undefined
+    const dueAt = clock.now() + waitMs(attempts, job.id, asked)
+    const fields = { conversation, effect: job.effect.type, attempts }
+    log.warn('outbound.retry', fields, error)
+    try {
+      await store.postpone(conversation, job.id, attempts, dueAt)
+    } catch (cause) {
+      log.warn('outbound.unsettled', fields, cause)
+    }
+    return { ...job, attempts, dueAt }
+  }
   return {
     take(jobs) {
       const fresh = jobs.filter(({ id }) => !inHand.has(id))
@@ -62,27 +82,18 @@ export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries
       }
       for (const id of ids) inHand.delete(id)
     },
-    async failed({ conversation }, job, error) {
-      const attempts = job.attempts + 1
-      const asked = error instanceof RetryableError ? error.retryAfterMs : undefined
-      const dueAt = clock.now() + waitMs(attempts, job.id, asked)
-      const fields = { conversation, effect: job.effect.type, attempts }
-      log.warn('outbound.retry', fields, error)
-      try {
-        await store.postpone(conversation, job.id, attempts, dueAt)
-      } catch (cause) {
-        log.warn('outbound.unsettled', fields, cause)
-      }
-      return { ...job, attempts, dueAt }
-    },
-    async giveUp({ conversation }, job, error) {
-      const wayOut = 'npm run outbox -- list'
-      log.error('outbound.given-up', { conversation, effect: job.effect.type, wayOut }, error)
+    failed,
+    async giveUp(scene, job, error) {
+      const { conversation } = scene
+      const fields = { conversation, effect: job.effect.type }
       try {
         await givenUp.add(conversation, job, error, clock.now())
       } catch (cause) {
-        log.error('outbound.given-up-lost', { conversation, effect: job.effect.type }, cause)
+        log.error('outbound.not-given-up', fields, cause)
+        return failed(scene, job, error)
       }
+      log.error('outbound.given-up', { ...fields, wayOut: 'npm run outbox -- list' }, error)
+      return undefined
     },
     wasLast,
     isOver: (job, error) => !(error instanceof RetryableError) || wasLast(job),

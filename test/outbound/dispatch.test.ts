@@ -261,7 +261,7 @@ describe('an act', () => {
     for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
     expect(stage.heardOf()).not.toContain('e1/0/refused')
     expect(await stage.pending('web:a')).toEqual([])
-    expect(stage.logged().at(-1)).toBe('outbound.untold')
+    expect(stage.logged().at(-1)).toBe('outbound.given-up')
   })
 
   it('holds no message back', async () => {
@@ -432,6 +432,56 @@ describe('what is given up', () => {
     await stage.dispatch.recover('web:a')
     expect(stage.tried).toEqual(['e1/0 solve', 'e1/0 solve'])
     expect(stage.heardOf().at(-1)).toBe('e1/0/done')
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is a message that stays on the list until it is written down, and is given up then', async () => {
+    stage.unwritten = away()
+    stage.screen.trouble = (ids) => ids.includes('e1/0') && refused
+    await stage.begin('web:a', say('m1'))
+    await stage.begin('web:a', say('m2'))
+    await stage.pass(2 * minute)
+    expect(await stage.pending('web:a')).toEqual(['e1/0', 'e2/0'])
+    expect(stage.logged()).not.toContain('outbound.given-up')
+    stage.unwritten = undefined
+    await stage.pass(5 * minute)
+    expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', code: 'desk.refused' }])
+    expect(stage.screen.shown).toEqual(['e2/0'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is an act that stays on the list until it is written down, and is told to be refused then', async () => {
+    stage.unwritten = new TerminalError('store.refused', 'No.')
+    stage.perform = () => Promise.reject(refused)
+    await stage.begin('web:a', file(1))
+    await stage.pass(2 * minute)
+    expect(await stage.pending('web:a')).toEqual(['e1/0'])
+    expect(stage.heardOf()).not.toContain('e1/0/refused')
+    stage.unwritten = undefined
+    await stage.pass(5 * minute)
+    expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', code: 'desk.refused' }])
+    expect(stage.heardOf()).toContain('e1/0/refused')
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is an act, too, that was done and can not be told for about a day', async () => {
+    stage.perform = async () => filed
+    stage.accept = () => Promise.reject(away())
+    await stage.begin('web:a', file(1))
+    for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
+    expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', code: 'test.away' }])
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.clock.rings).toBe(0)
+  })
+
+  it('is written down once, although the process ends before it is off the list', async () => {
+    stage.trouble.settle = away()
+    stage.perform = () => Promise.reject(refused)
+    await stage.begin('web:a', solve(7))
+    stage.trouble.settle = undefined
+    stage.restart()
+    await stage.dispatch.recover('web:a')
+    expect(await stage.givenUp.all()).toHaveLength(1)
     expect(await stage.pending('web:a')).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import type { Log } from '../../src/log.ts'
 import type { Committed, Inbound, Outgoing } from '../../src/message.ts'
 import { createDispatch, type Dispatch } from '../../src/outbound/dispatch.ts'
 import type { Act, News, Say } from '../../src/outbound/job.ts'
-import { createGivenUpList } from '../../src/outbound/given-up.ts'
+import { createGivenUpList, type GivenUpList } from '../../src/outbound/given-up.ts'
 import { createEmbeddedInbox } from '../../src/store/embedded-inbox.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -68,7 +68,11 @@ export async function openStage() {
   const store = troubled(whole, trouble)
   const screen = createScreen()
   const { log, events } = createLog()
-  const givenUp = createGivenUpList(createEmbeddedInbox(database, 'given_up'), whole)
+  const list = createGivenUpList(createEmbeddedInbox(database, 'given_up'), whole)
+  const givenUp: GivenUpList = {
+    ...list,
+    add: (...given) => (stage.unwritten ? Promise.reject(stage.unwritten) : list.add(...given)),
+  }
   const tried: string[] = []
   const heard: Inbound[] = []
   let turns = 0
@@ -94,6 +98,8 @@ export async function openStage() {
     clock,
     store,
     givenUp,
+    /** What writing down fails with that something is given up. */
+    unwritten: undefined as unknown,
     /** What the next calls of the store fail with. */
     trouble,
     screen,
