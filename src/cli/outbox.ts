@@ -14,7 +14,7 @@ const usage = `How to call it, with the environment that the program runs with:
   npm run -s outbox -- retry ID...|--all  tries it again, under the key it had: what was done after all is not done twice
   npm run -s outbox -- drop ID...|--all   forgets it; the person hears nothing more of it
 A program that runs beside takes up what is tried again within a minute. A request whose filing was given up came back to the
-person, who may have sent it again: look before you try it again.`
+person, who may have sent it again: look before you try it again. After OUTBOX_KEEP_DAYS it is forgotten by itself.`
 
 type Entry = GivenUp | Unreadable
 

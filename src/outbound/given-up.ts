@@ -13,7 +13,7 @@ export interface GivenUp {
   readonly effect: Effect
   /** How often it was tried. */
   readonly tries: number
-  /** Why the last try failed. */
+  /** Why the last try failed, in codes and words of ours. */
   readonly code: string
   readonly reason: string
   /** Epoch ms. */
@@ -28,7 +28,7 @@ export interface Unreadable {
   readonly at: number
 }
 
-/** The list of what was given up. */
+/** The list of what was given up. It holds what people wrote, so it is kept for a time and no longer. */
 export interface GivenUpList {
   /** Oldest first; one that can't be read is among them, and keeps no other from being told. */
   all(): Promise<readonly (GivenUp | Unreadable)[]>
@@ -37,6 +37,8 @@ export interface GivenUpList {
   retry(entry: GivenUp, now: number): Promise<void>
   /** Forgets it. */
   drop(entry: GivenUp | Unreadable): Promise<void>
+  /** Forgets what was given up before `before`, epoch ms. @returns how many. */
+  sweep(before: number): Promise<number>
 }
 
 const kept = z.object({
@@ -56,7 +58,17 @@ const text = z.string().transform((body, context) => {
   }
 })
 
-const most = { listed: 10_000, reason: 300 }
+const most = { listed: 10_000, swept: 1_000, reason: 300 }
+
+/** A failure that is none of ours may quote what a person wrote. */
+function reasonOf(error: unknown): Pick<GivenUp, 'code' | 'reason'> {
+  if (error instanceof RetryableError || error instanceof TerminalError)
+    return { code: error.code, reason: error.message.slice(0, most.reason) }
+  return {
+    code: 'bug',
+    reason: `A ${error instanceof Error ? error.name : typeof error} that is none of ours.`,
+  }
+}
 
 export function createGivenUpList(letters: Inbox, store: Store): GivenUpList {
   return {
@@ -72,8 +84,7 @@ export function createGivenUpList(letters: Inbox, store: Store): GivenUpList {
         conversation,
         effect,
         tries: attempts + 1,
-        code: error instanceof RetryableError || error instanceof TerminalError ? error.code : 'bug',
-        reason: (error instanceof Error ? error.message : String(error)).slice(0, most.reason),
+        ...reasonOf(error),
       }
       await letters.put(`${conversation}/${id}`, JSON.stringify(body), at)
     },
@@ -82,5 +93,14 @@ export function createGivenUpList(letters: Inbox, store: Store): GivenUpList {
       await letters.done(id)
     },
     drop: ({ id }) => letters.done(id),
+    async sweep(before) {
+      let swept = 0
+      for (;;) {
+        const old = await letters.pending(before, most.swept)
+        for (const { id } of old) await letters.done(id)
+        swept += old.length
+        if (old.length < most.swept) return swept
+      }
+    },
   }
 }

@@ -2,6 +2,7 @@ import { createWebChannel } from '../channels/web/web.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import type { ArticleLinks } from '../knowledge/links.ts'
 import type { Log } from '../log.ts'
+import { createGivenUpList } from '../outbound/given-up.ts'
 import { wordWelcome } from '../wording/welcome.ts'
 import { type Backends, openBackends } from './backends.ts'
 import { type Config, inFolder } from './config.ts'
@@ -32,7 +33,8 @@ export interface ComposeOptions {
 /** What is read whole of a request: a long text and its wrapping. */
 const maxBodyBytes = 256 * 1024
 /** A given file is kept as long as somebody may come back to their draft; the desk has its own copy by then or never. */
-const sweep = { everyMs: 3_600_000, givenMs: 14 * 86_400_000, copiedMs: 3_600_000 }
+const dayMs = 86_400_000
+const sweep = { everyMs: 3_600_000, givenMs: 14 * dayMs, copiedMs: 3_600_000 }
 
 /** Starts everything. Read from top to bottom it is what runs in production. */
 export async function compose({ config, root, log, clock = systemClock }: ComposeOptions): Promise<App> {
@@ -106,7 +108,7 @@ export async function serve(
   backends.setPageUrl(url)
   await core.start([web, ...platforms.map(({ channel }) => channel)])
   await Promise.all(platforms.map((platform) => platform.start()))
-  const stopSweeping = sweepRegularly(backends, clock, log)
+  const stopSweeping = sweepRegularly(backends, config.OUTBOX_KEEP_DAYS * dayMs, clock, log)
 
   return {
     url,
@@ -135,11 +137,22 @@ function hostNamesOf({ HOST_NAMES, PUBLIC_URL }: Config): readonly string[] {
   return [...own, ...HOST_NAMES.map((name) => name.toLowerCase())]
 }
 
-function sweepRegularly({ files, desk }: Backends, clock: Clock, log: Log): () => void {
+function sweepRegularly(
+  { files, desk, letters, store }: Backends,
+  givenUpMs: number,
+  clock: Clock,
+  log: Log,
+): () => void {
+  const givenUp = createGivenUpList(letters, store)
   let stop = (): void => {}
   const go = (): void => {
-    Promise.all([files.sweep(clock.now() - sweep.givenMs), desk.sweep?.(clock.now() - sweep.copiedMs)])
-      .then(([given, copied]) => log.debug('server.swept', { given, copied }))
+    const now = clock.now()
+    Promise.all([
+      files.sweep(now - sweep.givenMs),
+      desk.sweep?.(now - sweep.copiedMs),
+      givenUp.sweep(now - givenUpMs),
+    ])
+      .then(([given, copied, forgotten]) => log.debug('server.swept', { given, copied, forgotten }))
       .catch((error: unknown) => log.warn('server.unswept', {}, error))
     stop = clock.after(sweep.everyMs, go)
   }

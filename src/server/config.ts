@@ -96,6 +96,8 @@ const schema = z.object({
     .default([]),
   /** After so many business hours a person is told once more of a ticket that waits for them; 0: never. */
   REMIND_HOURS: number(/^\d{1,4}(\.\d+)?$/, 0, 1_000).prefault('18'),
+  /** How long what was given up waits for a person, what people wrote with it. */
+  OUTBOX_KEEP_DAYS: number(/^\d{1,3}$/, 1, 365).prefault('14'),
   /** Where tickets are filed. */
   DESK: oneOf(['embedded', 'zendesk']).default('embedded'),
   ZENDESK_URL: url.optional(),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/database.ts'
+import { TerminalError } from '../../src/errors.ts'
 import type { Job } from '../../src/outbound/job.ts'
 import { createGivenUpList, type GivenUp, type GivenUpList } from '../../src/outbound/given-up.ts'
 import { createEmbeddedInbox } from '../../src/store/embedded-inbox.ts'
@@ -53,6 +54,43 @@ describe('an entry that can not be read', () => {
   it('can be dropped', async () => {
     await letters.put('web:a/e2/0', '', noon)
     for (const entry of await list.all()) await list.drop(entry)
+    expect(await list.all()).toEqual([])
+  })
+})
+
+describe('what is kept of a failure', () => {
+  const reasonOf = async (error: unknown): Promise<unknown> => {
+    await list.add('web:a', job('e1/0'), error, noon)
+    const [entry] = await list.all()
+    return entry?.type === 'given-up' ? [entry.code, entry.reason] : entry
+  }
+
+  it('is our own code and words', async () => {
+    expect(
+      await reasonOf(new TerminalError('desk.refused-422', 'Zendesk refuses a ticket with 422.')),
+    ).toEqual(['desk.refused-422', 'Zendesk refuses a ticket with 422.'])
+  })
+
+  it('is no word of a failure that is not ours, which may quote what a person wrote', async () => {
+    const quoting = await Promise.resolve('hunter2').then(JSON.parse).catch(Object)
+    expect(String(quoting)).toContain('hunter2')
+    expect(await reasonOf(quoting)).toEqual(['bug', 'A SyntaxError that is none of ours.'])
+  })
+})
+
+describe('what was given up long ago', () => {
+  it('is swept, read or not, and what is younger stays', async () => {
+    await add('e1/0', noon)
+    await letters.put('web:a/e2/0', 'damaged', noon)
+    await add('e3/0', noon + 1)
+    expect(await list.sweep(noon + 1)).toBe(2)
+    expect((await list.all()).map(({ id }) => id)).toEqual(['web:a/e3/0'])
+    expect(await list.sweep(noon + 1)).toBe(0)
+  })
+
+  it('is swept however much there is', async () => {
+    await Promise.all(Array.from({ length: 2_500 }, (_, at) => letters.put(`web:a/${at}/0`, '{}', noon)))
+    expect(await list.sweep(noon + 1)).toBe(2_500)
     expect(await list.all()).toEqual([])
   })
 })

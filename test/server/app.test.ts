@@ -99,6 +99,18 @@ describe('the whole program', { timeout: 60_000 }, () => {
     expect(await person.reload()).toEqual(person.entries)
   })
 
+  it('forgets what was given up and waits too long for a person', async () => {
+    const { backends } = await start()
+    const [old, young] = [15, 13].map((days) => Date.now() - days * 86_400_000)
+    await backends.letters.put('web:a/old/0', '{}', old ?? 0)
+    await backends.letters.put('web:a/young/0', '{}', young ?? 0)
+    await stop()
+    const { backends: again } = await start()
+    await expect
+      .poll(async () => (await again.letters.pending(Number.MAX_SAFE_INTEGER, 9)).map(({ id }) => id))
+      .toEqual(['web:a/young/0'])
+  })
+
   it('brings a file of the support side as a link that opens', async () => {
     const { url } = await start()
     const person = await visit(url)

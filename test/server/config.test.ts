@@ -38,6 +38,7 @@ const defaults = {
   OFFICE_TO: '18:00',
   OFFICE_HOLIDAYS: [],
   REMIND_HOURS: 18,
+  OUTBOX_KEEP_DAYS: 14,
   DESK: 'embedded',
   ZENDESK_URL: undefined,
   ZENDESK_CLIENT_ID: undefined,
@@ -146,6 +147,7 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
     bad: ['soon'],
     wayOut: /from 0 to/,
   },
+  OUTBOX_KEEP_DAYS: { good: [['30', 30]], bad: ['0', '400', 'a month'], wayOut: /from 1 to 365/ },
   DESK: { good: [['embedded', 'embedded']], bad: ['jira'], wayOut: /embedded, zendesk/ },
   ZENDESK_URL: {
     good: [['https://acme.zendesk.com', 'https://acme.zendesk.com']],

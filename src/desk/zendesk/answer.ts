@@ -46,7 +46,7 @@ export async function readAnswer<T>(answered: Answered<T>): Promise<T> {
   const [issue] = parsed.error.issues
   const where = issue === undefined ? '' : ` at "${issue.path.join('.')}": ${issue.message}`
   throw unknown(
-    `the answer is not what was expected${where}. ${text.startsWith('<') ? readTold(text).text : ''}`.trim(),
+    `the answer is not what was expected${where}. ${text.startsWith('<') ? `${readTold(text).text}.` : ''}`.trim(),
   )
 }
 
@@ -67,7 +67,7 @@ function refusalOf(
   const told = readTold(text)
   if (status === 429) return new DeskRateLimitedError(what, retryAfterOf(headers, now) ?? defaultWaitMs)
   if (status === 409) return new DeskConflictError(what)
-  if (status === 408 || status >= 500) return unknown(`it answered ${status}, ${told.text}`)
+  if (status === 408 || status >= 500) return unknown(`it answered ${status}, ${told.text}.`)
   return new DeskRefusedError(what, status, told)
 }
 

@@ -1,4 +1,5 @@
 import { RetryableError, TerminalError } from '../../errors.ts'
+import type { Told } from './told.ts'
 
 /**
  * The account says that it is asked too often, or our own share of its budget is spent. Nothing was done; the same call
@@ -53,8 +54,13 @@ export class DeskRefusedError extends TerminalError {
   /** The name Zendesk gives the error, such as `RecordInvalid`; '' when it gives none. */
   readonly error: string
 
-  constructor(what: string, status: number, told: { readonly error: string; readonly text: string }) {
-    super(`desk.refused-${status}`, `Zendesk refuses ${what} with ${status}: ${told.text}${wayOut(status)}`)
+  constructor(what: string, status: number, told: Told) {
+    // Of what people wrote nothing is looked at before it is known who asks.
+    const words = (status === 401 || status === 403) && told.words !== '' ? `: ${told.words}` : ''
+    super(
+      `desk.refused-${status}`,
+      `Zendesk refuses ${what} with ${status}: ${told.text}${words}.${wayOut(status)}`,
+    )
     this.status = status
     this.error = told.error
   }

@@ -4,8 +4,10 @@ import { z } from 'zod'
 export interface Told {
   /** The name of the error, when there is one. */
   readonly error: string
-  /** For the log: short, and without what people wrote. */
+  /** For the log: names of errors and fields, or the title of a page; short, and without what people wrote. */
   readonly text: string
+  /** What it says in words of its own, '' when nothing. They may quote what people wrote, where that was looked at. */
+  readonly words: string
 }
 
 const shape = z.object({
@@ -18,15 +20,19 @@ const shape = z.object({
 /** Reads it. Never throws: an error that can't be read is still an error. */
 export function readTold(body: string): Told {
   const parsed = shape.safeParse(jsonOf(body))
-  if (!parsed.success) return { error: '', text: excerptOf(body) }
+  if (!parsed.success) return { error: '', text: titleOf(body), words: '' }
   const { error, description, details, errors } = parsed.data
   const name = typeof error === 'string' ? error : (error?.title ?? errors?.[0]?.code ?? '')
-  const more = typeof error === 'object' ? error.message : (description ?? errors?.[0]?.title)
   const fields = Object.entries(details ?? {}).map(
     ([field, [first]]) => `${field}${first?.error === undefined ? '' : ` (${first.error})`}`,
   )
-  const text = [name, more, fields.join(', ')].filter((part) => part !== undefined && part !== '').join(': ')
-  return { error: name, text: text === '' ? 'no reason was given.' : `${text.slice(0, 300)}.` }
+  const text = [name, errors?.[0]?.title ?? '', fields.join(', ')].filter((part) => part !== '').join(': ')
+  const words = (typeof error === 'object' ? error.message : description) ?? ''
+  return {
+    error: name,
+    text: text === '' ? 'no reason was given' : text.slice(0, 300),
+    words: words.slice(0, 300),
+  }
 }
 
 function jsonOf(body: string): unknown {
@@ -37,10 +43,7 @@ function jsonOf(body: string): unknown {
   }
 }
 
-/** The title of a page, or the beginning of a text. */
-function excerptOf(body: string): string {
+function titleOf(body: string): string {
   const title = /<title[^>]*>([^<]{1,120})/i.exec(body)?.[1]?.trim()
-  if (title !== undefined) return `a page "${title}".`
-  const text = body.replace(/\s+/g, ' ').trim()
-  return text === '' ? 'no reason was given.' : `"${text.slice(0, 120)}".`
+  return title === undefined ? 'no reason was given' : `a page "${title}"`
 }
