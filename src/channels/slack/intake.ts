@@ -1,8 +1,8 @@
 import pLimit from 'p-limit'
 import type { Clock } from '../../clock.ts'
-import { RetryableError } from '../../errors.ts'
+import { RetryableError, TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
-import type { Inbox } from '../../store/inbox.ts'
+import type { Inbox, Kept } from '../../store/inbox.ts'
 import { SlackGoneError } from './errors.ts'
 import type { Hear } from './hear.ts'
 import { type Delivery, nameOf } from './delivery.ts'
@@ -10,8 +10,9 @@ import { type Delivery, nameOf } from './delivery.ts'
 /**
  * Takes what came in off the platform's hands.
  *
- * N1 what is acknowledged is written down, and is taken again until it is dealt with, by this process or another;
- * N2 the things one person did are taken in their order;
+ * N1 what is acknowledged is written down, and is taken again until it is dealt with, by this process or another: one that ends
+ *    ends what is under way, and leaves the rest to the next;
+ * N2 the things one person did are taken in their order, what was left behind before what comes in;
  * N3 what is sent again while it is in hand is not taken twice;
  * N4 so many are heard at once and no more: what comes in on top waits written down, and is acknowledged no later for it.
  */
@@ -22,6 +23,7 @@ export interface Intake {
   start(): void
   /** Resolves when nothing is under way. */
   idle(): Promise<void>
+  /** Takes nothing anew, and resolves when what is under way has ended. What waits stays written down. */
   close(): Promise<void>
 }
 
@@ -37,7 +39,7 @@ const roundMs = 15_000
 const graceMs = 60_000
 /** Given up after a day, like what goes out. */
 const longestMs = 86_400_000
-const batch = 100
+const batch = 1_000
 /** Enough to wait for the store and the platform side by side, few enough for the processor to get to what comes in. N4 */
 const atOnce = 8
 
@@ -50,6 +52,8 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
   const lanes = new Map<string, Promise<unknown>>()
   const limit = pLimit(atOnce)
   const underWay = new Set<Promise<void>>()
+  /** What was left behind stands in line. */
+  let isCaughtUp: Promise<void> = Promise.resolve()
   let stop = (): void => {}
   let isClosed = false
 
@@ -66,8 +70,9 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
 
   const work = async (id: string, delivery: Delivery, from: string, at: number): Promise<void> => {
     try {
-      const { done } = await inLane(from, () => limit(hear, delivery))
-      await done
+      const heard = await inLane(from, () => limit(async () => (isClosed ? undefined : hear(delivery))))
+      if (!heard) return // N1
+      await heard.done
       await inbox.done(id)
     } catch (error) {
       const isOver = !mayPass(error) || clock.now() - at > longestMs
@@ -77,23 +82,38 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
       inHand.delete(id)
     }
   }
-  const begin = (id: string, delivery: Delivery, from: string, at: number): void => {
+  const begin = (id: string, doIt: () => Promise<void>): void => {
     if (inHand.has(id)) return // N3
     inHand.add(id)
-    const begun: Promise<void> = work(id, delivery, from, at).finally(() => underWay.delete(begun))
+    const begun: Promise<void> = doIt().finally(() => underWay.delete(begun))
     underWay.add(begun)
   }
 
+  const takeAgain = async ({ id, body, at }: Kept): Promise<void> => {
+    const kept = readKept(body)
+    if (kept) return work(id, kept, kept.from, at)
+    const why = new TerminalError('channels.slack-unreadable', `What is kept as "${id}" can't be read.`)
+    log.error('channels.slack-untaken', {}, why)
+    await inbox.done(id).catch(() => {})
+    inHand.delete(id)
+  }
+  /** Comes to each once, however many there are. */
   const round = async (before: number): Promise<void> => {
-    for (const { id, body, at } of await inbox.pending(before, batch)) {
-      const kept = JSON.parse(body) as Delivery & { readonly from: string }
-      begin(id, kept, kept.from, at)
+    const passed = new Set(inHand)
+    for (let isMore = true; isMore && !isClosed; ) {
+      const most = passed.size + batch
+      const found = await inbox.pending(before, most)
+      for (const kept of found.filter(({ id }) => !passed.has(id))) {
+        passed.add(kept.id)
+        begin(kept.id, () => takeAgain(kept))
+      }
+      isMore = found.length === most
     }
   }
-  const goRound = (before: number): void => {
+  const goRound = async (before: number): Promise<void> => {
     if (isClosed) return
-    round(before).catch((error: unknown) => log.warn('channels.slack-inbox', {}, error))
-    stop = clock.after(roundMs, () => goRound(clock.now() - graceMs))
+    stop = clock.after(roundMs, () => void goRound(clock.now() - graceMs))
+    await round(before).catch((error: unknown) => log.warn('channels.slack-inbox', {}, error))
   }
 
   return {
@@ -102,9 +122,13 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
       const id = `slack/${nameOf(delivery)}`
       const at = clock.now()
       await inbox.put(id, JSON.stringify({ ...delivery, from }), at) // N1
-      begin(id, delivery, from, at)
+      const caughtUp = isCaughtUp
+      begin(id, () => caughtUp.then(() => work(id, delivery, from, at))) // N2
     },
-    start: () => goRound(clock.now() + 1),
+    start() {
+      // All of it, whatever a clock that was set back says.
+      isCaughtUp = goRound(Number.MAX_SAFE_INTEGER)
+    },
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay)
     },
@@ -113,5 +137,14 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
       stop()
       await this.idle()
     },
+  }
+}
+
+function readKept(body: string): (Delivery & { readonly from: string }) | undefined {
+  try {
+    return JSON.parse(body) as Delivery & { readonly from: string }
+  } catch {
+    // The parser's message quotes what a person wrote.
+    return undefined
   }
 }

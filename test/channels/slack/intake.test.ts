@@ -28,6 +28,7 @@ function given(hear: Hear, start = 0) {
   const inbox = createMemoryInbox()
   const intake = createIntake({ inbox, hear, clock, log: silent })
   return {
+    clock,
     inbox,
     intake,
     left: async (most = 10) => (await inbox.pending(Number.MAX_SAFE_INTEGER, most)).map(({ id }) => id),
@@ -149,6 +150,70 @@ describe('what Slack sent', () => {
     expect(await left()).toEqual([`slack/${team}/a1`])
     await later(day + 1)
     expect(await left()).toEqual([])
+  })
+
+  it('N1 is left to the next process when this one ends, but for what is under way', async () => {
+    let letGo = (): void => {}
+    const slow = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const heard: string[] = []
+    const { intake, inbox, left, clock } = given(async (each) => {
+      heard.push(nameIn(each))
+      await slow
+      return { done: Promise.resolve() }
+    })
+    for (let at = 0; at < 20; at++) await intake.take(delivery(`e${at}`), `person ${at % 10}`)
+    await expect.poll(() => heard).toHaveLength(8)
+    const closed = intake.close()
+    letGo()
+    await closed
+    expect(heard).toHaveLength(8)
+    expect(await left(50)).toHaveLength(12)
+    const next = createIntake({
+      inbox,
+      hear: (each) => Promise.resolve({ done: Promise.resolve(void heard.push(nameIn(each))) }),
+      clock,
+      log: silent,
+    })
+    next.start()
+    await expect.poll(() => heard).toHaveLength(20)
+    await next.idle()
+    expect(await left(50)).toEqual([])
+    expect(new Set(heard).size).toBe(20)
+    await next.close()
+  })
+
+  it('N1 is taken whole by the next process, however much it is, in the order each person did it', async () => {
+    const heard: string[] = []
+    const { intake, inbox } = given((each) => {
+      heard.push(nameIn(each))
+      return Promise.resolve({ done: Promise.resolve() })
+    })
+    for (let at = 0; at < 1_500; at++) {
+      const kept = { ...delivery(`e${String(at).padStart(4, '0')}`), from: 'ana' }
+      await inbox.put(`slack/${team}/e${at}`, JSON.stringify(kept), at)
+    }
+    intake.start()
+    await intake.take(delivery('new'), 'ana')
+    await expect.poll(() => heard).toHaveLength(1_501)
+    expect(heard.at(-1)).toBe('new')
+    await intake.close()
+  })
+
+  it('N1 that can not be read is given up, and keeps no other waiting', async () => {
+    const heard: string[] = []
+    const { intake, inbox, left } = given((each) => {
+      heard.push(nameIn(each))
+      return Promise.resolve({ done: Promise.resolve() })
+    })
+    await inbox.put('slack/damaged', '{"kind":', -2)
+    await inbox.put(`slack/${team}/a1`, JSON.stringify({ ...delivery('a1'), from: 'ana' }), -1)
+    intake.start()
+    await expect.poll(() => heard).toEqual(['a1'])
+    await intake.idle()
+    expect(await left()).toEqual([])
+    await intake.close()
   })
 
   it('is not acknowledged while the program closes', async () => {
