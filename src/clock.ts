@@ -6,12 +6,23 @@ export interface Clock {
   after(delayMs: number, ring: () => void): () => void
 }
 
+/** A timer of the machine that is set for longer than this rings at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 /** The machine's clock. Its timers do not keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(delayMs, ring) {
-    const timer = setTimeout(ring, Math.max(0, delayMs))
-    timer.unref()
+    let timer: NodeJS.Timeout
+    const wait = (leftMs: number): void => {
+      const isFar = leftMs > longestTimerMs
+      timer = setTimeout(
+        () => (isFar ? wait(leftMs - longestTimerMs) : ring()),
+        Math.min(leftMs, longestTimerMs),
+      )
+      timer.unref()
+    }
+    wait(Math.max(0, delayMs))
     return () => clearTimeout(timer)
   },
 }

@@ -23,6 +23,11 @@ describe('the wait before the next try', () => {
     expect(waitMs(1, 'e1/0', 90_000)).toBe(90_000)
   })
 
+  it('is never longer than a day, whatever was asked for', () => {
+    const day = 24 * 3_600_000
+    for (const asked of [day + 1, 1e22, Infinity]) expect(waitMs(1, 'e1/0', asked)).toBe(day)
+  })
+
   it('adds up to about a day', () => {
     let total = 0
     for (let attempts = 1; attempts < mostAttempts; attempts += 1) total += waitMs(attempts, 'e1/0')
