@@ -34,7 +34,12 @@ export class TerminalError extends Error {
   }
 }
 
-/** Closes a `switch` over a union: a member that was forgotten is a type error, and at run time this throws. */
+/**
+ * Closes a `switch` over a union: a member that was forgotten is a type error, and at run time this throws. What else the value
+ * holds may be what a person wrote, and is not told.
+ */
 export function never(value: never): never {
-  throw new TerminalError('bug.unreachable', `A case was forgotten: ${JSON.stringify(value)}`)
+  const { type }: { readonly type?: unknown } = Object(value)
+  const what = typeof type === 'string' ? JSON.stringify(type) : `a ${typeof value}`
+  throw new TerminalError('bug.unreachable', `A case was forgotten: ${what}.`)
 }

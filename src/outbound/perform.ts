@@ -3,7 +3,7 @@ import type { TicketAct } from '../dialog/event.ts'
 import type { Filing } from '../dialog/filing.ts'
 import type { Language } from '../dialog/language.ts'
 import type { TicketRequest } from '../dialog/ticket.ts'
-import { never } from '../errors.ts'
+import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Act, News } from './job.ts'
@@ -31,7 +31,7 @@ export interface Tools {
  * Does what a conversation asked for, under `key`: done once, however often it is tried. A submission has a key of its own,
  * made of what is submitted, so that sending the same draft twice files it once.
  * @returns what the conversation is to hear of it, if anything.
- * @throws RetryableError, TerminalError as the port that was asked.
+ * @throws RetryableError `outbound.unknown-effect` for one of a newer version; else as the port that was asked.
  */
 export async function perform(
   { desk, identity, knowledge, wordFiling, wordAddition, wordCorrection, digest }: Tools,
@@ -76,8 +76,17 @@ export async function perform(
       return undefined
     }
     default:
-      return never(act)
+      return newer(act)
   }
+}
+
+/** A process that is put back to a former version, or has a newer one beside it, finds what it does not know. */
+function newer(act: never): never {
+  const { type } = act as { readonly type: string }
+  throw new RetryableError(
+    'outbound.unknown-effect',
+    `There is no effect "${type}" here. It waits for a process of the version that asked for it.`,
+  )
 }
 
 function told(asked: Extract<Act, { type: TicketAct }>, written: Written): News {

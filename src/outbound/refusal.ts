@@ -1,8 +1,7 @@
 import type { TicketAct } from '../dialog/event.ts'
-import { never } from '../errors.ts'
 import type { Act, News } from './job.ts'
 
-/** What the conversation hears of an act that can never be done; nothing of one it did not know about. */
+/** What the conversation hears of an act that can never be done; nothing of one it, or this version, does not know about. */
 export function refusalOf(act: Act, code: string): News | undefined {
   switch (act.type) {
     case 'file':
@@ -17,7 +16,8 @@ export function refusalOf(act: Act, code: string): News | undefined {
     case 'follow':
       return undefined
     default:
-      return never(act)
+      act satisfies never
+      return undefined
   }
 }
 

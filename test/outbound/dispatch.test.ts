@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TerminalError } from '../../src/errors.ts'
-import type { News } from '../../src/outbound/job.ts'
+import type { Act, News } from '../../src/outbound/job.ts'
 import { ticket } from './given.ts'
 import {
   away,
@@ -482,6 +482,17 @@ describe('what is given up', () => {
     stage.restart()
     await stage.dispatch.recover('web:a')
     expect(await stage.givenUp.all()).toHaveLength(1)
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is an act of a newer version, too, and nothing else suffers from it', async () => {
+    const unknown = { type: 'teleport' } as unknown as Act
+    stage.perform = (_key, act) => (act === unknown ? Promise.reject(refused) : Promise.resolve(solved))
+    await stage.begin('web:a', unknown, solve(7), say('m1'))
+    expect(stage.heardOf()).toEqual(['e1/1/done'])
+    expect(stage.screen.shown).toEqual(['e1/2'])
+    await stage.dispatch.idle()
+    expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', effect: unknown }])
     expect(await stage.pending('web:a')).toEqual([])
   })
 

@@ -162,3 +162,21 @@ describe('a refusal', () => {
     expect(refusalOf({ type: 'remember', person: 'ana' }, 'bug')).toBeUndefined()
   })
 })
+
+describe('an act of a newer version', () => {
+  const act = { type: 'teleport', text: 'what a person wrote' } as unknown as Act
+
+  it('is left to whoever knows it, and is told without what a person wrote', async () => {
+    const { asked, perform } = openTools()
+    await expect(perform(act)).rejects.toMatchObject({
+      name: 'RetryableError',
+      code: 'outbound.unknown-effect',
+      message: expect.not.stringContaining('wrote'),
+    })
+    expect(asked).toEqual([])
+  })
+
+  it('is told to nobody when it is given up', () => {
+    expect(refusalOf(act, 'bug')).toBeUndefined()
+  })
+})
