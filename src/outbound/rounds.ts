@@ -9,7 +9,8 @@ import type { Store } from '../store/store.ts'
  * R1 an alarm that this process committed for the next minutes rings on time; any other, and one of a process that ended,
  *    at the first round after its grace;
  * R2 an alarm that rings twice, early or late changes nothing: the step looks at the time itself;
- * R3 a conversation that can't be attended to keeps no other one waiting: a round comes to each once.
+ * R3 a conversation that can't be attended to keeps no other one waiting: a round comes to each once;
+ * R4 a round rings nobody whose alarm is not due: what is only pending, for a day perhaps, leaves no event with every round.
  */
 export interface Rounds {
   /** Notes when a conversation wants to be rung, as its newest commit says. */
@@ -47,6 +48,11 @@ export function createRounds(options: RoundsOptions): Rounds {
     const at = clock.now()
     await accept({ id: `${conversation}/rang/${at}`, conversation, at, happened: { type: 'rang' } })
   }
+  /** R4 */
+  const ringIfDue = async (conversation: string): Promise<void> => {
+    const { alarm } = await store.load(conversation)
+    if (alarm !== undefined && alarm <= clock.now()) await ring(conversation)
+  }
   const noted = async (conversation: string, work: Promise<void>): Promise<void> => {
     try {
       await work
@@ -56,7 +62,7 @@ export function createRounds(options: RoundsOptions): Rounds {
   }
   const attend = async (conversation: string): Promise<void> => {
     await noted(conversation, recover(conversation))
-    await noted(conversation, ring(conversation))
+    await noted(conversation, ringIfDue(conversation))
   }
 
   const attendAll = async (dueBy: number): Promise<void> => {

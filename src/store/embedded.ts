@@ -48,6 +48,7 @@ interface Row {
   readonly version: number
   readonly state: string
   readonly address: string
+  readonly alarm: number | null
   readonly seen: number
 }
 
@@ -80,6 +81,7 @@ export function createEmbeddedStore(database: Database): Store {
         version: row.version,
         state: readState(conversation, row.state),
         address: readAddress(conversation, row.address),
+        ...(row.alarm !== null && { alarm: row.alarm }),
         seen: row.seen === 1,
       }
     },
@@ -163,7 +165,7 @@ function statements({ prepare }: Database) {
   return {
     key: prepare<Key>('SELECT key FROM conversation WHERE id = ?'),
     load: prepare<Row>(`
-      SELECT version, state, address,
+      SELECT version, state, address, alarm,
         EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
       FROM conversation AS c WHERE id = ?`),
     insert: prepare<Key>(`

@@ -22,11 +22,11 @@ local function keepDue()
 end
 `
 
-/** ARGV: id, event or ''. → version, state, address, whether the event was seen. */
+/** ARGV: id, event or ''. → version, state, address, whether the event was seen, alarm. */
 const load = `
-local kept = redis.call('HMGET', KEYS[1], 'version', 'state', 'address')
+local kept = redis.call('HMGET', KEYS[1], 'version', 'state', 'address', 'alarm')
 local seen = ARGV[2] ~= '' and redis.call('ZSCORE', KEYS[5], ARGV[2])
-return {kept[1], kept[2], kept[3], seen and 1 or 0}
+return {kept[1], kept[2], kept[3], seen and 1 or 0, kept[4]}
 `
 
 /**

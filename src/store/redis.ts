@@ -35,12 +35,13 @@ export function createRedisStore(options: RedisOptions): Store {
   return {
     async load(conversation, event) {
       const answer = await on(call.load, conversation, [event ?? ''])
-      const [version, state, address, seen] = answer as [string?, string?, string?, number?]
+      const [version, state, address, seen, alarm] = answer as [string?, string?, string?, number?, string?]
       if (!version || state == null || address == null) return { version: 0, seen: false }
       return {
         version: Number(version),
         state: readState(conversation, state),
         address: readAddress(conversation, address),
+        ...(alarm != null && { alarm: Number(alarm) }),
         seen: seen === 1,
       }
     },

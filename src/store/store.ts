@@ -43,6 +43,8 @@ export interface Loaded {
   readonly version: number
   readonly state?: State
   readonly address?: Address
+  /** Epoch ms; absent when it wants no ring. */
+  readonly alarm?: number
   /** The event asked about was committed before. */
   readonly seen: boolean
 }

@@ -36,6 +36,15 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       }
     })
 
+    it('tells the alarm as last committed', async () => {
+      await store.commit('web:a', commitOf(0, { alarm: noon + hour }))
+      expect((await store.load('web:a')).alarm).toBe(noon + hour)
+      await store.commit('web:a', commitOf(1, { alarm: noon - hour }))
+      expect((await store.load('web:a')).alarm).toBe(noon - hour)
+      await store.commit('web:a', commitOf(2))
+      expect(await store.load('web:a')).not.toHaveProperty('alarm')
+    })
+
     it('keeps every letter of a state', async () => {
       const words = 'ñandú "tú" \\ línea\n 🙂 \u0000 \u2028 <b>%s</b> {}'
       const state = { ...stateAt(1), held: { said: [{ message: words, text: words, files: [] }], until: 1 } }

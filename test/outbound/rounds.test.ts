@@ -3,7 +3,7 @@ import { TerminalError } from '../../src/errors.ts'
 import type { Committed, Inbound } from '../../src/message.ts'
 import { createRounds } from '../../src/outbound/rounds.ts'
 import { hour, noon, stateAt } from '../store/given.ts'
-import { address, away, gate, isDone, minute, openStage, type Stage, until } from './stage.ts'
+import { address, away, gate, isDone, minute, openStage, say, type Stage, until } from './stage.ts'
 
 const everyMs = 2_000
 const graceMs = 30_000
@@ -130,6 +130,21 @@ describe('a round', () => {
     rounds.start()
     await rounds.idle()
     expect(order).toEqual(['recovered', 'rung'])
+  })
+
+  it('rings nobody whose alarm is not due: what is pending is no event (R4)', async () => {
+    await stage.commit('web:a', [say('m1')])
+    const { state, version } = await stage.store.load('web:b')
+    expect(state).toBeUndefined()
+    const effects = [{ id: 'e9/0', effect: say('m1') }]
+    const left = { state: stateAt(1), address, effects, expect: version, event: 'e9', now: noon }
+    await stage.store.commit('web:b', { ...left, alarm: noon + minute })
+    rounds.start()
+    await pass(minute - 1)
+    expect(new Set(recovered)).toEqual(new Set(['web:a', 'web:b']))
+    expect(rung).toEqual([])
+    await pass(everyMs)
+    expect(new Set(rung.map(({ conversation }) => conversation))).toEqual(new Set(['web:b']))
   })
 
   it('comes to everybody, many as they are', async () => {
