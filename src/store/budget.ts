@@ -3,7 +3,8 @@
  * once.
  *
  * G1 all processes together take no more than the budget allows;
- * G2 after `hold` nobody takes any until then.
+ * G2 after `hold` nobody takes any until then;
+ * G3 nobody waits for more than an hour: what is further away was written by a clock that was set back since.
  */
 export interface Budget {
   /**
@@ -11,10 +12,13 @@ export interface Budget {
    * @returns 0 when it was taken; otherwise nothing was, and the next may be after so many ms.
    */
   take(name: string, perMinute: number, now: number): Promise<number>
-  /** Takes everything until `until`, epoch ms: the other side said that it is too much. */
+  /** Takes everything until `until`, epoch ms, in an hour at most: the other side said that it is too much. */
   hold(name: string, until: number): Promise<void>
   close(): Promise<void>
 }
+
+/** G3 */
+export const longestWaitMs = 3_600_000
 
 /** How many may be taken at once after a quiet time: what ten seconds bring, and at least ten. */
 export const burstOf = (perMinute: number): number => Math.max(10, Math.floor(perMinute / 6))

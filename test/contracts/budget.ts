@@ -55,6 +55,15 @@ export function budgetContract(name: string, open: () => Promise<BudgetUnderTest
       expect(await other.take('desk', 600, start + 7_000)).toBe(0)
     })
 
+    it('lets nobody wait for a clock that was set back (G3)', async () => {
+      expect(await given(150, start + 24 * 3_600_000)).toBe(100)
+      await tested.budget.hold('desk', start + 24 * 3_600_000)
+      expect(await given(150, start)).toBe(100)
+      expect(await given(10, start + 100)).toBe(1)
+      await tested.budget.hold('desk', start + 7_000)
+      expect(await given(1, start + 6_000)).toBe(0)
+    })
+
     it('keeps budgets apart by their names', async () => {
       await tested.budget.hold('desk', start + 7_000)
       expect(await tested.budget.take('other', 600, start)).toBe(0)

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Log } from '../../log.ts'
-import type { Budget } from '../../store/budget.ts'
+import { type Budget, longestWaitMs } from '../../store/budget.ts'
 import { readAnswer } from './answer.ts'
 import { DeskOutcomeUnknownError, DeskRateLimitedError, DeskUnavailableError } from './failures.ts'
 import { createPatience } from './patience.ts'
@@ -94,7 +94,7 @@ export function createClient(options: ClientOptions): Client {
       response,
       log,
       now: clock.now(),
-      hold: (ms) => budget.hold(budgetName, clock.now() + ms),
+      hold: (ms) => budget.hold(budgetName, clock.now() + Math.min(ms, longestWaitMs)),
     })
   }
 
