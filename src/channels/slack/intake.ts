@@ -97,8 +97,8 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
     await inbox.done(id).catch(() => {})
     inHand.delete(id)
   }
-  /** Comes to each once, however many there are. */
-  const round = async (before: number): Promise<void> => {
+  /** The whole of it, each once; or the oldest, so that what fails for a day is not all tried every time. */
+  const round = async (before: number, isWhole: boolean): Promise<void> => {
     const passed = new Set(inHand)
     for (let isMore = true; isMore && !isClosed; ) {
       const most = passed.size + batch
@@ -107,13 +107,13 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
         passed.add(kept.id)
         begin(kept.id, () => takeAgain(kept))
       }
-      isMore = found.length === most
+      isMore = isWhole && found.length === most
     }
   }
-  const goRound = async (before: number): Promise<void> => {
+  const goRound = async (before: number, isWhole = false): Promise<void> => {
     if (isClosed) return
     stop = clock.after(roundMs, () => void goRound(clock.now() - graceMs))
-    await round(before).catch((error: unknown) => log.warn('channels.slack-inbox', {}, error))
+    await round(before, isWhole).catch((error: unknown) => log.warn('channels.slack-inbox', {}, error))
   }
 
   return {
@@ -127,7 +127,7 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
     },
     start() {
       // All of it, whatever a clock that was set back says.
-      isCaughtUp = goRound(Number.MAX_SAFE_INTEGER)
+      isCaughtUp = goRound(Number.MAX_SAFE_INTEGER, true)
     },
     async idle() {
       while (underWay.size > 0) await Promise.allSettled(underWay)

@@ -201,6 +201,24 @@ describe('what Slack sent', () => {
     await intake.close()
   })
 
+  it('N1 is taken again a thousand at a time while it fails, the oldest first', async () => {
+    let tries = 0
+    const { intake, inbox, later } = given(() => {
+      tries += 1
+      return Promise.reject(new RetryableError('store.unavailable', 'away'))
+    })
+    for (let at = 0; at < 1_500; at++) {
+      const kept = { ...delivery(`e${at}`), from: `person ${at}` }
+      await inbox.put(`slack/${team}/e${at}`, JSON.stringify(kept), 0)
+    }
+    intake.start()
+    await expect.poll(() => tries).toBe(1_500)
+    await intake.idle()
+    await later(61_000)
+    expect(tries).toBe(2_500)
+    await intake.close()
+  })
+
   it('N1 that can not be read is given up, and keeps no other waiting', async () => {
     const heard: string[] = []
     const { intake, inbox, left } = given((each) => {
