@@ -98,7 +98,11 @@ export function createSpeak({ tries, store, show, clock }: SpeakOptions): Speak 
     for (let [first] = line.messages; first && !tries.isClosed; [first] = line.messages) {
       line.isHeldBack = first.job.dueAt > clock.now()
       if (line.isHeldBack) {
-        tries.later(first.job, () => void tries.track(drain(conversation, line)))
+        tries.later(first.job, () => {
+          // It has waited long enough, whatever a clock that was set back meanwhile says.
+          line.messages[0] = { ...first, job: { ...first.job, dueAt: clock.now() } }
+          void tries.track(drain(conversation, line))
+        })
         return letGo(line)
       }
       await (first.isInOrder ? showNext(line, first) : putInOrder(line, first))

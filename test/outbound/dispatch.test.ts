@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TerminalError } from '../../src/errors.ts'
 import type { Act, News } from '../../src/outbound/job.ts'
 import { ticket } from './given.ts'
@@ -59,6 +59,18 @@ describe('a message', () => {
     expect(stage.screen.shown).toEqual([])
     await stage.pass(1)
     expect(stage.screen.shown).toEqual(['e1/0'])
+  })
+
+  it('is tried again after its wait, although the clock was set back meanwhile', async () => {
+    stage.screen.trouble = () => away()
+    await stage.begin('web:a', say('m1'))
+    stage.screen.trouble = () => undefined
+    const now = stage.clock.now.bind(stage.clock)
+    vi.spyOn(stage.clock, 'now').mockImplementation(() => now() - day)
+    await stage.pass(minute)
+    expect(stage.screen.shown).toEqual(['e1/0'])
+    await stage.dispatch.idle()
+    expect(await stage.pending('web:a')).toEqual([])
   })
 
   it('that can never be shown is dropped, and those beside it are shown', async () => {
