@@ -27,7 +27,13 @@ async function talk(): Promise<void> {
   const log = createLog(config.LOG_LEVEL)
   const clock = systemClock
   const backends = await openBackends(config, { root, clock, log })
-  const core = createCore({ ...backends, clock, log, language: config.LANGUAGE })
+  const core = createCore({
+    ...backends,
+    clock,
+    log,
+    language: config.LANGUAGE,
+    ...(config.DESK_LANGUAGE && { deskLanguage: config.DESK_LANGUAGE }),
+  })
   const conversation = `console:${randomUUID()}`
   const { username } = userInfo()
   let answers = 0

@@ -32,6 +32,16 @@ export interface Desk {
    */
   rate(write: Write & { readonly score: number; readonly comment?: string }): Promise<Written>
   /**
+   * Whether the requester wants to hear of the ticket, wherever they are; it shows in the ticket and in its changes. What they
+   * said last, at `at`, epoch ms, counts, in whatever order it comes here. No such ticket of theirs: nothing.
+   */
+  mute(mute: {
+    readonly number: number
+    readonly requester: string
+    readonly isMuted: boolean
+    readonly at: number
+  }): Promise<void>
+  /**
    * Changes made by the support side after `cursor` ('' for the first), oldest first. A change that the requester
    * may not see, such as a private comment, is not in here.
    */

@@ -1,10 +1,12 @@
 import type { Calendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
+import type { Language } from '../dialog/language.ts'
 import type { Ticket } from '../dialog/ticket.ts'
 import type { Log } from '../log.ts'
 import type { Desk } from './desk.ts'
 import { type OpenFile, openAttachments } from './embedded/attachments.ts'
+import { createMutes } from './mutes.ts'
 import { createRatings } from './ratings.ts'
 import type { Support } from './support.ts'
 import { createChanges } from './embedded/changes.ts'
@@ -49,6 +51,8 @@ export interface EmbeddedDeskOptions {
   readonly log: Log
   /** The first ticket's number, when none is higher. 1001 unless told. */
   readonly firstNumber?: number
+  /** Of those who work here: `es` unless told. */
+  readonly language?: Language
   /** Business hours in which a solved ticket can be reopened and rated: 27 (vtex-support, 8.1) unless told. */
   readonly reopenHours?: number
   /**
@@ -65,6 +69,7 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
   const { database, clock, calendar, log, folder, openFile, publicUrl, fileUrl = () => undefined } = options
   database.migrate(schema)
   const ratings = createRatings(database)
+  const mutes = createMutes(database)
   const tickets = readTickets(database, fileUrl)
   const ledger = createLedger(database, { calendar, reopenHours: options.reopenHours ?? 27 })
   const attachments = openAttachments(folder, openFile)
@@ -74,7 +79,7 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
     return ticketOf(row, clock.now(), tickets.lastComment(row.number), url)
   }
   const changes = createChanges(database, { tickets, show, log })
-  const fileTicket = createFiling(database, ledger, options.firstNumber ?? 1001)
+  const fileTicket = createFiling(database, ledger, { firstNumber: 1001, language: 'es', ...options })
   const find = (number: number, requester: string) => owned(tickets.find(number), requester)
 
   return {
@@ -99,6 +104,9 @@ export function createEmbeddedDesk(options: EmbeddedDeskOptions): EmbeddedDesk {
     async answers(number, requester) {
       const row = find(number, requester)
       return row && JSON.parse(row.answers)
+    },
+    async mute({ number, requester, ...mute }) {
+      if (find(number, requester)) await database.write(() => mutes.set(number, mute))
     },
     changes: changes.changes,
     listen: changes.listen,

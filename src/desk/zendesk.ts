@@ -1,10 +1,12 @@
 import type { Calendar } from '../calendar.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
+import type { Language } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
 import type { Desk } from './desk.ts'
+import { createMutes } from './mutes.ts'
 import { createRatings } from './ratings.ts'
 import { createChanges } from './zendesk/changes.ts'
 import type { Client } from './zendesk/client.ts'
@@ -36,6 +38,8 @@ export interface ZendeskDeskOptions {
   readonly calendar: Calendar
   readonly openFile: OpenFile
   readonly log: Log
+  /** Of those who work there: `es` unless told. */
+  readonly language?: Language
   /** Signs what the account sends; absent where it can't reach us. */
   readonly webhookSecret?: string
   /** Business hours in which a solved ticket can be reopened and rated: 27 unless told. */
@@ -53,6 +57,7 @@ export function createZendeskDesk(options: ZendeskDeskOptions): ZendeskDesk {
   const ledger = createLedger(database)
   const once = createOnce(database, clock)
   const ratings = createRatings(database)
+  const mutes = createMutes(database)
   const people = createPeople(client, ledger)
   const urlOf = (number: number) => publicUrl?.()?.replaceAll('{number}', String(number))
   const shelf = createShelf({
@@ -60,13 +65,15 @@ export function createZendeskDesk(options: ZendeskDeskOptions): ZendeskDesk {
     ledger,
     people,
     ratings,
+    mutes,
     urlOf,
     reopenHours: options.reopenHours ?? 27,
   })
-  const file = createFiling({ ...options, ledger, once, people, shelf })
+  const file = createFiling({ language: 'es', ...options, ledger, once, people, shelf })
   const changes = createChanges({
     ...options,
     ledger,
+    mutes,
     shelf,
     pollMs: webhookSecret === undefined ? pollMs.alone : pollMs.besideWebhooks,
   })
@@ -91,6 +98,11 @@ export function createZendeskDesk(options: ZendeskDeskOptions): ZendeskDesk {
     async answers(number, requester) {
       const known = ledger.ticket(number)
       return known && requester !== '' && known.requester === requester ? known.answers() : undefined
+    },
+    async mute({ number, requester, ...mute }) {
+      const known = ledger.ticket(number)
+      if (requester === '' || known?.requester !== requester) return
+      await database.write(() => mutes.set(number, mute))
     },
     changes: changes.changes,
     listen: changes.listen,

@@ -29,8 +29,8 @@ export type Effect =
       readonly files: readonly FileRef[]
       /** The message it came in. */
       readonly message?: string
-      /** It takes the place of what that message said before; the language to say so in. */
-      readonly corrects?: Language
+      /** It takes the place of what that message said before. */
+      readonly isCorrection?: true
       /** The draft that goes to this ticket instead of being filed; `text` is the person's own words in it. */
       readonly adds?: Filing
     }
@@ -50,6 +50,14 @@ export type Effect =
       readonly requester: string
       readonly score: number
       readonly comment?: string
+    }
+  /** Tell the person of a ticket no more, wherever they are, or again; what they said last, at `at`, counts. */
+  | {
+      readonly type: 'mute'
+      readonly number: number
+      readonly requester: string
+      readonly isMuted: boolean
+      readonly at: number
     }
   /** Keep what the person told us for their next visit. */
   | {

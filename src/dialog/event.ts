@@ -72,6 +72,8 @@ export type Happened =
       readonly priority?: Ticket['priority']
       /** The place is a thread of its own for this ticket. */
       readonly ownThread?: true
+      /** Until when other changes of the ticket are waited for, to be told with this one, epoch ms; absent: not at all. */
+      readonly tellAt?: number
       /** Where the ticket waits for the person: when they are to be told of it once more, epoch ms. */
       readonly remindAt?: number
     }

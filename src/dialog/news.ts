@@ -5,23 +5,20 @@ import { note, unlessEmpty, type Work } from './work.ts'
 
 type Changed = Extract<Event['happened'], { type: 'changed' }>
 
-/** Changes of a ticket within this time are told together, as they stand at its end. */
-const burstMs = 3_000
-
 /** The support side did something. It is held for a moment, because one act often follows another; a muted ticket is not told. */
 export function onChanged(work: Work, changed: Changed): void {
   work.ending = 'silence'
-  const { ticket, comment, status, priority, ownThread, remindAt } = changed
+  const { ticket, comment, status, priority, ownThread, remindAt, tellAt } = changed
   if (ownThread) work.state.topic = ticket.number
   if (!comment && !status && !priority) return
-  if (work.state.muted?.includes(ticket.number)) return
+  if (ticket.isMuted) return
   expectReply(work, ticket, remindAt)
   const { news = [] } = work.state
   const before = news.find((each) => each.ticket.number === ticket.number)
   const next: News = {
     ...before,
     ticket,
-    until: before?.until ?? work.event.at + burstMs,
+    until: before?.until ?? tellAt ?? work.event.at,
     comments: [...(before?.comments ?? []), ...(comment ? [comment] : [])],
     ...(status && { status }),
     ...(priority && { priority }),
@@ -35,9 +32,15 @@ export function tellNews(work: Work): boolean {
   const { news = [] } = work.state
   const due = news.find(({ until }) => until <= work.event.at)
   if (due === undefined) return false
-  work.state.news = unlessEmpty(news.filter((each) => each !== due))
+  forgetNews(work, due.ticket.number)
   tell(work, due)
   return true
+}
+
+/** What is held of a ticket is not told. */
+export function forgetNews(work: Work, number: number): void {
+  const { news } = work.state
+  if (news) work.state.news = unlessEmpty(news.filter(({ ticket }) => ticket.number !== number))
 }
 
 /**

@@ -39,7 +39,7 @@ export function remind(work: Work): boolean {
   if (work.needs.length > 0) return true
   expectNothing(work, due.ticket)
   work.content.length = 0
-  if (ticket?.status !== 'pending') return true
+  if (ticket?.status !== 'pending' || ticket.isMuted) return true
   note(work, 'reminder', { number: ticket.number, subject: ticket.subject })
   work.content.push({ type: 'ticket', moment: 'status', ticket })
   work.ending = 'say'

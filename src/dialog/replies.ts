@@ -25,7 +25,7 @@ export function correctReply(work: Work, message: string, text: string): boolean
   const number = ticketOfReply(work.state, message)
   if (number === undefined) return false
   const requester = work.state.person?.id ?? ''
-  const corrects = work.state.language
-  work.effects.push({ type: 'comment', number, requester, text: text.trim(), files: [], message, corrects })
+  const comment = { number, requester, text: text.trim(), files: [], message } as const
+  work.effects.push({ type: 'comment', ...comment, isCorrection: true })
   return true
 }

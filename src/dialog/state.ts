@@ -41,8 +41,6 @@ export interface State {
   readonly daily?: number | undefined
   /** The known issue that was followed last. */
   readonly following?: string | undefined
-  /** Tickets whose news are not told here. */
-  readonly muted?: readonly number[] | undefined
   /** When the person last did something, epoch ms. */
   readonly lastAt?: number | undefined
   /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */

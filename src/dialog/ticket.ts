@@ -23,6 +23,8 @@ export interface Ticket {
   readonly reopenUntil?: number
   /** 1 to 5, once rated. */
   readonly rating?: number
+  /** The requester does not want to hear of what the support side does to it. */
+  readonly isMuted?: true
   /** The closed ticket that this one follows. */
   readonly followUpOf?: number
   /** The newest ticket that follows this one. */
@@ -30,7 +32,7 @@ export interface Ticket {
 }
 
 export interface PublicComment {
-  /** The support side's name, or the requester's. */
+  /** The support side's name, or the requester's; '' where the desk does not say who of the support side it was. */
   readonly author: string
   readonly fromSupport: boolean
   readonly text: string
@@ -61,9 +63,10 @@ export interface TicketRequest {
   readonly priority: Priority
   readonly type: TicketType
   readonly tags: readonly string[]
-  /** In the order they were asked. `id` and `value` are language-free; `label` and `text` are in words. */
+  /** In the order they were asked. `id` and `value` are language-free; `label` and `text` are in the words of the desk. */
   readonly answers: readonly TicketAnswer[]
   readonly files: readonly FileRef[]
+  /** The person's. */
   readonly language: Language
   /** The tree it was asked from, as `id@version`. */
   readonly tree: string

@@ -1,11 +1,12 @@
 import type { Effect } from './effect.ts'
 import type { Act, TicketPage } from './facts.ts'
 import { askAgain } from './prompts.ts'
+import { forgetNews } from './news.ts'
 import { expectNothing } from './reminder.ts'
 import { keepReply } from './replies.ts'
 import type { FileRef } from './state.ts'
 import type { Ticket, TicketStatus } from './ticket.ts'
-import { note, unlessEmpty, type Work } from './work.ts'
+import { note, type Work } from './work.ts'
 
 /** Shows a ticket of this person, or the same words for one that is somebody else's and one that does not exist. */
 export function tellTicket(work: Work, number: number | 'last'): void {
@@ -79,18 +80,22 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
 }
 
-/** Tells the news of a ticket no more, or again; a list of what waits and a status asked for show it all the same. */
+/**
+ * Tells the news of a ticket no more, or again, in every conversation of the person; a list of what waits and a status asked for
+ * show it all the same.
+ */
 export function mute(work: Work, number: number, isMuted: boolean): void {
   const ticket = lookUp(work, number)
   askAgain(work)
   if (ticket === undefined) return
-  const others = (work.state.muted ?? []).filter((each) => each !== number)
-  work.state.muted = isMuted ? [...others, number].slice(-mostMuted) : unlessEmpty(others)
-  if (isMuted) expectNothing(work, number)
+  const requester = work.state.person?.id ?? ''
+  work.effects.push({ type: 'mute', number, requester, isMuted, at: work.event.at })
+  if (isMuted) {
+    expectNothing(work, number)
+    forgetNews(work, number)
+  }
   note(work, isMuted ? 'muted' : 'unmuted', { number })
 }
-
-const mostMuted = 50
 
 /** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
 export function rate(work: Work, of: number | 'last', score: number): void {

@@ -28,7 +28,6 @@ export function wholeState(state: State): Whole<State> {
     waiting: state.waiting,
     daily: state.daily,
     following: state.following,
-    muted: state.muted,
     lastAt: state.lastAt,
     lastClick: state.lastClick,
     unsent: state.unsent,

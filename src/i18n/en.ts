@@ -163,6 +163,7 @@ const ticket: TicketPhrases = {
   priorityLabel: 'Priority',
   created: (when) => `Created: ${when}`,
   updated: (when) => `Last change: ${when}`,
+  support: 'Support',
   supportWrote: (author, when) => `${author}, from support · ${when}`,
   youWrote: (when) => `You · ${when}`,
   filed: (number) => `Done, your ticket is number ${number}.`,
@@ -340,6 +341,8 @@ export const en: Phrases = {
     missing: (questions) => `Not answered: ${questions}.`,
     lastMessages: 'Their last messages, word by word:',
     correction: (text) => `Corrects my earlier message:\n${text}`,
+    unverified: (address) => `Address not verified: ${address}`,
+    gone: (files) => `Could not be attached: ${files}`,
   },
   chat: {
     choose: 'Choose',

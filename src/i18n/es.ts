@@ -165,6 +165,7 @@ const ticket: TicketPhrases = {
   priorityLabel: 'Prioridad',
   created: (when) => `Creado: ${when}`,
   updated: (when) => `Último cambio: ${when}`,
+  support: 'Soporte',
   supportWrote: (author, when) => `${author}, de soporte · ${when}`,
   youWrote: (when) => `Tú · ${when}`,
   filed: (number) => `Listo, tu ticket es el ${number}.`,
@@ -342,6 +343,8 @@ export const es: Phrases = {
     missing: (questions) => `Sin responder: ${questions}.`,
     lastMessages: 'Sus últimos mensajes, palabra por palabra:',
     correction: (text) => `Corrige mi mensaje anterior:\n${text}`,
+    unverified: (address) => `Dirección sin verificar: ${address}`,
+    gone: (files) => `No se pudo adjuntar: ${files}`,
   },
   chat: {
     choose: 'Elegir',

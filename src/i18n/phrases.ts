@@ -121,6 +121,8 @@ export interface Phrases {
     readonly missing: (questions: string) => string
     readonly lastMessages: string
     readonly correction: (text: string) => string
+    readonly unverified: (address: string) => string
+    readonly gone: (files: string) => string
   }
   /** What a channel says of its own, where the conversation has no part in it. */
   readonly chat: {
@@ -293,6 +295,8 @@ export interface TicketPhrases {
   readonly priorityLabel: string
   readonly created: (when: string) => string
   readonly updated: (when: string) => string
+  /** Who wrote, where nobody is named. */
+  readonly support: string
   readonly supportWrote: (author: string, when: string) => string
   readonly youWrote: (when: string) => string
   readonly filed: (number: number) => string

@@ -165,6 +165,7 @@ const ticket: TicketPhrases = {
   priorityLabel: 'Prioridade',
   created: (when) => `Criado: ${when}`,
   updated: (when) => `Última alteração: ${when}`,
+  support: 'Suporte',
   supportWrote: (author, when) => `${author}, do suporte · ${when}`,
   youWrote: (when) => `Você · ${when}`,
   filed: (number) => `Pronto, o seu chamado é o ${number}.`,
@@ -342,6 +343,8 @@ export const pt: Phrases = {
     missing: (questions) => `Sem resposta: ${questions}.`,
     lastMessages: 'As últimas mensagens, palavra por palavra:',
     correction: (text) => `Corrige minha mensagem anterior:\n${text}`,
+    unverified: (address) => `Endereço não verificado: ${address}`,
+    gone: (files) => `Não foi possível anexar: ${files}`,
   },
   chat: {
     choose: 'Escolher',

@@ -30,6 +30,8 @@ export interface FollowOptions {
   readonly log: Log
   /** When a person is told once more of a ticket that waits for them since now, epoch ms; undefined: never. */
   readonly remindAt: (now: number) => number | undefined
+  /** Until when further changes are waited for, to be told together with one that comes now, epoch ms. */
+  readonly tellAt: (now: number) => number
   /** How often to look even when the desk says nothing. */
   readonly everyMs: number
 }
@@ -38,7 +40,7 @@ const atOnce = 100
 const cursorName = 'desk'
 
 export function createFollow(options: FollowOptions): Follow {
-  const { desk, cursors, accept, placeOf, remindAt, clock, log, everyMs } = options
+  const { desk, cursors, accept, placeOf, clock, log, everyMs } = options
   let isClosed = false
   let wasHeard = false
   let reading: Promise<void> | undefined
@@ -48,7 +50,7 @@ export function createFollow(options: FollowOptions): Follow {
   const tell = async (change: Change): Promise<void> => {
     try {
       const at = clock.now()
-      await accept(inboundOf(change, placeOf(change), at, remindAt(at)))
+      await accept(inboundOf(change, placeOf(change), at, options))
     } catch (error) {
       if (error instanceof RetryableError) throw error
       log.error('inbound.passed-over', { change: change.id, conversation: change.conversation }, error) // F3
@@ -121,9 +123,10 @@ function inboundOf(
   change: Change,
   { conversation, address, ownThread }: Place,
   at: number,
-  remindAt: number | undefined,
+  times: Pick<FollowOptions, 'remindAt' | 'tellAt'>,
 ): Inbound {
   const { id, ticket, comment, status, priority } = change
+  const remindAt = ticket.status === 'pending' ? times.remindAt(at) : undefined
   return {
     id: `desk/${id}`,
     conversation,
@@ -136,7 +139,8 @@ function inboundOf(
       ...(status && { status }),
       ...(priority && { priority }),
       ...(ownThread && { ownThread }),
-      ...(ticket.status === 'pending' && remindAt !== undefined && { remindAt }),
+      tellAt: times.tellAt(at),
+      ...(remindAt !== undefined && { remindAt }),
     },
   }
 }

@@ -1,7 +1,6 @@
 import type { Desk, Written } from '../desk/desk.ts'
 import type { TicketAct } from '../dialog/event.ts'
 import type { Filing } from '../dialog/filing.ts'
-import type { Language } from '../dialog/language.ts'
 import type { TicketRequest } from '../dialog/ticket.ts'
 import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -22,7 +21,7 @@ export interface Tools {
   /** A draft in words, as a comment on a ticket that is there already; `own` are the person's own words in it. */
   readonly wordAddition: (filing: Filing, own: string) => string
   /** A reply that takes the place of a former one, in words. */
-  readonly wordCorrection: (language: Language, text: string) => string
+  readonly wordCorrection: (text: string) => string
   /** A few characters that stand for the text and for no other. */
   readonly digest: (text: string) => string
 }
@@ -46,9 +45,9 @@ export async function perform(
       return { type: 'filed', draft: act.filing.draft, ticket }
     }
     case 'comment': {
-      const { number, requester, files, corrects, adds } = act
+      const { number, requester, files, isCorrection, adds } = act
       const said = adds === undefined ? act.text : wordAddition(adds, act.text)
-      const text = corrects === undefined ? said : wordCorrection(corrects, said)
+      const text = isCorrection ? wordCorrection(said) : said
       return told(act, await desk.comment({ key, number, requester, text, files }))
     }
     case 'reopen': {
@@ -59,6 +58,11 @@ export async function perform(
       return told(act, await desk.solve({ ...act, key }))
     case 'rate':
       return told(act, await desk.rate({ ...act, key }))
+    case 'mute': {
+      const { type: _, ...mute } = act
+      await desk.mute(mute)
+      return undefined
+    }
     case 'remember': {
       const { type: _, person, ...known } = act
       await identity.remember(person, known)
@@ -93,7 +97,7 @@ function told(asked: Extract<Act, { type: TicketAct }>, written: Written): News 
   const { type: act } = asked
   if (written.type !== 'done') return undone(asked, written.type)
   const isCommented = asked.type === 'rate' && asked.comment !== undefined
-  const isCorrection = asked.type === 'comment' && asked.corrects !== undefined
+  const isCorrection = asked.type === 'comment' && asked.isCorrection === true
   return {
     type: 'done',
     act,

@@ -11,6 +11,7 @@ export function refusalOf(act: Act, code: string): News | undefined {
     case 'solve':
     case 'rate':
       return undone(act, code)
+    case 'mute':
     case 'remember':
     case 'record':
     case 'follow':

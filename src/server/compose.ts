@@ -63,7 +63,9 @@ export async function serve(
     clock,
     log,
     language: config.LANGUAGE,
+    ...(config.DESK_LANGUAGE && { deskLanguage: config.DESK_LANGUAGE }),
     remindHours: config.REMIND_HOURS,
+    newsSeconds: config.NEWS_SECONDS,
     ...(links && { articleLink: articleLinkOf(links, config) }),
   })
   const web = createWebChannel({

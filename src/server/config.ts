@@ -96,10 +96,14 @@ const schema = z.object({
     .default([]),
   /** After so many business hours a person is told once more of a ticket that waits for them; 0: never. */
   REMIND_HOURS: number(/^\d{1,4}(\.\d+)?$/, 0, 1_000).prefault('18'),
+  /** Changes of a ticket within so many seconds are told as one; 0: each as it comes. */
+  NEWS_SECONDS: number(/^\d{1,3}(\.\d+)?$/, 0, 300).prefault('3'),
   /** How long what was given up waits for a person, what people wrote with it. */
   OUTBOX_KEEP_DAYS: number(/^\d{1,3}$/, 1, 365).prefault('14'),
   /** Where tickets are filed. */
   DESK: oneOf(['embedded', 'zendesk']).default('embedded'),
+  /** What is written for those who work at the desk is in this language; absent: as LANGUAGE. */
+  DESK_LANGUAGE: oneOf(languages).optional(),
   ZENDESK_URL: url.optional(),
   /** A confidential OAuth client of the account. */
   ZENDESK_CLIENT_ID: z.string().optional(),

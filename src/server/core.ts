@@ -51,12 +51,16 @@ export interface Parts {
   readonly calendar: Calendar
   /** After so many business hours a person is told once more of a ticket that waits for them; absent or 0: never. */
   readonly remindHours?: number
+  /** Changes of a ticket within so many seconds are told as one: 3 unless told. */
+  readonly newsSeconds?: number
   readonly clock: Clock
   readonly log: Log
   /** The address that is shown for an article, in the message of that id. Absent: its own. */
   readonly articleLink?: (message: string, article: Suggestion, asked: AskedFor) => string
   /** For a person whose platform names none of ours. */
   readonly language: Language
+  /** What is written for those who work at the desk is in this one; absent: as `language`. */
+  readonly deskLanguage?: Language
 }
 
 /** What an article was suggested for. */
@@ -93,7 +97,7 @@ const pace = {
 
 /** Puts the hops together. Read from top to bottom it is the way of a message. */
 export function createCore(parts: Parts): Core {
-  const { tree, store, clock, log } = parts
+  const { tree, store, clock, log, deskLanguage = parts.language } = parts
   const channels: Channel[] = []
 
   const turn = createTurn({
@@ -121,9 +125,9 @@ export function createCore(parts: Parts): Core {
       perform(
         {
           ...parts,
-          wordFiling: (filing, around) => wordFiling(tree, filing, around),
-          wordAddition: (filing, own) => wordAddition(tree, filing, own),
-          wordCorrection,
+          wordFiling: (filing, around) => wordFiling(tree, filing, { ...around, deskLanguage }),
+          wordAddition: (filing, own) => wordAddition(tree, filing, own, deskLanguage),
+          wordCorrection: (text) => wordCorrection(deskLanguage, text),
           digest,
         },
         conversation,
@@ -147,6 +151,7 @@ export function createCore(parts: Parts): Core {
     accept,
     placeOf: (change) => placeOf(channels, change),
     remindAt: (now) => (parts.remindHours ? parts.calendar.addHours(now, parts.remindHours) : undefined),
+    tellAt: (now) => now + (parts.newsSeconds ?? 3) * 1_000,
     everyMs: pace.followMs,
   })
 

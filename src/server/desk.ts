@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import type { Desk } from '../desk/desk.ts'
 import { createEmbeddedDesk, type EmbeddedDesk } from '../desk/embedded.ts'
+import type { Language } from '../dialog/language.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { RetryableError, TerminalError } from '../errors.ts'
 import type { Files } from '../files/files.ts'
@@ -40,7 +41,12 @@ export interface DeskAround {
 export async function openDesk(config: Config, around: DeskAround): Promise<ServedDesk> {
   const { root, files, pageUrl } = around
   const publicUrl = (): string | undefined => pageUrl() && `${pageUrl()}/?ticket={number}`
-  const options = { ...around, publicUrl, openFile: (ref: string) => files.open(ref) }
+  const options = {
+    ...around,
+    publicUrl,
+    openFile: (ref: string) => files.open(ref),
+    language: config.DESK_LANGUAGE ?? config.LANGUAGE,
+  }
   if (config.DESK === 'zendesk') return openZendesk(config, options)
   const data = inFolder(root, config.DATA_DIR)
   const links = createFileLinks({ ...around, secret: secretFor('secret', config.SECRET, data) })
@@ -51,7 +57,11 @@ export async function openDesk(config: Config, around: DeskAround): Promise<Serv
 /** Loaded only when it is chosen. */
 async function openZendesk(
   config: Config,
-  options: DeskAround & { readonly openFile: Files['open']; readonly publicUrl: () => string | undefined },
+  options: DeskAround & {
+    readonly openFile: Files['open']
+    readonly publicUrl: () => string | undefined
+    readonly language: Language
+  },
 ): Promise<ServedDesk> {
   const { root, tree, log } = options
   const [{ createZendeskDesk }, { readMapping }, { checkMapping }, { webhookPath }, { connectZendesk }] =

@@ -1,5 +1,5 @@
 import type { Content, Notes } from '../dialog/content.ts'
-import { cut, type Words } from './words.ts'
+import { authorOf, cut, type Words } from './words.ts'
 
 /**
  * What the support side did: who wrote on which ticket or what became of it, and how to answer. The comment itself is
@@ -25,8 +25,10 @@ export function wordChange(
       part.ticket.lastComment.text === comment.text,
   )
   const lines = [
-    notes.deskWrote(comment.author, number, subject),
-    ...(change.earlier ?? []).map((each) => words.phrases.pair(each.author, words.phrases.quote(each.text))),
+    notes.deskWrote(authorOf(words, comment), number, subject),
+    ...(change.earlier ?? []).map((each) =>
+      words.phrases.pair(authorOf(words, each), words.phrases.quote(each.text)),
+    ),
     ...(isOnCard ? [] : [words.phrases.quote(comment.text)]),
     ...(statusText === undefined ? [] : [notes.deskAlsoSet(statusText)]),
     change.thread ? notes.replyHere : notes.replyByNumber(number),

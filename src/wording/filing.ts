@@ -1,4 +1,5 @@
 import type { Filing } from '../dialog/filing.ts'
+import type { Language } from '../dialog/language.ts'
 import { skipped, unsure } from '../dialog/state.ts'
 import type { TicketAnswer, TicketRequest } from '../dialog/ticket.ts'
 import type { Tree } from '../dialog/tree.ts'
@@ -9,13 +10,17 @@ import { cut, labelOf, type Words, wordsFor } from './words.ts'
 /** The longest subject that every desk takes. */
 const longestSubject = 255
 
-/** A finished draft in words, in the language it was asked in, ready for the desk. */
+/**
+ * A finished draft in words, ready for the desk: in the language of those who work there, and what the person wrote as they wrote
+ * it. The subject alone is in the language it was asked in, because the person finds their ticket by it.
+ */
 export function wordFiling(
   tree: Tree,
   filing: Filing,
-  { key, conversation }: { readonly key: string; readonly conversation: string },
+  around: { readonly key: string; readonly conversation: string; readonly deskLanguage: Language },
 ): TicketRequest {
-  const words = wordsFor(tree, filing.language)
+  const { key, conversation, deskLanguage } = around
+  const words = wordsFor(tree, deskLanguage)
   const answers = filing.answers.map(
     ({ question, page, value }): TicketAnswer => ({
       id: question,
@@ -31,7 +36,7 @@ export function wordFiling(
     ...(filing.email !== undefined && { requesterEmail: filing.email }),
     ...(isVerified(filing) && { isEmailVerified: true }),
     ...(filing.account !== undefined && { account: filing.account }),
-    subject: subjectOf(words, filing),
+    subject: subjectOf(wordsFor(tree, filing.language), filing),
     description: descriptionOf(words, filing, answers),
     priority: filing.priority,
     type: filing.type,

@@ -5,7 +5,8 @@ import type { Ticket } from '../dialog/ticket.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { appointmentFor, momentFor, type Reader } from '../i18n/dates.ts'
 import type { Button, Part, TicketView } from '../message.ts'
-import { type Words, wordsFor } from './words.ts'
+import { readCorrection } from './correction.ts'
+import { authorOf, type Words, wordsFor } from './words.ts'
 
 /** A ticket: just filed with what comes next, or as it stands with what can be done. */
 export function wordTicket(words: Words, content: TicketContent, reader: Reader): readonly Part[] {
@@ -51,10 +52,7 @@ export function viewOf(
     created: phrases.created(momentFor(reader, ticket.createdAt)),
     updated: phrases.updated(momentFor(reader, ticket.updatedAt)),
     ...lastComment(words, ticket, reader),
-    buttons: [
-      ...buttonsOf(words, ticket, reader),
-      ...(moment === 'changed' && ticket.status !== 'closed' ? [act(words, ticket, 'mute')] : []),
-    ],
+    buttons: [...buttonsOf(words, ticket, reader), ...hushOf(words, ticket, moment)],
   }
 }
 
@@ -84,8 +82,8 @@ function lastComment(
   const { text, fromSupport, files } = comment
   return {
     lastComment: {
-      heading: fromSupport ? supportWrote(comment.author, when) : youWrote(when),
-      text,
+      heading: fromSupport ? supportWrote(authorOf(words, comment), when) : youWrote(when),
+      text: fromSupport ? text : readCorrection(words.language, text),
       fromSupport,
       files,
     },
@@ -103,6 +101,13 @@ function buttonsOf(words: Words, ticket: Ticket, reader: Reader): readonly Butto
     case 'closed':
       return [act(words, ticket, 'follow-up')]
   }
+}
+
+/** What is pushed can be hushed where it is seen; a ticket that is muted says so by what takes that back. */
+function hushOf(words: Words, ticket: Ticket, moment: TicketContent['moment']): readonly Button[] {
+  if (ticket.status === 'closed') return []
+  if (ticket.isMuted) return [act(words, ticket, 'unmute')]
+  return moment === 'changed' ? [act(words, ticket, 'mute')] : []
 }
 
 function act(

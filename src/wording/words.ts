@@ -51,6 +51,10 @@ export function optionLabel(words: Words, question: string, option: string): str
 /** The type of a question; undefined when the dialog does not have it. */
 export const typeOf = (words: Words, question: string) => questionOf(words.tree, question)?.type
 
+/** Who wrote a comment of the support side's; the support side where the desk does not say who. */
+export const authorOf = ({ phrases }: Words, { author }: { readonly author: string }): string =>
+  author === '' ? phrases.ticket.support : author
+
 /** A text cut to a length, the cut shown. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text

@@ -387,6 +387,45 @@ export function deskContract(name: string, open: () => Promise<DeskUnderTest>): 
       })
     })
 
+    describe('a muted ticket', () => {
+      const mute = (number: number, isMuted: boolean, at: number, requester = 'ana') =>
+        desk.mute({ number, requester, isMuted, at })
+      const isMuted = async (number: number) => (await desk.get(number, 'ana'))?.isMuted
+
+      it('says so wherever it is seen, in what was changed before too, until it is unmuted', async () => {
+        const { number } = await file()
+        await support.setStatus(number, 'pending')
+        await allChanges()
+        await mute(number, true, 1)
+        await support.answer(number, { author: 'Marcos', text: '¿Y ahora?', isPublic: true })
+        const seen = async () => [
+          await desk.get(number, 'ana'),
+          ...(await desk.list('ana', { page: 1, perPage: 9 })).tickets,
+          ...(await allChanges()).map(({ ticket }) => ticket),
+        ]
+        expect((await seen()).map((ticket) => ticket?.isMuted)).toEqual([true, true, true, true])
+        await mute(number, false, 2)
+        expect((await seen()).some((ticket) => ticket && 'isMuted' in ticket)).toBe(false)
+      })
+
+      it('goes by what was said last, in whatever order it comes', async () => {
+        const { number } = await file()
+        await mute(number, false, 20)
+        await mute(number, true, 10)
+        expect(await isMuted(number)).toBeUndefined()
+        await mute(number, true, 30)
+        await mute(number, true, 30)
+        expect(await isMuted(number)).toBe(true)
+      })
+
+      it("is its requester's to mute", async () => {
+        const { number } = await file()
+        for (const requester of ['eve', '']) await mute(number, true, 1, requester)
+        await mute(number + 1_000_000, true, 1)
+        expect(await isMuted(number)).toBeUndefined()
+      })
+    })
+
     describe('rating', () => {
       it('is taken once, from a solved ticket', async () => {
         const { number } = await file()

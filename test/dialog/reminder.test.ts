@@ -55,6 +55,10 @@ describe('a ticket that waits for the person', () => {
     expect(talk.state.waiting).toBeUndefined()
   })
 
+  it('is not told of where they were muted in another conversation', () => {
+    rings(asked({ tickets: [ticket(4901, { status: 'pending', isMuted: true })] })).then({ msgs: 0 })
+  })
+
   it('is told of an hour later where the desk is away', () => {
     const talk = asked({ missing: ['ticket'] })
     rings(talk).then({ msgs: 0 })

@@ -40,7 +40,7 @@ describe('a reply', () => {
     const talk = thread().says('Visa', [])
     const message = messageOf(talk.effects)
     talk.when({ type: 'edited', message, text: 'Visa y Master' }).then({ msgs: 0, acts: ['comment'] })
-    expect(talk.effects).toMatchObject([{ number: 4901, text: 'Visa y Master', message, corrects: 'es' }])
+    expect(talk.effects).toMatchObject([{ number: 4901, text: 'Visa y Master', message, isCorrection: true }])
     talk
       .when({ type: 'done', act: 'comment', ticket: open, message, isCorrection: true })
       .then({ notes: ['corrected'] })

@@ -114,7 +114,8 @@ export class Conversation {
 
   /** The support side does something, and it is told once the moment is over. */
   hears(changed: Extract<Happened, { type: 'changed' }>): this {
-    return this.when(changed).when({ type: 'rang' }, undefined, 3_000)
+    const tellAt = this.at + 63_000
+    return this.when({ ...changed, tellAt }).when({ type: 'rang' }, undefined, 3_000)
   }
 
   does(command: Command, text: string = command): this {

@@ -265,7 +265,9 @@ describe('what the support side does', () => {
     ({ type: 'changed', ticket: ticket(number), ...more }) as const
 
   it('in quick succession is told once, as it stands at the end', () => {
-    const talk = nothing().when(changed(4901, { status: 'pending', comment: said('uno') }))
+    const talk = nothing().when(
+      changed(4901, { status: 'pending', comment: said('uno'), tellAt: noon + 63_000 }),
+    )
     talk.then({ msgs: 0 })
     talk.when(changed(4901, { status: 'open', comment: said('dos') }), undefined, 1_000)
     talk.when(changed(4901, { priority: 'urgent' }), undefined, 500).then({ msgs: 0 })
@@ -278,29 +280,53 @@ describe('what the support side does', () => {
   })
 
   it('to two tickets is told of each, one after the other', () => {
-    const talk = nothing().when(changed(4901, { status: 'open' }))
-    talk.when(changed(4902, { status: 'open' }), undefined, 100)
+    const talk = nothing().when(changed(4901, { status: 'open', tellAt: noon + 63_000 }))
+    talk.when(changed(4902, { status: 'open', tellAt: noon + 63_100 }), undefined, 100)
     talk.when({ type: 'rang' }, undefined, 3_000).then({ msgs: 1 })
     expect(talk.alarm).toBeLessThanOrEqual(talk.at)
     talk.when({ type: 'rang' }, undefined, 0).then({ msgs: 1 })
     expect(talk.said[0]).toMatchObject({ with: { number: 4902 } })
   })
 
-  it('on a muted ticket is not told, until it is unmuted', () => {
-    const talk = nothing({ tickets: [ticket(4901)] })
-    const mute = (act: 'mute' | 'unmute') => talk.says(act, [{ type: 'ticket', act, number: 4901 }])
-    mute('mute').then({ notes: ['muted'] })
-    talk.hears(changed(4901, { status: 'open' })).then({ msgs: 0 })
+  it('that nothing else is waited for with is told at once', () => {
+    const talk = nothing().when(changed(4901, { status: 'open' }))
+    expect(talk.alarm).toBe(talk.at)
+    talk.when({ type: 'rang' }, undefined, 0).then({ notes: ['changedByDesk'], msgs: 1 })
+  })
+
+  it('on a muted ticket is not told, wherever that was said', () => {
+    const talk = nothing().hears({ type: 'changed', ticket: ticket(4901, { isMuted: true }), status: 'open' })
+    talk.then({ msgs: 0 })
     expect(talk.alarm).toBeUndefined()
-    mute('unmute').then({ notes: ['unmuted'] })
-    talk.hears(changed(4901, { status: 'open' })).then({ msgs: 1 })
-    expect(talk.state.muted).toBeUndefined()
+  })
+
+  it('is muted and unmuted at the desk, for every conversation, by the time it was said', () => {
+    const talk = nothing({ tickets: [ticket(4901)] })
+    for (const [act, said] of [
+      ['mute', 'muted'],
+      ['unmute', 'unmuted'],
+    ] as const) {
+      talk.says(act, [{ type: 'ticket', act, number: 4901 }]).then({ notes: [said], acts: ['mute'] })
+      expect(talk.effects).toContainEqual({
+        type: 'mute',
+        number: 4901,
+        requester: 'ana',
+        isMuted: act === 'mute',
+        at: talk.at,
+      })
+    }
+  })
+
+  it('and is still held is not told once the ticket is muted', () => {
+    const talk = nothing({ tickets: [ticket(4901)] })
+    talk.when(changed(4901, { status: 'open', tellAt: noon + 600_000 }))
+    talk.says('mute', [{ type: 'ticket', act: 'mute', number: 4901 }]).then({ notes: ['muted'] })
+    expect(talk.alarm).toBeUndefined()
   })
 
   it("can't be muted on somebody else's ticket", () => {
     const talk = nothing().clicks({ type: 'ticket', act: 'mute', number: 9 })
-    talk.then({ notes: ['noTicket'] })
-    expect(talk.state.muted).toBeUndefined()
+    talk.then({ notes: ['noTicket'], acts: [] })
   })
 })
 

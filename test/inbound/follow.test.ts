@@ -42,6 +42,7 @@ function openStream() {
       log,
       everyMs,
       remindAt: (now) => now + 5_000,
+      tellAt: (now) => now + 2_000,
       placeOf: (change) => stream.placeOf(change),
       async accept(inbound) {
         await stream.accept(inbound)
@@ -114,7 +115,7 @@ describe('what the support side changed', () => {
         id: 'desk/c1',
         conversation: 'web:7',
         at: noon,
-        happened: { type: 'changed', ticket: { ...ticket, number: 7 } },
+        happened: { type: 'changed', ticket: { ...ticket, number: 7 }, tellAt: noon + 2_000 },
       },
     ])
   })

@@ -33,6 +33,7 @@ function openTools(written: Written = { type: 'done', ticket }) {
     reopen: write('reopen'),
     solve: write('solve'),
     rate: write('rate'),
+    mute: async (mute: unknown) => void asked.push(['mute', mute]),
   }
   const tools: Tools = {
     desk: desk as Desk,
@@ -54,7 +55,7 @@ function openTools(written: Written = { type: 'done', ticket }) {
     },
     wordFiling: ({ draft }, around) => ({ ...around, subject: `draft ${draft}` }) as TicketRequest,
     wordAddition: (filing, own) => `${own} + ${filing.subject}`,
-    wordCorrection: (language, text) => `${language}: ${text}`,
+    wordCorrection: (text) => `corrected: ${text}`,
     digest: (text) => `<${text}>`,
   }
   return { asked, perform: (act: Act) => perform(tools, 'web:a', 'e1/0', act) }
@@ -117,9 +118,23 @@ describe('an act', () => {
     expect(await closed.perform(act)).toEqual({ ...undone, code: 'not-allowed' })
   })
 
+  it('mutes a ticket with the time it was said, and has nothing to tell of it', async () => {
+    const { asked, perform } = openTools()
+    const mute = { number: 1001, requester: 'ana', isMuted: true, at: 7 }
+    expect(await perform({ type: 'mute', ...mute })).toBeUndefined()
+    expect(asked).toEqual([['mute', mute]])
+  })
+
   it('passes a correction on as one, and says which message it came in', async () => {
     const { asked, perform } = openTools()
-    const act: Act = { type: 'comment', ...ofAna, text: 'Visa.', files: [], message: 'm1', corrects: 'pt' }
+    const act: Act = {
+      type: 'comment',
+      ...ofAna,
+      text: 'Visa.',
+      files: [],
+      message: 'm1',
+      isCorrection: true,
+    }
     expect(await perform(act)).toEqual({
       type: 'done',
       act: 'comment',
@@ -127,7 +142,7 @@ describe('an act', () => {
       message: 'm1',
       isCorrection: true,
     })
-    expect(asked).toMatchObject([['comment', { text: 'pt: Visa.' }]])
+    expect(asked).toMatchObject([['comment', { text: 'corrected: Visa.' }]])
   })
 
   it('keeps what the person told us, and says nothing of it', async () => {

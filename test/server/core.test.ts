@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encode } from '../../src/dialog/choice.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { startHttp } from '../../src/server/http.ts'
 import { silent } from '../../src/log.ts'
@@ -66,6 +67,28 @@ describe('the road', () => {
     await process.idle()
     await house.clock.advance(3_000, () => process.idle())
     expect(textOf().at(-1)).toContain('Ya lo vemos.')
+  })
+
+  it('tells nothing of a ticket that was muted in another conversation, until it is unmuted in a third', async () => {
+    await fileOne(a)
+    const press = async (where: string, act: 'mute' | 'unmute') => {
+      const choice = encode({ type: 'ticket', act, number: 1001 })
+      const elsewhere = inbound(where, act, { type: 'clicked', choice })
+      await process.accept({ ...elsewhere, at: house.clock.now(), sender: { key: a, name: 'Ana' } })
+      await process.idle()
+    }
+    const answers = async (text: string) => {
+      await house.desk.support.answer({ key: text, number: 1001, author: 'Marcos', text, isPublic: true })
+      await process.idle()
+      await house.clock.advance(3_000, () => process.idle())
+    }
+    const isTold = (text: string) => house.shown.some(({ message }) => message.text.includes(text))
+    await press('screen:b', 'mute')
+    await answers('Lo vemos.')
+    expect(isTold('Lo vemos.')).toBe(false)
+    await press('screen:c', 'unmute')
+    await answers('Ya está.')
+    expect(isTold('Ya está.')).toBe(true)
   })
 
   it('goes on after a process that ended between the click and the reply', async () => {

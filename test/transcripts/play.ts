@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Effect } from '../../src/dialog/effect.ts'
-import type { Happened } from '../../src/dialog/event.ts'
+import type { Happened, TicketAct } from '../../src/dialog/event.ts'
 import { mostAlike } from '../../src/dialog/alike.ts'
 import type { Facts, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
@@ -68,6 +68,7 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
         const { subject, priority, answers } = wordFiling(tree, effect.filing, {
           key: 'k',
           conversation: 'c',
+          deskLanguage: state.language,
         })
         const ticket = keep(
           { number: 5001 + tickets.size, subject, priority, createdAt: at },
@@ -89,6 +90,7 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
         const done = { type: 'done', act, ticket: keep(ticket, changed(effect)) } as const
         return happen({ ...done, ...(isCommented && { isCommented: true }) })
       }
+      case 'mute':
       case 'remember':
       case 'record':
       case 'follow':
@@ -96,7 +98,7 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
     }
   }
 
-  const changed = (effect: Extract<Effect, { readonly number: number }>): Partial<Ticket> => {
+  const changed = (effect: Extract<Effect, { readonly type: TicketAct }>): Partial<Ticket> => {
     if (effect.type === 'rate') return { rating: effect.score }
     if (effect.type === 'solve') return { status: 'solved', reopenUntil: at + 5 * 86_400_000 }
     return { status: 'open', lastComment: comment(effect.text, false) }
@@ -179,7 +181,13 @@ function createWorld({ language, person }: Parameters<typeof play>[0]) {
       : isClosed
         ? {}
         : { lastComment: comment(line.text, true) }
-    const held = await happen({ type: 'changed', ticket: keep(last, { status, ...until }), status, ...said })
+    const held = await happen({
+      type: 'changed',
+      ticket: keep(last, { status, ...until }),
+      status,
+      ...said,
+      tellAt: at + 3_000,
+    })
     at += 3_000
     return [...held, ...(await happen({ type: 'rang' }))]
   }

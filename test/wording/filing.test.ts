@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FiledAnswer, Filing } from '../../src/dialog/filing.ts'
+import { type Language, languages } from '../../src/dialog/language.ts'
 import { wordAddition } from '../../src/wording/addition.ts'
 import { wordFiling } from '../../src/wording/filing.ts'
 import { wordAnswer } from '../../src/wording/answer.ts'
@@ -33,7 +34,8 @@ const filing: Filing = {
   language: 'es',
 }
 const place = { key: 'c/2.9/file', conversation: 'web:1' }
-const file = (more: Partial<Filing> = {}) => wordFiling(tree, { ...filing, ...more }, place)
+const file = (more: Partial<Filing> = {}, deskLanguage: Language = more.language ?? 'es') =>
+  wordFiling(tree, { ...filing, ...more }, { ...place, deskLanguage })
 
 describe('a filing', () => {
   it('has its subject in words', () => {
@@ -87,6 +89,38 @@ describe('a filing', () => {
     expect(file({ subject: '{subject}', answers: [] }).subject).toBe('Solicitud de soporte')
   })
 
+  describe('from a person who speaks another language than the desk', () => {
+    it('has the labels and options in the language of the desk, and what they wrote as they wrote it', () => {
+      const { answers, language } = file({ language: 'pt' }, 'en')
+      expect(language).toBe('pt')
+      expect(answers.map(({ label, text }) => `${label}: ${text}`)).toEqual([
+        'Name: Ana Ruiz',
+        'Account: tiendademo',
+        'Request subject: Sending payment receipt',
+        'What happened?: Segue o comprovante',
+      ])
+    })
+
+    it('has its subject in their language: it is how they find it again', () => {
+      expect(file({ language: 'pt' }, 'en').subject).toBe(file({ language: 'pt' }).subject)
+    })
+
+    it('says in the language of the desk what was left open, and quotes what was said', () => {
+      const said = ['no sé, lo de siempre']
+      const handed = file({ description: '', handedOver: { missing: ['impact'], said } }, 'en').description
+      for (const each of ['Request subject: Sending payment receipt', 'Not answered: ', said[0]])
+        expect(handed).toContain(each)
+      expect(handed).not.toMatch(/Asunto|Sin responder/)
+    })
+
+    it('differs from desk to desk, and never in what the person reads', () => {
+      const filed = languages.map((each) => file({ language: 'es', description: '' }, each))
+      expect(new Set(filed.map(({ description }) => description)).size).toBe(3)
+      expect(new Set(filed.map(({ answers }) => answers[2]?.text)).size).toBe(3)
+      expect(new Set(filed.map(({ subject }) => subject)).size).toBe(1)
+    })
+  })
+
   it('is never without a description', () => {
     expect(file({ description: '' }).description).toContain(
       'Asunto de la solicitud: Envío de comprobante de pago',
@@ -118,7 +152,7 @@ describe('a filing', () => {
     walk.click({ type: 'command', draft: 0, prompt: 0, command: 'send' })
     const effect = walk.effects.find((each) => each.type === 'file')
     if (effect?.type !== 'file') throw new Error('nothing was filed')
-    const request = wordFiling(tree, effect.filing, place)
+    const request = wordFiling(tree, effect.filing, { ...place, deskLanguage: 'en' })
     expect(request.subject).toBe('Change monthly invoice expiration date · tiendademo')
     expect(request.description).toBe('from the 5th to the 15th please')
     expect(request.answers.map(({ label, text }) => `${label}: ${text}`)).toMatchInlineSnapshot(`
@@ -158,7 +192,8 @@ describe('the welcome', () => {
 })
 
 describe('a filing that goes to a ticket that is there', () => {
-  const add = (own: string, more: Partial<Filing> = {}) => wordAddition(tree, { ...filing, ...more }, own)
+  const add = (own: string, more: Partial<Filing> = {}, deskLanguage: Language = 'es') =>
+    wordAddition(tree, { ...filing, ...more }, own, deskLanguage)
 
   it("says the person's own words first, then all else that they answered, once", () => {
     const answers = [
@@ -181,8 +216,6 @@ describe('a filing that goes to a ticket that is there', () => {
   })
 
   it('says the answers where there are no other words', () => {
-    expect(add('', { language: 'en', answers: filing.answers.slice(0, 3) })).toMatch(
-      /: Sending payment receipt$/,
-    )
+    expect(add('', { answers: filing.answers.slice(0, 3) }, 'en')).toMatch(/: Sending payment receipt$/)
   })
 })

@@ -5,6 +5,7 @@ import type { Command } from '../../src/dialog/facts.ts'
 import { languages } from '../../src/dialog/language.ts'
 import type { Ticket } from '../../src/dialog/ticket.ts'
 import type { Part } from '../../src/message.ts'
+import { wordCorrection } from '../../src/wording/correction.ts'
 import { buttonsOf, expectSound } from './checks.ts'
 import { now, pageOf, startWalk, ticket, timeZone, tree, type Walk, word } from './walk.ts'
 
@@ -109,6 +110,38 @@ describe('a note', () => {
       with: { number: 4901, subject: 'Pagos', thread: true, priority: 'high' },
     })
     expect(text).toBe('Tu ticket 4901, «Pagos», cambió de prioridad: Alta.')
+  })
+
+  it.each([
+    ['changed', undefined, 'Silenciar avisos'],
+    ['changed', true, 'Volver a avisar'],
+    ['status', true, 'Volver a avisar'],
+    ['status', undefined, undefined],
+  ] as const)('of a ticket offers to hush it, or to hear of it again: %s, %s', (moment, isMuted, label) => {
+    const shown = { ...ticket, ...(isMuted && { isMuted }) }
+    const { parts } = say('es', { type: 'ticket', moment, ticket: shown })
+    const labels = of(parts, 'ticket').flatMap(({ ticket: { buttons } }) => buttons.map((each) => each.label))
+    expect(labels.find((each) => /avis/.test(each))).toBe(label)
+  })
+
+  it("of a ticket shows the person's own correction in their language, whatever the desk's", () => {
+    const lastComment = {
+      author: 'Ana',
+      fromSupport: false,
+      text: wordCorrection('en', 'Visa.'),
+      at: now,
+      files: [],
+    }
+    const { parts } = say('es', { type: 'ticket', moment: 'status', ticket: { ...ticket, lastComment } })
+    expect(of(parts, 'ticket')[0]?.ticket.lastComment?.text).toBe(wordCorrection('es', 'Visa.'))
+  })
+
+  it('names who wrote, or the support side where the desk does not say', () => {
+    const comment = { author: '', fromSupport: true, text: 'Listo.', at: now, files: [] }
+    const shown = { type: 'ticket', moment: 'changed', ticket: { ...ticket, lastComment: comment } } as const
+    expect(say('es', note('changedByDesk', { comment }), shown).text).toContain('Soporte respondió')
+    expect(say('pt', note('changedByDesk', { comment }), shown).text).toContain('Suporte respondeu')
+    for (const language of languages) expectSound(say(language, note('changedByDesk', { comment }), shown))
   })
 
   it('says what changed, from and to', () => {

@@ -1,5 +1,8 @@
 import type { Database } from '../../database.ts'
+import type { Language } from '../../dialog/language.ts'
 import type { TicketRequest } from '../../dialog/ticket.ts'
+import { listOf } from '../../i18n/lists.ts'
+import { phrasesIn } from '../../i18n/speak.ts'
 import type { Attachment } from './attachments.ts'
 import { searchable } from './fold.ts'
 import type { Ledger } from './ledger.ts'
@@ -24,7 +27,7 @@ interface Numbered {
 export function createFiling(
   database: Database,
   ledger: Ledger,
-  firstNumber: number,
+  { firstNumber, language }: { readonly firstNumber: number; readonly language: Language },
 ): (filed: Filed, at: number) => number {
   const insert = database.prepare<Numbered>(
     `INSERT INTO desk_ticket (number, requester, requester_name, requester_email, account, subject, description,
@@ -70,7 +73,7 @@ export function createFiling(
     ledger.files(number, null, files)
     if (request.followUpOf !== undefined) link.run({ ticket: number, of: request.followUpOf, requester, at })
     if (gone.length > 0) {
-      const text = `Could not be had any more: ${gone.join(', ')}`
+      const text = phrasesIn(language).filing.gone(listOf(language, gone))
       ledger.comment(number, { side: 'desk', who: 'Ventanilla', at }, { text, isPublic: false })
     }
     return number

@@ -20,6 +20,7 @@ export interface TicketRow {
   readonly status: TicketStatus
   readonly window_until: number | null
   readonly rating: number | null
+  readonly is_muted: number | null
   readonly follow_up_of: number | null
   /** The newest that follows it. */
   readonly follow_up: number | null
@@ -78,6 +79,7 @@ export function ticketOf(
     ...(lastComment && { lastComment }),
     ...(status === 'solved' && row.window_until !== null && { reopenUntil: row.window_until }),
     ...(row.rating !== null && { rating: row.rating }),
+    ...(row.is_muted === 1 && { isMuted: true }),
     ...followUpsOf(row),
   }
 }

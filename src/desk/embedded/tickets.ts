@@ -24,10 +24,11 @@ export interface Page {
   readonly total: number
 }
 
-const ticket = `SELECT t.*, c.at AS changed_at, l.at AS touched_at, r.score AS rating, f.of AS follow_up_of,
+const ticket = `SELECT t.*, c.at AS changed_at, l.at AS touched_at, r.score AS rating, m.is_muted, f.of AS follow_up_of,
   (SELECT max(ticket) FROM desk_follow_up WHERE of = t.number) AS follow_up FROM desk_ticket t
   JOIN desk_history c ON c.id = t.changed JOIN desk_history l ON l.id = t.touched
-  LEFT JOIN desk_rating r ON r.ticket = t.number LEFT JOIN desk_follow_up f ON f.ticket = t.number`
+  LEFT JOIN desk_rating r ON r.ticket = t.number
+  LEFT JOIN desk_mute m ON m.ticket = t.number LEFT JOIN desk_follow_up f ON f.ticket = t.number`
 
 /** `words` is the column to search in. Every word sought must begin one of its words. */
 const filtered = (words: string): string => `

@@ -1,10 +1,14 @@
+import type { Language } from '../../dialog/language.ts'
 import type { TicketAnswer, TicketRequest } from '../../dialog/ticket.ts'
+import { listOf } from '../../i18n/lists.ts'
+import { phrasesIn } from '../../i18n/speak.ts'
 import type { Mapping } from './mapping.ts'
 
 /** What a filing is made of beside the request. */
 export interface Filed {
   readonly request: TicketRequest
   readonly mapping: Mapping
+  readonly language: Language
   readonly externalId: string
   readonly requester: { readonly user: number; readonly mayWrite: boolean }
   readonly organization: number | undefined
@@ -57,22 +61,22 @@ function customFields({ answers, account, language, tree }: TicketRequest, { fie
   })
 }
 
-/** The person's words, then the answers as a table. */
-function firstComment({ request, missing }: Filed): string {
+/** The person's words, then the answers as a table, and what else an agent has to know. */
+function firstComment({ request, language, missing }: Filed): string {
+  const { requesterEmail, isEmailVerified } = request
+  const { unverified, gone } = phrasesIn(language).filing
   const rows = request.answers.map(
     ({ label, text }) => `<tr><th align="left">${escape(label)}</th><td>${lines(text)}</td></tr>`,
   )
+  // An address that nobody vouches for leads to no user; the agents read it here.
+  const isTyped = requesterEmail !== undefined && !isEmailVerified
   return [
     `<p>${lines(request.description)}</p>`,
     ...(rows.length === 0 ? [] : [`<table>${rows.join('')}</table>`]),
-    ...unverified(request),
-    ...missing.map((name) => `<p>⚠ ${escape(name)}</p>`),
+    ...(isTyped ? [`<p>✉ ${escape(unverified(requesterEmail))}</p>`] : []),
+    ...(missing.length === 0 ? [] : [`<p>⚠ ${escape(gone(listOf(language, missing)))}</p>`]),
   ].join('\n')
 }
-
-/** An address that nobody vouches for leads to no user; the agents read it here. */
-const unverified = ({ requesterEmail, isEmailVerified }: TicketRequest): readonly string[] =>
-  requesterEmail === undefined || isEmailVerified ? [] : [`<p>✉ ${escape(requesterEmail)} (not verified)</p>`]
 
 const lines = (text: string): string => escape(text).replaceAll('\n', '<br>')
 

@@ -3,6 +3,7 @@ import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Cursors } from '../../store/cursors.ts'
 import type { Change, Desk } from '../desk.ts'
+import type { Mutes } from '../mutes.ts'
 import type { Client } from './client.ts'
 import type { Ledger } from './ledger.ts'
 import { exported } from './schemas.ts'
@@ -24,6 +25,7 @@ export interface ChangesParts {
   readonly client: Client
   readonly ledger: Ledger
   readonly shelf: Shelf
+  readonly mutes: Mutes
   readonly cursors: Cursors
   readonly clock: Clock
   readonly log: Log
@@ -39,9 +41,15 @@ const lookedAtOnce = 20
 const backMs = 5 * 60_000
 const mostPages = 10
 
-export function createChanges({ client, ledger, shelf, cursors, clock, log, pollMs }: ChangesParts): Changes {
+export function createChanges(parts: ChangesParts): Changes {
+  const { client, ledger, shelf, mutes, cursors, clock, log, pollMs } = parts
   const listeners = new Set<() => void>()
 
+  /** It was found some time ago, and may have been muted or unmuted since. */
+  const asMuted = (change: Change): Change => {
+    const { isMuted: _, ...ticket } = change.ticket
+    return { ...change, ticket: { ...ticket, ...(mutes.has(ticket.number) && { isMuted: true }) } }
+  }
   const look = async (hint: Hint): Promise<void> => {
     const known = ledger.ticket(hint.number)
     const opened = known && (await shelf.open(hint.number, known.requester))
@@ -96,7 +104,10 @@ export function createChanges({ client, ledger, shelf, cursors, clock, log, poll
       await poll().catch((error: unknown) => log.warn('desk.poll-failed', {}, error))
       await lookAtAll().catch((error: unknown) => log.warn('desk.look-failed', {}, error))
       const rows = ledger.changes(Number(cursor === '' ? 0 : cursor), Math.max(1, Math.floor(limit)))
-      return { changes: rows.map(({ change }) => change), cursor: String(rows.at(-1)?.position ?? cursor) }
+      return {
+        changes: rows.map(({ change }) => asMuted(change)),
+        cursor: String(rows.at(-1)?.position ?? cursor),
+      }
     },
     listen(heard) {
       listeners.add(heard)

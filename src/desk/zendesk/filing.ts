@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Language } from '../../dialog/language.ts'
 import type { TicketRequest } from '../../dialog/ticket.ts'
 import { ticketBody } from './body.ts'
 import type { Client } from './client.ts'
@@ -17,12 +18,14 @@ export interface FilingParts {
   readonly people: People
   readonly shelf: Shelf
   readonly mapping: Mapping
+  /** Of those who read what is filed. */
+  readonly language: Language
   readonly openFile: OpenFile
 }
 
 /** Files a ticket once under its key. @returns its number, and the ticket itself when it was filed by this call. */
 export function createFiling(parts: FilingParts) {
-  const { client, ledger, once, people, shelf, mapping, openFile } = parts
+  const { client, ledger, once, people, shelf, mapping, language, openFile } = parts
 
   const prepare = async (request: TicketRequest): Promise<{ readonly send: string }> => {
     const requester = await people.requester(request)
@@ -30,7 +33,17 @@ export function createFiling(parts: FilingParts) {
     const { tokens, missing } = await upload(client, openFile, request.files)
     const follows = await closedBefore(request)
     const externalId = externalIdOf(request.key)
-    const filed = { request, mapping, externalId, requester, organization, tokens, missing, follows }
+    const filed = {
+      request,
+      mapping,
+      language,
+      externalId,
+      requester,
+      organization,
+      tokens,
+      missing,
+      follows,
+    }
     return { send: JSON.stringify(ticketBody(filed)) }
   }
   /** The account links a follow-up with a closed ticket only. */

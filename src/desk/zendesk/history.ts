@@ -135,7 +135,7 @@ function commentOf(
   const fromSupport = !isOurs && author !== ticket.requester_id
   const name = names.get(author)
   return {
-    author: (fromSupport ? name : (known.requesterName ?? name)) ?? (fromSupport ? 'Support' : 'Requester'),
+    author: (fromSupport ? name : (known.requesterName ?? name)) ?? '',
     fromSupport,
     text: (event.plain_body ?? (typeof event.body === 'string' ? event.body : '')).trim(),
     at,

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../calendar.ts'
 import type { Clock } from '../../clock.ts'
 import type { Ticket, TicketStatus } from '../../dialog/ticket.ts'
+import type { Mutes } from '../mutes.ts'
 import type { Ratings } from '../ratings.ts'
 import type { Client } from './client.ts'
 import { DeskRefusedError } from './failures.ts'
@@ -35,6 +36,7 @@ export interface ShelfParts {
   readonly ledger: Ledger
   readonly people: People
   readonly ratings: Ratings
+  readonly mutes: Mutes
   readonly mapping: Mapping
   readonly clock: Clock
   readonly calendar: Calendar
@@ -47,7 +49,7 @@ const perCall = 100
 const atOnce = 4
 
 export function createShelf(parts: ShelfParts): Shelf {
-  const { client, ledger, people, ratings, mapping, clock, calendar, reopenHours, urlOf } = parts
+  const { client, ledger, people, ratings, mutes, mapping, clock, calendar, reopenHours, urlOf } = parts
 
   const show = (raw: ZendeskTicket, known: LedgerTicket, history: History | undefined): Ticket => {
     const { number } = known
@@ -70,6 +72,7 @@ export function createShelf(parts: ShelfParts): Shelf {
       ...(lastComment && { lastComment }),
       ...(status === 'solved' && until !== undefined && { reopenUntil: until }),
       ...(rating !== undefined && { rating }),
+      ...(mutes.has(number) && { isMuted: true }),
       ...(known.followUpOf !== undefined && { followUpOf: known.followUpOf }),
       ...(followUp !== undefined && { followUp }),
     }

@@ -30,7 +30,7 @@ describe('who a ticket is filed for', () => {
     expect(user).not.toBe(known)
     expect(user).toMatchObject({ email: null, external_id: 'ventanilla:p2' })
     const [ticket] = bench.fake.account.tickets.values()
-    expect(ticket?.fields['description']).toContain('✉ ana@tiendaluna.example (not verified)')
+    expect(ticket?.fields['description']).toContain('✉ Dirección sin verificar: ana@tiendaluna.example')
   })
 
   it('is the same user every time', async () => {
