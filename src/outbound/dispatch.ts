@@ -64,10 +64,10 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       )
     },
     async recover(conversation) {
-      const pending = await store.pending(conversation)
-      if (pending.length === 0) return
       const { state, address } = await store.load(conversation)
       if (!address) return
+      // Read last: what is done by the time that it is taken would be done again. D4
+      const pending = await store.pending(conversation)
       await start({ conversation, address, timeZone: state?.person?.timeZone ?? 'UTC' }, pending)
     },
     idle: () => tries.idle(),

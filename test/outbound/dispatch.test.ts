@@ -432,6 +432,34 @@ describe('closing', () => {
   })
 })
 
+describe('a round that looks while a first try ends', () => {
+  it('does nothing again that was done before it took it (D4)', async () => {
+    const channel = gate<unknown>()
+    const reading = gate()
+    const shownBy: string[] = []
+    stage.screen.trouble = ([id = '']) => {
+      shownBy.push(id)
+      return channel.passed
+    }
+    const begun = stage.begin('web:a', say('m1'))
+    await until(() => shownBy.length === 1)
+    const load = stage.store.load.bind(stage.store)
+    vi.spyOn(stage.store, 'load').mockImplementation(async (...asked) => {
+      await reading.passed
+      return load(...asked)
+    })
+    const recovered = stage.dispatch.recover('web:a')
+    channel.open(undefined)
+    await begun
+    await until(() => stage.clock.rings === 0)
+    await expect.poll(() => stage.pending('web:a')).toEqual([])
+    reading.open()
+    await recovered
+    await stage.dispatch.idle()
+    expect(shownBy).toEqual(['e1/0'])
+  })
+})
+
 describe('what is given up', () => {
   it('waits for a person, with the reason, and is done under its key when they try it again', async () => {
     stage.perform = () => Promise.reject(refused)
