@@ -44,8 +44,9 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
    * An outcome that can't be told is not lost: the act is performed again under its key, which does nothing twice, and told
    * then; after the last try a person is left to. It is never turned into a refusal, because it was done.
    */
-  const conclude = async (scene: Scene, job: Job<Act>, news: News | undefined): Promise<void> => {
+  const conclude = async (scene: Scene, job: Job<Act>, came: () => News | undefined): Promise<void> => {
     try {
+      const news = came()
       if (news) await tell(scene, job, news)
     } catch (error) {
       const again = await (tries.wasLast(job) ? tries.giveUp : tries.failed)(scene, job, error)
@@ -59,11 +60,11 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
     try {
       const news = await perform(scene.conversation, job.id, job.effect)
       stop()
-      await conclude(scene, job, news)
+      await conclude(scene, job, () => news)
     } catch (error) {
       stop()
       const again = await (tries.isOver(job, error) ? tries.giveUp : tries.failed)(scene, job, error)
-      if (!again) return conclude(scene, job, refusalOf(job.effect, codeOf(error)))
+      if (!again) return conclude(scene, job, () => refusalOf(job.effect, codeOf(error)))
       later(scene, again)
       await sayDelayed(scene, job)
     }

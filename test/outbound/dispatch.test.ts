@@ -536,6 +536,16 @@ describe('what is given up', () => {
     expect(await stage.pending('web:a')).toEqual([])
   })
 
+  it('is an act of another shape, too, and nothing else suffers from it', async () => {
+    const damaged = { type: 'file' } as unknown as Act
+    stage.perform = (_key, act) => (act === damaged ? Promise.reject(refused) : Promise.resolve(solved))
+    await stage.begin('web:a', damaged, solve(7))
+    expect(stage.heardOf()).toEqual(['e1/1/done'])
+    for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
+    expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', effect: damaged }])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
   it('is forgotten when they say so', async () => {
     stage.screen.trouble = () => refused
     await stage.begin('web:a', say('m1'))
