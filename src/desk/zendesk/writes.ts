@@ -65,6 +65,12 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         const audits = await readAudits(client, number)
         return audits.some(({ metadata }) => metadata?.custom?.['ventanilla'] === key) ? 'done' : undefined
       },
+      /** The account refuses what it has closed, or has no more, since it was looked at. */
+      async refused() {
+        const opened = await shelf.open(number, requester)
+        if (!opened) return 'not-found'
+        return opened.ticket.status === 'closed' ? 'not-allowed' : undefined
+      },
     })
   const written = async (type: Kind, { number, requester }: Write): Promise<Written> => {
     const opened = type === 'not-found' ? undefined : await shelf.open(number, requester)
@@ -93,10 +99,10 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
   }
   /** The support side reads it, where the account still lets the ticket be written to; it counts in any case. */
   const note = async (write: Write, text: string): Promise<void> => {
+    const change = async () => ({ comment: { body: text, public: false } })
     try {
-      await update('note', { ...write, key: `${write.key}/note` }, async () => ({
-        comment: { body: text, public: false },
-      }))
+      const outcome = await update('note', { ...write, key: `${write.key}/note` }, change)
+      if (outcome !== 'done') log.warn('desk.rating-unnoted', { ticket: write.number, outcome })
     } catch (error) {
       if (!(error instanceof DeskRefusedError)) throw error
       log.warn('desk.rating-unnoted', { ticket: write.number }, error)
