@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCorpus } from '../src/knowledge/jsonl.ts'
 import { root } from './built.ts'
-import { engines, withEmbeddings } from './eval/engines.ts'
+import { type Endpoint, localEndpoints } from './eval/endpoints.ts'
+import { type Engine, engines, withEmbeddings, withRanking } from './eval/engines.ts'
 import { type Figures, measure, type Measured } from './eval/measure.ts'
 import { knownItems, subjectsIn } from './eval/sets.ts'
 
@@ -14,6 +15,8 @@ import { knownItems, subjectsIn } from './eval/sets.ts'
 const usage = `How to call it:
   npm run -s eval -- articles [--corpus FILE.jsonl.gz]... [--subjects FILE.jsonl] [--own]
       [--embeddings URL --model NAME]   and by meaning too, with the key in EMBEDDINGS_KEY
+      [--rerank URL --rerank-model NAME --rerank-timeout MS]   and put in order by a model, with the key in RERANK_KEY
+      [--endpoints]   and put in order by endpoints on this machine that stand for good models, bad ones and broken ones
 Without --corpus and --subjects those of ../shared are taken. --own leaves the other libraries out.`
 
 const shared = join(root, '../shared')
@@ -29,6 +32,10 @@ const { values, positionals } = parseArgs({
     own: { type: 'boolean', default: false },
     embeddings: { type: 'string' },
     model: { type: 'string', default: 'text-embedding-3-small' },
+    rerank: { type: 'string' },
+    'rerank-model': { type: 'string', default: 'gpt-4.1-mini' },
+    'rerank-timeout': { type: 'string', default: '1500' },
+    endpoints: { type: 'boolean', default: false },
   },
 })
 
@@ -39,16 +46,31 @@ async function evaluate(): Promise<void> {
     ['subjects', await subjectsIn(values.subjects)],
     ['known items', knownItems(documents)],
   ])
+  const endpoints = values.endpoints ? await localEndpoints(documents, sets) : []
   const measured: Measured[] = []
   const { embeddings: url, model } = values
   const byMeaning =
     url === undefined ? [] : [withEmbeddings({ url, model, key: process.env['EMBEDDINGS_KEY'] ?? 'none' })]
-  for (const engine of [...byMeaning, ...(values.own ? engines.slice(0, 1) : engines)]) {
+  const [ownAlone, ...libraries] = engines
+  const own = [...byMeaning, ...byModel(), ...(ownAlone ? [ownAlone] : []), ...endpoints.map(byEndpoint)]
+  for (const engine of [...own, ...(values.own ? [] : libraries)]) {
     process.stderr.write(`measuring: ${engine.name}\n`)
     measured.push(await measure(engine, documents, sets))
   }
+  await Promise.all(endpoints.map((endpoint) => endpoint.close()))
   process.stdout.write(`${documents.length} documents\n\n${measured.map(reportOf).join('\n\n')}\n`)
 }
+
+const timeoutMs = Number(values['rerank-timeout'])
+
+function byModel(): readonly Engine[] {
+  const { rerank: url, 'rerank-model': model } = values
+  if (url === undefined) return []
+  return [withRanking({ name: model, url, model, timeoutMs, key: process.env['RERANK_KEY'] ?? 'none' })]
+}
+
+const byEndpoint = ({ name, url, begin }: Endpoint): Engine =>
+  withRanking({ name, url, begin, timeoutMs, model: 'none', key: 'none' })
 
 function reportOf({ engine, figures, msP50, msP99, buildMs, megabytes }: Measured): string {
   const head = `${engine}: p50 ${msP50.toFixed(2)} ms, p99 ${msP99.toFixed(2)} ms, built in ${(buildMs / 1000).toFixed(1)} s, ${megabytes.toFixed(0)} MB`

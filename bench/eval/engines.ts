@@ -6,9 +6,12 @@ import FlexSearch from 'flexsearch'
 import MiniSearch from 'minisearch'
 import { type Language, languages } from '../../src/dialog/language.ts'
 import { systemClock } from '../../src/clock.ts'
+import { knowledgeOf } from '../../src/knowledge/embedded.ts'
 import { createEmbedder } from '../../src/knowledge/embedder.ts'
 import { createNear } from '../../src/knowledge/near.ts'
 import type { Near } from '../../src/knowledge/fuse.ts'
+import { createRanker } from '../../src/knowledge/ranker.ts'
+import { createRanking } from '../../src/knowledge/ranking.ts'
 import { trustIn } from '../../src/knowledge/trust.ts'
 import { embedAll } from '../../src/knowledge/vectors.ts'
 import { silent } from '../../src/log.ts'
@@ -21,6 +24,8 @@ import { shown } from '../../src/turn/gather.ts'
 /** Something that finds articles. */
 export interface Engine {
   readonly name: string
+  /** It remembers what it was asked: only the first time tells how long it takes. */
+  readonly remembers?: true
   /** Makes documents searchable. */
   build(documents: readonly Document[]): Promise<Search>
 }
@@ -60,6 +65,37 @@ export const withEmbeddings = ({ url, key, model }: { url: string; key: string; 
     process.stderr.write(`vectors of ${model} are trusted ${trust.toFixed(2)}\n`)
     return createNear(vectors, { embedder, trust, clock: systemClock, log: silent })
   })
+
+export interface RerankOptions {
+  readonly name: string
+  readonly url: string
+  readonly key: string
+  readonly model: string
+  readonly timeoutMs: number
+  /** Called when the model was tried. */
+  readonly begin?: () => void
+}
+
+/** The same, with a model behind an endpoint that puts the best in order. */
+export const withRanking = ({ name, begin, ...options }: RerankOptions): Engine => ({
+  name: `Ventanilla, put in order by ${name}`,
+  remembers: true,
+  async build(documents) {
+    const index = atOnce(buildIndex(documents))
+    const ranking = createRanking({ ranker: createRanker(options), clock: systemClock, log: silent })
+    await ranking.tryOut(index)
+    begin?.()
+    const knowledge = knowledgeOf(() => ({ index }), { ranking, log: silent })
+    return async (query, locale, limit) => {
+      const chosen = (await knowledge.suggest(query, locale, shown.articles)).map(({ id }) => id)
+      const byWords = consider(index, query, locale, shown.articles, { depth: limit })
+      const ids = byWords.found.map(({ article }) => article.id)
+      const isMoved = chosen.some((id, place) => id !== byWords.chosen[place]?.article.id)
+      const order = isMoved ? [...chosen, ...ids.filter((id) => !chosen.includes(id))] : ids
+      return { ids: order.slice(0, limit), chosen }
+    }
+  },
+})
 
 /** A library as it comes, with one index for each language, asked in the reader's. */
 const plain = (name: string, buildOne: (documents: readonly Document[]) => Promise<PlainSearch>): Engine => ({

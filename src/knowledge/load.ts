@@ -64,13 +64,13 @@ export async function loadKnowledge({
   more,
   ...options
 }: KnowledgeSources): Promise<GrowingKnowledge> {
-  const { log } = options
+  const { log, ranking } = options
   const builtin = await readBuiltin(builtinFolder)
   const sources = await Promise.all(
     (more?.sources ?? []).map((name) => openSource(name, more as MoreSources)),
   )
   let searched: Searched = { index: atOnce(warm(buildIndex(builtin), builtin[0]?.title ?? '')) }
-  log.info('knowledge.ready', { articles: searched.index.size })
+  log.info('knowledge.ready', { articles: searched.index.articles.length })
   const { database } = options
   const feedback = database && openFeedback(database, log)
   const book = feedback && {
@@ -82,7 +82,8 @@ export async function loadKnowledge({
     links: (secret: string) => createArticleLinks({ database, feedback, secret, log }),
   }
   const knowledge = { ...knowledgeOf(() => searched, options, feedback), ...(book && { book }) }
-  if (more === undefined) return { ...knowledge, grown: Promise.resolve() }
+  const tryRanking = (): Promise<void> | undefined => ranking?.tryOut(searched.index)
+  if (more === undefined) return { ...knowledge, grown: Promise.resolve(tryRanking()) }
   const growth = createGrowth({
     ...more,
     sources,
@@ -90,12 +91,15 @@ export async function loadKnowledge({
     log,
     show(larger) {
       searched = larger
-      log.info('knowledge.grown', { articles: larger.index.size, byMeaning: larger.near !== undefined })
+      log.info('knowledge.grown', {
+        articles: larger.index.articles.length,
+        byMeaning: larger.near !== undefined,
+      })
     },
   })
   return {
     ...knowledge,
-    grown: growth.grown,
+    grown: growth.grown.then(tryRanking),
     async close() {
       await growth.close()
       await knowledge.close()

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Embedder } from './embedder.ts'
 import type { Near } from './fuse.ts'
+import { createRest } from './rest.ts'
 import { nearest, type Vectors } from './vectors.ts'
 
 export interface NearOptions {
@@ -14,8 +15,6 @@ export interface NearOptions {
 
 /** A person waits for it: what takes longer is done without. */
 const patienceMs = 400
-/** After a failure nobody waits for so long. */
-const restMs = 30_000
 const most = 50
 
 /** What lies near a text by its meaning; nothing where that can't be known in time. */
@@ -23,16 +22,11 @@ export function createNear(
   vectors: Vectors,
   { embedder, trust, clock, log }: NearOptions,
 ): (text: string) => Promise<Near | undefined> {
-  let restsUntil = 0
+  const askRested = createRest('knowledge.not-near', { clock, log })
   return async (text) => {
-    if (text.trim() === '' || trust === 0 || clock.now() < restsUntil) return undefined
-    try {
-      const [query] = await embedder.embed([text], patienceMs)
-      return query && { ids: nearest(vectors, query, most), trust }
-    } catch (error) {
-      restsUntil = clock.now() + restMs
-      log.warn('knowledge.not-near', {}, error)
-      return undefined
-    }
+    if (text.trim() === '' || trust === 0) return undefined
+    const vector = await askRested(() => embedder.embed([text], patienceMs))
+    const query = vector?.[0]
+    return query && { ids: nearest(vectors, query, most), trust }
   }
 }

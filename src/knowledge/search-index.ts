@@ -24,8 +24,7 @@ export interface Found {
 
 /** The searchable articles. Built once; another set of documents is another index. */
 export interface Index {
-  /** How many articles. */
-  readonly size: number
+  readonly articles: readonly Article[]
   /** At most `limit`, each article once, best first; near-equal titles do not follow one another. */
   search(query: string, language: Language, limit: number, near?: Near): readonly Found[]
   /** The article of that id. */
@@ -111,7 +110,7 @@ export function* openIndex(data: IndexData): Steps<Index> {
   }
 
   return {
-    size: articles.length,
+    articles,
     find: (id) => articles[numberOf(id) ?? -1],
     search(text, expected, limit, near) {
       const question = read(text, expected)

@@ -11,6 +11,7 @@ import { createEmbeddedIdentity } from '../identity/embedded.ts'
 import type { Identity } from '../identity/identity.ts'
 import type { Embedder } from '../knowledge/embedder.ts'
 import { type GrowingKnowledge, loadKnowledge } from '../knowledge/load.ts'
+import type { Ranking } from '../knowledge/ranking.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
 import { createEmbeddedCursors } from '../store/embedded-cursors.ts'
@@ -92,6 +93,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
       ...(await openEmbedder(config)),
       clock,
     },
+    ...(await openRanking(config, { clock, log })),
     database,
     log,
   })
@@ -145,6 +147,21 @@ async function openEmbedder(config: Config): Promise<{ readonly embedder?: Embed
   if (url === undefined) return {}
   const { createEmbedder } = await import('../knowledge/embedder.ts')
   return { embedder: createEmbedder({ url, key, model, dimensions: config.EMBEDDINGS_DIMENSIONS }) }
+}
+
+/** Loaded only when it is chosen, so that nobody else waits for its client. */
+async function openRanking(
+  config: Config,
+  around: Pick<Around, 'clock' | 'log'>,
+): Promise<{ readonly ranking?: Ranking }> {
+  const { RERANK_URL: url, RERANK_KEY: key = 'none', RERANK_MODEL: model } = config
+  if (url === undefined) return {}
+  const [{ createRanker }, { createRanking }] = await Promise.all([
+    import('../knowledge/ranker.ts'),
+    import('../knowledge/ranking.ts'),
+  ])
+  const ranker = createRanker({ url, key, model, timeoutMs: config.RERANK_TIMEOUT_MS })
+  return { ranking: createRanking({ ranker, ...around }) }
 }
 
 /** Loaded only when it is chosen, so that nobody else waits for its client. */

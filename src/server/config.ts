@@ -84,6 +84,12 @@ const schema = z.object({
   EMBEDDINGS_MODEL: z.string().default('text-embedding-3-small'),
   /** The length of a vector; 0: as the model gives them. */
   EMBEDDINGS_DIMENSIONS: number(/^\d{1,4}$/, 0, 4_096).prefault('256'),
+  /** An endpoint that speaks OpenAI's API of chat completions; empty: articles stay in the order that is found without a model. */
+  RERANK_URL: url.optional(),
+  RERANK_KEY: z.string().optional(),
+  RERANK_MODEL: z.string().default('gpt-4.1-mini'),
+  /** How long a person waits for it; with all else it has to stay below what a turn waits for articles. */
+  RERANK_TIMEOUT_MS: number(/^\d{1,4}$/, 100, 2_000).prefault('1500'),
   /** A YAML file of the people an operator knows. */
   DIRECTORY: path.optional(),
   OFFICE_TIME_ZONE: zone.default('America/Sao_Paulo'),
@@ -156,6 +162,7 @@ export const variables: readonly string[] = Object.keys(schema.shape)
 const confidential = new Set([
   'STORE_URL',
   'EMBEDDINGS_KEY',
+  'RERANK_KEY',
   'DESK_TOKEN',
   'SECRET',
   'ZENDESK_CLIENT_SECRET',

@@ -40,7 +40,7 @@ const grow = (refreshHours: number, isConfigured = true): Growth =>
     builtin,
     folder,
     refreshHours,
-    show: ({ index }) => sizes.push(index.size),
+    show: ({ index }) => sizes.push(index.articles.length),
     clock,
     log: silent,
   }))

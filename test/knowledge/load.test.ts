@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../src/knowledge/load.ts'
+import type { Ranking } from '../../src/knowledge/ranking.ts'
 import { systemClock } from '../../src/clock.ts'
 import { type Log, silent } from '../../src/log.ts'
 import { documents } from './documents.ts'
@@ -51,6 +52,19 @@ describe('knowledge with a corpus', () => {
     await knowledge.grown
     expect(await firstOf(knowledge, 'rotate webhook signing secrets')).toBe('only-english')
     expect(await firstOf(knowledge, 'how to generate a HAR file')).toBe('har-file')
+    await knowledge.close()
+  })
+
+  it('has tried the model that puts articles in order when it has grown', async () => {
+    const tried: number[] = []
+    const ranking: Ranking = {
+      isTrusted: () => false,
+      order: () => Promise.resolve(undefined),
+      tryOut: ({ articles }) => Promise.resolve(void tried.push(articles.length)),
+    }
+    const knowledge = await loadKnowledge({ builtinFolder, ranking, log: silent })
+    await knowledge.grown
+    expect(tried).toEqual([expect.any(Number)])
     await knowledge.close()
   })
 

@@ -32,6 +32,8 @@ const defaults = {
   EMBEDDINGS_KEY: undefined,
   EMBEDDINGS_MODEL: 'text-embedding-3-small',
   EMBEDDINGS_DIMENSIONS: 256,
+  RERANK_MODEL: 'gpt-4.1-mini',
+  RERANK_TIMEOUT_MS: 1_500,
   DIRECTORY: undefined,
   OFFICE_TIME_ZONE: 'America/Sao_Paulo',
   OFFICE_FROM: '09:00',

@@ -13,7 +13,9 @@ export async function openIndex(corpus: readonly string[]): Promise<Index> {
   const documents = corpus.length === 0 ? await readBuiltin(builtinFolder) : await readAll(corpus)
   const index = atOnce(buildIndex(documents))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  process.stderr.write(`${documents.length} documents, ${index.size} articles, indexed in ${seconds} s\n`)
+  process.stderr.write(
+    `${documents.length} documents, ${index.articles.length} articles, indexed in ${seconds} s\n`,
+  )
   return index
 }
 
