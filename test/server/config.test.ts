@@ -32,6 +32,8 @@ const defaults = {
   EMBEDDINGS_KEY: undefined,
   EMBEDDINGS_MODEL: 'text-embedding-3-small',
   EMBEDDINGS_DIMENSIONS: 256,
+  RERANK_URL: undefined,
+  RERANK_KEY: undefined,
   RERANK_MODEL: 'gpt-4.1-mini',
   RERANK_TIMEOUT_MS: 1_500,
   DIRECTORY: undefined,
@@ -123,6 +125,14 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
   EMBEDDINGS_KEY: { good: [['k', 'k']] },
   EMBEDDINGS_MODEL: { good: [['nomic-embed-text', 'nomic-embed-text']] },
   EMBEDDINGS_DIMENSIONS: { good: [['0', 0]], bad: ['many'], wayOut: /from 0 to/ },
+  RERANK_URL: {
+    good: [['http://127.0.0.1:8080/v1', 'http://127.0.0.1:8080/v1']],
+    bad: ['model'],
+    wayOut: /https:/,
+  },
+  RERANK_KEY: { good: [['k', 'k']] },
+  RERANK_MODEL: { good: [['qwen', 'qwen']] },
+  RERANK_TIMEOUT_MS: { good: [['800', 800]], bad: ['50', '2001', '3 s'], wayOut: /from 100 to 2000/ },
   DIRECTORY: { good: [['people.yaml', 'people.yaml']] },
   OFFICE_TIME_ZONE: {
     good: [['America/Bogota', 'America/Bogota']],
