@@ -6,7 +6,9 @@ import { root } from './built.ts'
 import { type Endpoint, localEndpoints } from './eval/endpoints.ts'
 import { type Engine, engines, withEmbeddings, withRanking } from './eval/engines.ts'
 import { type Figures, measure, type Measured } from './eval/measure.ts'
+import { hardItems } from './eval/known-items.ts'
 import { knownItems, subjectsIn } from './eval/sets.ts'
+import { whatIf } from './eval/what-if.ts'
 
 /**
  * `npm run eval -- articles`: how often the right article is found and shown, and how often silence is kept, beside three libraries
@@ -17,6 +19,7 @@ const usage = `How to call it:
       [--embeddings URL --model NAME]   and by meaning too, with the key in EMBEDDINGS_KEY
       [--rerank URL --rerank-model NAME --rerank-timeout MS]   and put in order by a model, with the key in RERANK_KEY
       [--endpoints]   and put in order by endpoints on this machine that stand for good models, bad ones and broken ones
+      [--what-if]     and with what was left out of the ranking
 Without --corpus and --subjects those of ../shared are taken. --own leaves the other libraries out.`
 
 const shared = join(root, '../shared')
@@ -36,6 +39,7 @@ const { values, positionals } = parseArgs({
     'rerank-model': { type: 'string', default: 'gpt-4.1-mini' },
     'rerank-timeout': { type: 'string', default: '1500' },
     endpoints: { type: 'boolean', default: false },
+    'what-if': { type: 'boolean', default: false },
   },
 })
 
@@ -45,6 +49,7 @@ async function evaluate(): Promise<void> {
   const sets = new Map([
     ['subjects', await subjectsIn(values.subjects)],
     ['known items', knownItems(documents)],
+    ['hard known items', hardItems(documents)],
   ])
   const endpoints = values.endpoints ? await localEndpoints(documents, sets) : []
   const measured: Measured[] = []
@@ -53,6 +58,7 @@ async function evaluate(): Promise<void> {
     url === undefined ? [] : [withEmbeddings({ url, model, key: process.env['EMBEDDINGS_KEY'] ?? 'none' })]
   const [ownAlone, ...libraries] = engines
   const own = [...byMeaning, ...byModel(), ...(ownAlone ? [ownAlone] : []), ...endpoints.map(byEndpoint)]
+  if (values['what-if']) own.push(...whatIf(documents, sets))
   for (const engine of [...own, ...(values.own ? [] : libraries)]) {
     process.stderr.write(`measuring: ${engine.name}\n`)
     measured.push(await measure(engine, documents, sets))

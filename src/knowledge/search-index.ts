@@ -103,7 +103,8 @@ export function* openIndex(data: IndexData): Steps<Index> {
     return [
       {
         article,
-        score: score * (1 + titleBonus * isTitle) + best * likenessCounts * looks,
+        score:
+          score * (1 + titleBonus * isTitle + coverageCounts * confidence) + best * likenessCounts * looks,
         confidence,
       },
     ]
@@ -202,11 +203,13 @@ function priorFor({ kind, versions }: Article): number {
 }
 const repairedCounts = 0.8
 /** What means nearly the same counts less than what was asked, and in another language still less. */
-const relatedCounts = 0.6
-const translatedCounts = 0.3
+const relatedCounts = 0.4
+const translatedCounts = 0.2
 /** How many of the best are looked at more closely. */
 const mostJudged = 100
 /** So that a question that is a title finds that title, and the order of the others stays. */
 const titleBonus = 0.3
+/** One that has most of what was asked comes before one that has a rare word of it often. */
+const coverageCounts = 1
 /** How much the looks of a title count beside the best score of all. */
 const likenessCounts = 0.3
