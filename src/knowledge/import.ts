@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RetryableError } from '../errors.ts'
 import type { Import, Library } from './library.ts'
-import { isProblem, type Item, type Problem, type Source } from './sources/source.ts'
+import { isItem, isProblem, type Item, type Problem, type Source } from './sources/source.ts'
 
 /** How far an import is. */
 export interface Progress {
@@ -62,11 +62,15 @@ export async function importSource(source: Source, options: ImportOptions): Prom
     progress?.({ ...counts, ...(item.of !== undefined && { of: item.of }) })
   }
   try {
-    for await (const each of source.items(signal)) {
+    for await (const each of source.items(signal, { ...run.before(), now: now() })) {
       signal.throwIfAborted()
       if (failure !== undefined) break
       if (isProblem(each)) {
         problems.push(each)
+        continue
+      }
+      if (!isItem(each)) {
+        run.note(each)
         continue
       }
       const taken: Promise<void> = take(each)

@@ -3,7 +3,7 @@ import { chmodSync, closeSync, openSync } from 'node:fs'
 import { type Database, openDatabase } from '../database.ts'
 import type { Document } from './knowledge.ts'
 import { isNewer, type Kept } from './review.ts'
-import type { Problem, Read } from './sources/source.ts'
+import type { Before, Mark, Problem, Read, Rest } from './sources/source.ts'
 import type { Steps } from './steps.ts'
 
 /** What was imported, kept in a file of its own beside the database. */
@@ -34,11 +34,14 @@ export interface KeptSource {
 
 /** One import of one source. Ended in the middle, what it took in stays, and the next one goes on from there. */
 export interface Import {
+  before(): Omit<Before, 'now'>
   /** The fingerprint that an item was read with. */
   fingerprintOf(path: string): string | undefined
   /** The item is there, and stays as it is. */
   keep(path: string): void
   put(path: string, fingerprint: string, read: Read): Promise<void>
+  /** What the source says of the items that it does not list, and of itself. */
+  note(said: Rest | Mark): void
   /** The source was listed to its end. @returns how many items are there no more. */
   finish(at: number): Promise<number>
 }
@@ -69,13 +72,13 @@ export function openLibrary(file: string): Library {
         yield [path, JSON.parse(one.get(source, path)?.documents ?? '[]') as readonly Document[]]
     },
     async forget(source) {
-      const [items, kept] = ['item', 'source'].map((table) =>
-        database.prepare(`DELETE FROM ${table} WHERE ${table === 'item' ? 'source' : 'name'} = ?`),
+      const kept = database.prepare('DELETE FROM source WHERE name = ?')
+      const others = ['item', 'mark'].map((table) =>
+        database.prepare(`DELETE FROM ${table} WHERE source = ?`),
       )
       return database.write(() => {
-        const { changes } = kept?.run(source) ?? { changes: 0 }
-        items?.run(source)
-        return changes > 0
+        for (const other of others) other.run(source)
+        return kept.run(source).changes > 0
       })
     },
     *documents() {
@@ -97,6 +100,8 @@ async function begin(database: Database, source: string): Promise<Import> {
     database.prepare('INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING').run(source)
   })
   const seen = new Set<string>()
+  const rests: string[] = []
+  let mark: string | undefined
   const find = database.prepare<{ fingerprint: string }>(
     'SELECT fingerprint FROM item WHERE source = ? AND path = ?',
   )
@@ -106,7 +111,19 @@ async function begin(database: Database, source: string): Promise<Import> {
     `INSERT OR REPLACE INTO item (source, path, fingerprint, problems, digest, count, documents)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
+  const findMark = database.prepare<Mark>('SELECT mark FROM mark WHERE source = ?')
+  const dropMark = database.prepare('DELETE FROM mark WHERE source = ?')
+  const setMark = database.prepare('INSERT INTO mark (source, mark) VALUES (?, ?)')
   return {
+    before() {
+      const paths = new Set(listed.all(source).map(({ path }) => path))
+      const count = (prefix: string): number => [...paths].filter((path) => path.startsWith(prefix)).length
+      return { mark: findMark.get(source)?.mark, has: (path) => paths.has(path), count }
+    },
+    note(said) {
+      if ('rest' in said) rests.push(said.rest)
+      else mark = said.mark
+    },
     fingerprintOf: (path) => find.get(source, path)?.fingerprint,
     keep: (path) => void seen.add(path),
     put(path, fingerprint, { documents, problems }) {
@@ -117,8 +134,12 @@ async function begin(database: Database, source: string): Promise<Import> {
     },
     finish: (at) =>
       database.write(() => {
-        const gone = listed.all(source).filter(({ path }) => !seen.has(path))
+        const stays = (path: string): boolean =>
+          seen.has(path) || rests.some((prefix) => path.startsWith(prefix))
+        const gone = listed.all(source).filter(({ path }) => !stays(path))
         for (const { path } of gone) remove.run(source, path)
+        dropMark.run(source)
+        if (mark !== undefined) setMark.run(source, mark)
         database.prepare('UPDATE source SET imported_at = ? WHERE name = ?').run(at, source)
         return gone.length
       }),
@@ -151,7 +172,8 @@ const schema = `
   CREATE TABLE IF NOT EXISTS item (
     source TEXT NOT NULL, path TEXT NOT NULL, fingerprint TEXT NOT NULL, problems TEXT NOT NULL, digest TEXT NOT NULL,
     count INTEGER NOT NULL, documents TEXT NOT NULL, PRIMARY KEY (source, path)
-  ) STRICT, WITHOUT ROWID;`
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS mark (source TEXT PRIMARY KEY, mark TEXT NOT NULL) STRICT;`
 
 const listed = `
   SELECT name AS source, coalesce(sum(count), 0) AS documents,

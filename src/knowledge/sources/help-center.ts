@@ -5,7 +5,7 @@ import { TerminalError } from '../../errors.ts'
 import type { Document } from '../knowledge.ts'
 import { fetchPage } from './fetch.ts'
 import { plainOfHtml } from './markdown.ts'
-import type { Item, Source } from './source.ts'
+import type { Before, Item, Source } from './source.ts'
 
 const named = z.looseObject({ id: z.number(), name: z.string(), category_id: z.number().nullish() })
 const articleSchema = z.looseObject({
@@ -33,18 +33,29 @@ const pageSchema = z.looseObject({
 const localesSchema = z.looseObject({ locales: z.array(z.string()) })
 
 type Article = z.infer<typeof articleSchema>
+type Page = z.infer<typeof pageSchema>
 
 const mostBytes = 20_000_000
+
+/** What is taken out without a trace, or called otherwise in its section, is found at the latest then. */
+const wholeEveryMs = 7 * 24 * 3_600_000
+
+/** When the help center was last listed whole, and of each of its languages the last change that was seen. */
+const markSchema = z.object({ wholeAt: z.number(), changed: z.record(z.string(), z.string()) })
+type Marked = z.infer<typeof markSchema>
 
 /**
  * The public articles of a help center at Zendesk, in each of its languages that are ours: nobody signs in, so that nobody
  * is shown what only some may read. The API is the one of https://developer.zendesk.com/api-reference/help_center.
+ *
+ * Its export of changes is for those who sign in. But everybody may list what changed last first, and read on only to what is
+ * known. How many articles there are tells whether any was taken out: then, and once a week, all are listed.
  */
 export function openHelpCenter(account: string): Source {
   const { origin, host } = new URL(account)
   return {
     name: `${origin}/hc`,
-    async *items(signal) {
+    async *items(signal, before) {
       const ask = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
         const url = new URL(path, origin).href
         const accept = 'application/json'
@@ -52,21 +63,73 @@ export function openHelpCenter(account: string): Source {
         return parsed(url, bytes, schema)
       }
       const { locales } = await ask('/api/v2/help_center/locales', localesSchema)
+      const last = markIn(before)
+      const known = last && before.now - last.wholeAt < wholeEveryMs ? last : undefined
+      const changed: Record<string, string> = {}
       for (const locale of locales) {
         const language = languageOf(locale)
         if (language === undefined) continue
-        const first = `/api/v2/help_center/${locale}/articles?include=sections,categories&sort_by=updated_at&per_page=100`
+        const listing = createListing(locale, before, known?.changed[locale])
+        const first = `/api/v2/help_center/${locale}/articles?include=sections,categories&sort_by=updated_at&sort_order=desc&per_page=100`
         const seen = new Set<string>()
         for (let next: string | null | undefined = first; next && !seen.has(next); ) {
           seen.add(next)
-          const page: z.infer<typeof pageSchema> = await ask(next, pageSchema)
-          for (const article of page.articles)
-            if (isForAll(article))
-              yield { ...itemOf(article, language, page), ...(page.count != null && { of: page.count }) }
+          const page: Page = await ask(next, pageSchema)
+          for (const article of page.articles.filter(isForAll)) {
+            listing.take(article)
+            yield {
+              ...itemOf(article, { locale, language }, page),
+              ...(page.count != null && { of: page.count }),
+            }
+          }
+          if (listing.isComplete(page)) {
+            yield { rest: pathOf(locale, '') }
+            break
+          }
           next = page.links?.next ?? page.next_page
         }
+        const lastChange = listing.lastChange()
+        if (lastChange !== undefined) changed[locale] = lastChange
       }
+      const mark: Marked = { wholeAt: known?.wholeAt ?? before.now, changed }
+      yield { mark: JSON.stringify(mark) }
     },
+  }
+}
+
+const pathOf = (locale: string, id: number | ''): string => `${locale}/${id}`
+
+function markIn({ mark }: Before): Marked | undefined {
+  return mark === undefined ? undefined : markSchema.safeParse(JSON.parse(mark)).data
+}
+
+/** How far the articles of a language are listed, the last change first. */
+interface Listing {
+  take(article: Article): void
+  /** Whether what was not listed yet is known, and did not change. */
+  isComplete(page: Page): boolean
+  /** The last change there is. */
+  lastChange(): string | undefined
+}
+
+/** @param since what was changed before is known; absent: nothing is. */
+function createListing(locale: string, before: Before, since: string | undefined): Listing {
+  let fresh = 0
+  let [first, last] = [since, undefined as string | undefined]
+  let isInOrder = true
+  return {
+    take({ id, updated_at: updated }) {
+      if (!before.has(pathOf(locale, id))) fresh += 1
+      if (updated == null || (last !== undefined && updated > last)) isInOrder = false
+      if (updated == null) return
+      if (first === undefined || updated > first) first = updated
+      last = updated
+    },
+    isComplete({ count }) {
+      const isReached = since !== undefined && isInOrder && last !== undefined && last < since
+      return isReached && (count == null || count === before.count(pathOf(locale, '')) + fresh)
+    },
+    lastChange: () => first,
   }
 }
 
@@ -74,12 +137,15 @@ const isForAll = ({ draft, user_segment_id, user_segment_ids }: Article): boolea
   draft !== true && user_segment_id == null && (user_segment_ids ?? []).length === 0
 
 /** What is listed holds all there is to know; only what changed is made plain. */
-function itemOf(article: Article, locale: Language, around: z.infer<typeof pageSchema>): Item {
+function itemOf(
+  article: Article,
+  { locale: listed, language: locale }: { readonly locale: string; readonly language: Language },
+  around: Page,
+): Item {
   const { id, title, html_url: url, updated_at: updated, body } = article
   const breadcrumb = breadcrumbOf(article, around)
-  const path = `${article.locale}/${id}`
   return {
-    path,
+    path: pathOf(listed, id),
     fingerprint: createHash('sha256')
       .update(JSON.stringify([url, title, breadcrumb, updated, body]))
       .digest('base64url'),
@@ -100,10 +166,7 @@ function itemOf(article: Article, locale: Language, around: z.infer<typeof pageS
   }
 }
 
-function breadcrumbOf(
-  { section_id, label_names }: Article,
-  { sections, categories }: z.infer<typeof pageSchema>,
-): string {
+function breadcrumbOf({ section_id, label_names }: Article, { sections, categories }: Page): string {
   const section = sections?.find(({ id }) => id === section_id)
   const category = categories?.find(({ id }) => id === section?.category_id)
   return [category?.name, section?.name, ...(label_names ?? [])]
