@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { RetryableError } from '../errors.ts'
 import type { Import, Library } from './library.ts'
 import { isItem, isProblem, type Item, type Problem, type Source } from './sources/source.ts'
+import { sound } from './sources/sound.ts'
 
 /** How far an import is. */
 export interface Progress {
@@ -104,7 +105,7 @@ async function bringIn(run: Import, item: Item, signal: AbortSignal): Promise<Ta
     return { isRead: false, documents: 0 }
   }
   try {
-    const read = await item.read()
+    const read = sound(await item.read(), item.path)
     const fingerprint = item.fingerprint ?? digestOf(JSON.stringify(read))
     if (known === fingerprint) run.keep(item.path)
     else await run.put(item.path, fingerprint, read)

@@ -6,6 +6,7 @@ import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import { workaroundIn } from './known-issue.ts'
 import type { Document } from './knowledge.ts'
+import { soundOf } from './sources/sound.ts'
 import { decode, longestText } from './sources/text.ts'
 
 /** What came of reading a corpus. */
@@ -93,9 +94,14 @@ async function* linesOf(file: string): AsyncIterable<Buffer> {
   const input = file.endsWith('.gz') ? pipeline(bytes, createGunzip(), () => {}) : bytes
   let rest: Buffer[] = []
   let size = 0
+  let [all, lines] = [0, 0]
   for await (const chunk of input as AsyncIterable<Buffer>) {
+    all += chunk.length
+    if (all > most.bytes) throw new Error(`it has more than ${most.bytes} bytes, unzipped`)
     let start = 0
     for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      lines += 1
+      if (lines > most.lines) throw new Error(`it has more than ${most.lines} lines`)
       yield Buffer.concat([...rest, chunk.subarray(start, end)])
       rest = []
       size = 0
@@ -127,20 +133,16 @@ function parseLine(text: string): Document | string {
     return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
   const { kiStatus, workaround, ...document } = parsed.data
   const way = document.kind === 'known-issue' ? (workaround ?? workaroundIn(document.body)) : undefined
-  return {
+  return soundOf({
     ...document,
     ...(kiStatus === undefined ? {} : { kiStatus }),
     ...(way === undefined ? {} : { workaround: way }),
-  }
+  })
 }
 
 const schema = z.object({
   id: z.string().min(1),
-  /** People are sent there: an address that a browser would run instead of open is none. */
-  url: z
-    .string()
-    .regex(/^(https?:\/\/.*)?$/, 'is no address of a page')
-    .default(''),
+  url: z.string().default(''),
   locale: z.enum(languages),
   kind: z.string().min(1),
   title: z.string().min(1),
@@ -152,5 +154,7 @@ const schema = z.object({
 })
 
 const mostProblems = 20
+/** More than any help center has. A zipped file of a few megabytes can hold a thousand times as much of nothing. */
+const most = { bytes: 1_000_000_000, lines: 1_000_000 }
 /** So few that nobody waits while they are read. */
 const linesAChunk = 100

@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { TerminalError } from '../../errors.ts'
 import { articleOf } from './checkout-article.ts'
-import type { Item, Problem, Read, Source } from './source.ts'
+import type { Item, Problem, Read, Rest, Source } from './source.ts'
 import { decode, longestText, tooLong } from './text.ts'
 
 /** Folders of a repository that hold no articles. */
@@ -29,25 +29,30 @@ export function openCheckout({ folder, site }: CheckoutOptions): Source {
       }
       if (files.length === 0) throw noArticles(root)
       for (const file of files) {
-        const item = await itemOf(file, relative(root, file).split(sep).join('/'), site)
-        yield { ...item, of: files.length }
+        const item = await itemOf(file, pathIn(root, file), site)
+        // Taken away since it was listed.
+        if (item) yield { ...item, of: files.length }
       }
     },
   }
 }
 
 /** Every file of markdown below. What a link leads to inside is read in its own place; what it leads to outside is not ours. */
-async function* walk(root: string, at: string, signal: AbortSignal): AsyncGenerator<string | Problem> {
-  const entries = await readdir(at, { withFileTypes: true }).catch((cause: Error) => {
-    throw new TerminalError('knowledge.source-refused', `${at} can't be read: ${cause.message}`, { cause })
-  })
+async function* walk(root: string, at: string, signal: AbortSignal): AsyncGenerator<string | Problem | Rest> {
+  const entries = await readdir(at, { withFileTypes: true }).catch((cause: Error) => cause.message)
+  if (typeof entries === 'string') {
+    yield { path: at, problem: `can't be read, and stays as it was: ${entries}` }
+    yield { rest: at === root ? '' : `${pathIn(root, at)}/` }
+    return
+  }
   for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
     signal.throwIfAborted()
     const path = join(at, entry.name)
     if (others.has(entry.name)) continue
     if (entry.isSymbolicLink()) yield { path, problem: await problemOf(root, path) }
     else if (entry.isDirectory()) yield* walk(root, path, signal)
-    else if (/\.mdx?$/i.test(entry.name) && entry.name.toLowerCase() !== 'readme.md') yield path
+    else if (entry.isFile() && /\.mdx?$/i.test(entry.name) && entry.name.toLowerCase() !== 'readme.md')
+      yield path
   }
 }
 
@@ -61,6 +66,8 @@ async function problemOf(root: string, link: string): Promise<string> {
     : `is a link to ${target}, which is read there: not followed`
 }
 
+const pathIn = (root: string, file: string): string => relative(root, file).split(sep).join('/')
+
 /** Perhaps a disk that is not there: what was read before stays. */
 const noArticles = (root: string): TerminalError =>
   new TerminalError(
@@ -69,8 +76,10 @@ const noArticles = (root: string): TerminalError =>
   )
 
 /** A checkout that is brought up to date writes the files that change, and no others. */
-async function itemOf(file: string, path: string, site: string): Promise<Item> {
-  const { size, mtimeMs } = await stat(file)
+async function itemOf(file: string, path: string, site: string): Promise<Item | undefined> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found) return undefined
+  const { size, mtimeMs } = found
   return {
     path,
     fingerprint: `${size}/${mtimeMs}/${site}`,

@@ -61,6 +61,7 @@ async function follow(start: string, { host, signal, accept = '*/*' }: FetchOpti
     if (response.status < 300 || response.status > 399 || next === null)
       return { url, status: response.status, response }
     await response.body?.cancel()
+    if (!URL.canParse(next, url)) throw refused(start, 'it leads to what is no address')
     url = new URL(next, url).href
   }
   throw refused(start, 'it leads from one address to the next')

@@ -5,6 +5,9 @@ export type Matter =
   | { readonly fields: Readonly<Record<string, unknown>>; readonly body: string; readonly bodyLine: number }
   | { readonly problem: string; readonly line: number }
 
+/** A longer one is none that anybody wrote, and brackets in brackets in brackets end the process that reads them. */
+const longest = 16_000
+
 const fence = /^---[ \t]*\r?\n/
 
 /** Takes the YAML between two lines of three dashes off a text. */
@@ -15,6 +18,8 @@ export function frontMatterOf(text: string): Matter {
   const rest = plain.slice(opening.length)
   const closing = /^---[ \t]*\r?$/m.exec(rest)
   if (closing === null) return { problem: 'its front matter has no end: no second line is "---"', line: 1 }
+  if (closing.index > longest)
+    return { problem: `its front matter has more than ${longest} letters`, line: 1 }
   const counter = new LineCounter()
   const parsed = parseDocument(rest.slice(0, closing.index), { lineCounter: counter })
   const [error] = parsed.errors

@@ -7,9 +7,9 @@ import { bodyOf } from './text.ts'
 
 /** So much of a text is read, in letters; no more than a part of its plain text is searched. */
 const mostMarkdown = 40_000
-const mostHtml = 400_000
-/** Quotes in quotes in quotes: nobody writes them, and reading them takes minutes. */
-const deepContainers = /^[ \t]*(?:[>*+-][ \t]*){20,}/gm
+const mostHtml = 200_000
+/** Quotes, lists and notes in one another: nobody writes them, and reading them takes minutes. */
+const deepContainers = /^[ \t]*(?:(?:[>*+-]|\d{1,9}[.)]|\[\^[^\]\s]{1,50}\]:)[ \t]*){10,}/gm
 
 /** Markdown, with HTML in it or not, as plain text: one line a heading, a paragraph, an item, a row. */
 export function plainOf(markdown: string): string {
@@ -19,9 +19,21 @@ export function plainOf(markdown: string): string {
 }
 
 /** HTML as plain text; what is no part of the text is left out. */
-export const plainOfHtml = (html: string): string => bodyOf(ofFragment(html))
+export const plainOfHtml = (html: string): string => bodyOf(ofFragment(textIn(html)))
 /** The main part of a page as plain text; all of it where none says that it is the main one. */
-export const plainOfPage = (html: string): string => bodyOf(ofPage(html))
+export const plainOfPage = (html: string): string => bodyOf(ofPage(textIn(html)))
+
+/** Without what programs and pages are made of, which is most of many a page, and no longer than what is read. */
+const textIn = (html: string): string => ['script', 'style', 'svg'].reduce(without, html).slice(0, mostHtml)
+
+function without(html: string, name: string): string {
+  const [before = '', ...parts] = html.split(new RegExp(`<${name}\\b`, 'i'))
+  const ending = new RegExp(`</${name}\\s*>`, 'i')
+  return parts.reduce((text, part) => {
+    const end = ending.exec(part)
+    return end ? text + part.slice(end.index + end[0].length) : text
+  }, before)
+}
 
 const left = ['img', 'script', 'style', 'nav', 'footer', 'aside', 'iframe', 'video', 'form']
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
@@ -32,7 +44,7 @@ const options: HtmlToTextOptions = {
     ...left.map((selector) => ({ selector, format: 'skip' })),
     ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
   ],
-  limits: { maxInputLength: mostHtml, maxDepth: 100 },
+  limits: { maxDepth: 100 },
 }
 const ofFragment = compile(options)
 const ofPage = compile({

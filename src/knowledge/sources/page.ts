@@ -22,7 +22,7 @@ export function documentOfPage({ bytes, type }: Fetched, known: Known): Read {
   const decoded = decode(bytes)
   if ('problem' in decoded) return refuse(decoded.problem, decoded.line)
   const html = decoded.text
-  const locale = languageOf(attribute(html, /<html\b[^>]*>/i, 'lang')) ?? languageByAddress(known)
+  const locale = languageOf(languageIn(html)) ?? languageByAddress(known)
   if (!locale) return refuse('says in no way which language it is in: <html lang="es">')
   const title = plainOfHtml(titleIn(html))
   if (title === '') return refuse('has no title')
@@ -45,16 +45,27 @@ export function documentOfPage({ bytes, type }: Fetched, known: Known): Read {
 
 /** The first heading; a site puts its own name into the title. */
 function titleIn(html: string): string {
-  const heading = /<h1\b[^>]*>([\s\S]*?)<\/h1>/i.exec(html)?.[1]
-  return heading !== undefined && plainOfHtml(heading) !== ''
-    ? heading
-    : (/<title\b[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1] ?? '')
+  const heading = inFirst(html, 'h1')
+  return plainOfHtml(heading) === '' ? inFirst(html, 'title') : heading
 }
 
-function attribute(html: string, tag: RegExp, name: string): string | undefined {
-  const found = tag.exec(html)?.[0] ?? ''
-  return new RegExp(`\\b${name}\\s*=\\s*["']?([\\w-]+)`, 'i').exec(found)?.[1]
+/** What stands in the first element of that name; nothing where it has no end. A page is gone through once, whatever is in it. */
+function inFirst(html: string, name: 'h1' | 'title'): string {
+  const opening = html.search(new RegExp(`<${name}\\b`, 'i'))
+  const start = opening < 0 ? -1 : html.indexOf('>', opening)
+  if (start < 0) return ''
+  const rest = html.slice(start + 1)
+  const end = rest.search(new RegExp(`</${name}\\b`, 'i'))
+  return end < 0 ? '' : rest.slice(0, end)
 }
+
+function languageIn(html: string): string | undefined {
+  const opening = html.search(/<html\b/i)
+  const end = opening < 0 ? -1 : html.indexOf('>', opening)
+  const tag = html.slice(opening, end).slice(0, longestTag)
+  return end < 0 ? undefined : /\blang\s*=\s*["']?([\w-]+)/i.exec(tag)?.[1]
+}
+const longestTag = 2_000
 
 /** The same for all languages of a page: the least of their addresses. */
 function idOf({ url, others }: Known): string {

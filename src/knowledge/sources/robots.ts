@@ -20,7 +20,7 @@ export async function readRobots(origin: string, options: FetchOptions): Promise
 interface Rule {
   readonly isAllowed: boolean
   readonly length: number
-  readonly pattern: RegExp
+  fits(address: string): boolean
 }
 
 /** The longest rule that fits an address decides; of two as long, the one that allows. */
@@ -29,7 +29,7 @@ function rulesOf(text: string): MayRead {
   const rules = groups.get(name) ?? groups.get('*') ?? []
   return (url) => {
     const { pathname, search } = new URL(url)
-    const fitting = rules.filter(({ pattern }) => pattern.test(pathname + search))
+    const fitting = rules.filter((rule) => rule.fits(pathname + search))
     const longest = Math.max(0, ...fitting.map(({ length }) => length))
     const deciding = fitting.filter(({ length }) => length === longest)
     return deciding.length === 0 || deciding.some(({ isAllowed }) => isAllowed)
@@ -61,11 +61,23 @@ function groupsOf(text: string): ReadonlyMap<string, readonly Rule[]> {
 
 /** `*` is anything, `$` at the end is the end. */
 function ruleOf(path: string, isAllowed: boolean): Rule {
-  const plain = path.replace(/\$$/, '').split(/\*+/)
-  const pattern = plain.map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')
+  const isToEnd = path.endsWith('$')
+  const [first = '', ...others] = path.replace(/\$$/, '').split(/\*+/)
+  const last = isToEnd ? others.pop() : undefined
   return {
     isAllowed,
     length: path.length,
-    pattern: new RegExp(`^${pattern}${path.endsWith('$') ? '$' : ''}`),
+    /** Each part at its first place after the one before: what fits at all fits so, and no pattern takes long. */
+    fits(address) {
+      if (!address.startsWith(first)) return false
+      let at = first.length
+      for (const part of others) {
+        const found = address.indexOf(part, at)
+        if (found < 0) return false
+        at = found + part.length
+      }
+      if (last !== undefined) return address.length - last.length >= at && address.endsWith(last)
+      return !isToEnd || at === address.length
+    },
   }
 }

@@ -58,8 +58,9 @@ async function plain(bytes: Buffer, maxOutputLength: number): Promise<string> {
 
 /** A list of pages as several shorter ones; anything else as it is. */
 function* partsOf(text: string): Generator<string> {
-  const opening = /<urlset\b[^>]*>/.exec(text)
-  const entries = opening ? text.slice(opening.index + opening[0].length).split(/<\/url\s*>/) : []
+  const opening = text.search(/<urlset\b/)
+  const start = opening < 0 ? -1 : text.indexOf('>', opening)
+  const entries = start < 0 ? [] : text.slice(start + 1).split(/<\/url\s*>/)
   if (entries.length <= pagesAPart) {
     yield text
     return

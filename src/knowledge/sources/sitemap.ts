@@ -3,7 +3,7 @@ import { fetchPage } from './fetch.ts'
 import { documentOfPage, type Known } from './page.ts'
 import { readRobots } from './robots.ts'
 import { parseSitemap, type Sitemap } from './sitemap-file.ts'
-import type { Item, Problem, Source } from './source.ts'
+import type { Item, Problem, Rest, Source } from './source.ts'
 
 const most = { pages: 50_000, maps: 200, bytes: 50_000_000 }
 
@@ -21,14 +21,18 @@ export function openSitemap(url: string): Source {
       const entries = new Map<string, Known>()
       let named = 0
       for await (const each of entriesOf(url, host, signal)) {
+        if ('rest' in each) {
+          yield each
+          continue
+        }
         named += 1
+        if (named > most.pages) break
         if ('problem' in each) yield each
         else if (!mayRead(each.url)) yield { path: each.url, problem: 'is closed to programs by robots.txt' }
-        else if (entries.size < most.pages) entries.set(each.url, each)
+        else entries.set(each.url, each)
       }
       if (named === 0) throw namesNothing(url)
-      if (entries.size === most.pages)
-        yield { path: url, problem: `only its first ${most.pages} pages are read` }
+      if (named > most.pages) yield { path: url, problem: `only its first ${most.pages} pages are read` }
       for (const entry of entries.values()) yield itemOf(entry, { host, signal, of: entries.size })
     },
   }
@@ -44,14 +48,23 @@ const itemOf = (
   read: async () => documentOfPage(await fetchPage(entry.url, { host, signal, accept: 'text/html' }), entry),
 })
 
-async function* entriesOf(start: string, host: string, signal: AbortSignal): AsyncGenerator<Known | Problem> {
+/** All that it names. Where a part of it can't be read, what was brought in before stays: nobody knows what stands there. */
+async function* entriesOf(
+  start: string,
+  host: string,
+  signal: AbortSignal,
+): AsyncGenerator<Known | Problem | Rest> {
   const waiting = [start]
   const seen = new Set(waiting)
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-    const read = await readMap(url, host, signal)
-    if (read === undefined) {
-      if (url === start) throw notASitemap(url)
-      yield { path: url, problem: 'is no sitemap' }
+    const read = await readMap(url, host, signal).catch((error: unknown) => {
+      if (url === start || !(error instanceof TerminalError)) throw error
+      return error.message
+    })
+    if (read === undefined && url === start) throw notASitemap(url)
+    if (read === undefined || typeof read === 'string') {
+      yield { path: url, problem: read ?? 'is no sitemap' }
+      yield { rest: '' }
       continue
     }
     for (const next of read.maps) {

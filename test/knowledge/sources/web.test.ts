@@ -74,6 +74,44 @@ describe('a sitemap', () => {
     expect(problems.map(tell)).toEqual([expect.stringContaining('names http')])
   })
 
+  it.each<readonly [string, string, Answer | undefined, string]>([
+    ['is gone', '/gone.xml', undefined, 'it answers 404'],
+    ['is no sitemap', '/other.xml', { body: '<html>' }, 'is no sitemap'],
+    ['is on another host', 'https://evil.example/a.xml', undefined, 'which is not at'],
+    ['is no address', 'not an address', undefined, 'which is not at'],
+    ['leads nowhere', '/bad.xml', { status: 302, headers: { Location: 'http://[' } }, 'what is no address'],
+    [
+      'leads to this machine',
+      '/in.xml',
+      { status: 302, headers: { Location: 'http://127.0.0.1:1/' } },
+      'which is not at',
+    ],
+    [
+      'leads to a file',
+      '/file.xml',
+      { status: 302, headers: { Location: 'file:///etc/passwd' } },
+      'which is not at',
+    ],
+  ])(
+    'of which a part %s is told, the rest is brought in, and nothing is taken out',
+    async (_what, part, answer, told) => {
+      site.put('/sitemap.xml', map(entry('/es/a'), entry('/es/b')))
+      site.put('/es/a', page(spanish))
+      site.put('/es/b', page(spanish))
+      await bringIn('/sitemap.xml')
+      const at = part.startsWith('/') ? `${site.url}${part}` : part
+      site.put('/sitemap.xml', {
+        body: `<sitemapindex><sitemap><loc>${at}</loc></sitemap><sitemap><loc>${site.url}/good.xml</loc></sitemap></sitemapindex>`,
+      })
+      if (answer) site.put(part, answer)
+      site.put('/good.xml', map(entry('/es/c')))
+      site.put('/es/c', page(spanish))
+      const { problems, documents, gone } = await bringIn('/sitemap.xml')
+      expect([documents, gone, problems.map(tell)]).toEqual([1, 0, [expect.stringContaining(told)]])
+      expect(atOnce(library.documents())).toHaveLength(3)
+    },
+  )
+
   it('asks for a page again only when it says that it changed', async () => {
     site.put('/sitemap.xml', map(entry('/es/a', changed('2024-01-01')), entry('/es/b')))
     site.put('/es/a', page(spanish))
@@ -98,6 +136,12 @@ describe('a sitemap', () => {
     [
       'leads to another host',
       () => ({ status: 302, headers: { Location: 'https://evil.example/x' } }),
+      'which is not at',
+    ],
+    ['leads nowhere', () => ({ status: 302, headers: { Location: 'http://[' } }), 'what is no address'],
+    [
+      'leads to a machine inside',
+      () => ({ status: 301, headers: { Location: 'http://169.254.169.254/latest/meta-data' } }),
       'which is not at',
     ],
     [
