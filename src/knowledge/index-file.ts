@@ -4,7 +4,7 @@ import { arrayOver, bytesIn, isName, pack, typeOf, unpack, unzipped, zipped } fr
 import { type Part, readAbout, readParts, unusable, writeParts } from './parts-file.ts'
 
 /** An index as a file that loads fast. */
-const kind = { magic: 'VENTANILLA INDEX', version: 2 }
+const kind = { magic: 'VENTANILLA INDEX', version: 3 }
 /** So few that nobody waits while they are read or written. */
 const documentsAPart = 500
 

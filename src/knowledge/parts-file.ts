@@ -41,12 +41,9 @@ export async function writeParts(
   parts: readonly Part[],
 ): Promise<void> {
   const body = Buffer.concat(parts.flatMap(({ bytes }) => [bytes, Buffer.alloc(padding(bytes.length))]))
-  const header = JSON.stringify({
-    version: kind.version,
-    about,
-    crc: crc32(body),
-    parts: parts.map(({ type, bytes }) => ({ type, bytes: bytes.length })),
-  })
+  const lengths = parts.map(({ type, bytes }) => ({ type, bytes: bytes.length }))
+  const crc = sumOf({ about, parts: lengths }, body)
+  const header = JSON.stringify({ version: kind.version, about, crc, parts: lengths })
   await sweep(file)
   const aside = `${file}.${process.pid}.new`
   const handle = await open(aside, 'w', 0o600)
@@ -90,7 +87,7 @@ export async function readParts(
   const bytes = await bytesOf(file)
   if (bytes === undefined) return undefined
   const { header, body } = openUp(file, kind, bytes)
-  if (crc32(body) !== header.crc) throw unusable(file, 'it is damaged') // V2
+  if (sumOf(header, body) !== header.crc) throw unusable(file, 'it is damaged') // V2
   let offset = 0
   const parts = header.parts.map(({ type, bytes: length }) => {
     const part = { type, bytes: body.subarray(offset, offset + length) }
@@ -116,6 +113,12 @@ export const unusable = (file: string, reason: string): TerminalError =>
     'knowledge.index-unusable',
     `The index ${file} can't be used: ${reason}. It is made anew from what was imported.`,
   )
+
+/** Of all that is read: of what the parts are as well as of what is in them. */
+const sumOf = (
+  { about, parts }: Pick<z.infer<typeof headerSchema>, 'about' | 'parts'>,
+  body: Buffer,
+): number => crc32(body, crc32(JSON.stringify([about, parts])))
 
 /** Text and padding up to where the body begins. */
 function startOf({ magic }: Kind, header: string): Buffer {

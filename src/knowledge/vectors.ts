@@ -16,7 +16,7 @@ export interface Vectors {
   readonly values: Int8Array
 }
 
-const kind = { magic: 'VENTANILLA VECTORS', version: 1 }
+const kind = { magic: 'VENTANILLA VECTORS', version: 2 }
 
 async function writeVectors(file: string, { model, ids, locales, digests, values }: Vectors): Promise<void> {
   await writeParts(file, kind, { model }, [

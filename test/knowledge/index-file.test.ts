@@ -92,4 +92,39 @@ describe('an index in a file', () => {
       message: expect.stringMatching(/articles\.index can't be used: .* made anew/) as string,
     })
   })
+
+  /** Everything that stands before the body, and places spread over all of the rest. */
+  const places = (bytes: Buffer): readonly number[] => {
+    const body = bytes.indexOf(10, bytes.indexOf(10) + 1) + 1
+    const step = Math.ceil(bytes.length / 300)
+    return Array.from({ length: bytes.length }, (_, place) => place).filter(
+      (place) => place < body || place % step === 0,
+    )
+  }
+  const refusedWith = async (bytes: Buffer): Promise<string> => {
+    writeFileSync(file, bytes)
+    return readIndexFile(file).then(
+      () => 'read',
+      (error: { readonly code?: string }) => error.code ?? 'another error',
+    )
+  }
+
+  it('that is cut at any byte is refused (V2)', async () => {
+    const whole = readFileSync(file)
+    const found = new Set<string>()
+    for (const place of places(whole)) found.add(await refusedWith(whole.subarray(0, place)))
+    expect([...found]).toEqual(['knowledge.index-unusable'])
+  })
+
+  it('that has another byte anywhere before its body is refused (V2)', async () => {
+    const whole = readFileSync(file)
+    const body = whole.indexOf(10, whole.indexOf(10) + 1) + 1
+    const found = new Set<string>()
+    for (let place = 0; place < body; place += 1) {
+      const changed = Buffer.from(whole)
+      changed.writeUInt8(changed.readUInt8(place) ^ 1, place)
+      found.add(await refusedWith(changed))
+    }
+    expect([...found]).toEqual(['knowledge.index-unusable'])
+  })
 })
