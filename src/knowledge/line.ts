@@ -7,9 +7,14 @@ export type WeightOf = (stem: string, language: Language) => number
 
 /**
  * One line, at most 160 characters, in which the reason for a suggestion can be seen: the sentence of the body that
- * says most of what was asked, or the breadcrumb where none says any of it.
+ * says most of what was asked; of the original where the translation has lost it; or the breadcrumb where none says any of it.
  */
-export function lineOf(document: Document, weightOf: WeightOf): string {
+export function lineOf(document: Document, original: Document | undefined, weightOf: WeightOf): string {
+  const reason = reasonIn(document, weightOf) ?? (original && reasonIn(original, weightOf))
+  return shortened(reason ?? document.breadcrumb, longestLine)
+}
+
+function reasonIn(document: Document, weightOf: WeightOf): string | undefined {
   let best = { sentence: '', weight: 0 }
   for (const sentence of sentencesOf(document)) {
     const stems = new Set(stemsOf(sentence, document.locale))
@@ -19,7 +24,7 @@ export function lineOf(document: Document, weightOf: WeightOf): string {
     weight /= 1 + stems.size / usualStems
     if (weight > best.weight) best = { sentence, weight }
   }
-  return shortened(best.weight > 0 ? best.sentence : document.breadcrumb, longestLine)
+  return best.weight > 0 ? best.sentence : undefined
 }
 
 /** At most `longest` characters, cut between two words. */

@@ -79,10 +79,11 @@ export const suggestionOf = (article: Article | undefined, language: Language): 
 function viewOf(article: Article, language: Language, weightOf: WeightOf): Suggestion {
   const document = versionFor(article, language)
   const { id, kind, title, url, locale } = document
-  const line = lineOf(document, weightOf)
-  if (kind !== 'known-issue') return { id, kind, title, url, locale, line }
+  if (kind !== 'known-issue')
+    return { id, kind, title, url, locale, line: lineOf(document, undefined, weightOf) }
   const english = article.versions.get('en')
   // Translations are made by machine, section by section: what one lost, the original has.
+  const line = lineOf(document, english, weightOf)
   const workaround = document.workaround ?? english?.workaround
   return {
     id,

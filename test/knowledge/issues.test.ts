@@ -29,6 +29,10 @@ const issues = [
   issue('open', 'en', 'Gift card balance is wrong after a return', 'Backlog'),
   issue('code-82', 'en', 'Payment ends in error CHK-0082', 'Backlog'),
   issue('code-83', 'en', 'Payment ends in error CHK-0083', 'Backlog'),
+  issue('lost', 'es', 'El informe no se exporta', 'Backlog', { body: 'Sumario\nSimulación' }),
+  issue('lost', 'en', 'The report is not exported', 'Backlog', {
+    body: 'Summary\nThe export ends with error EXP-4410 after a minute.',
+  }),
   issue('half', 'es', 'El reporte de ventas sale vacío los lunes', 'Scheduled', { body: 'Sale vacío.' }),
   issue('half', 'en', 'The sales report is empty on Mondays', 'Scheduled', {
     workaround: 'Export it on Tuesday.',
@@ -54,6 +58,14 @@ describe('known issues', () => {
       expect((await idsOf(query, 'en'))[0]).toBe('code-82')
     },
   )
+
+  it('show the sentence of the original where the translation lost it', async () => {
+    const [first] = await knowledge.suggest('el informe no se exporta, error EXP-4410', 'es', 1)
+    expect(first).toMatchObject({
+      title: 'El informe no se exporta',
+      line: 'The export ends with error EXP-4410 after a minute.',
+    })
+  })
 
   it('say their state, and what the translation lacks in the original', async () => {
     const [first] = await knowledge.suggest('reporte de ventas vacío los lunes', 'es', 1)
