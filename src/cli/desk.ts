@@ -16,7 +16,7 @@ import { run, UsageError } from './terminal/run.ts'
 /** Connects an account of Zendesk from a terminal, and says what is missing. */
 
 const usage = `How to call it:
-  npm run -s desk -- setup    makes the webhook and the trigger that tell of changes, or restores them; again, it makes nothing twice
+  npm run -s desk -- setup    makes the webhook and the trigger that tell of changes; again, it makes nothing twice
   npm run -s desk -- doctor   says what is missing or does not fit, and changes nothing
   npm run -s desk -- ratings  what people thought of the support in the last 30 days, on either desk`
 
@@ -65,10 +65,8 @@ async function setUp(config: Config, client: Client): Promise<number> {
     throw new UsageError('PUBLIC_URL is missing: the address at which the account reaches this program.')
   }
   const { tag } = readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING))
-  const { secret, made, restored } = await setUpHooks(client, config.PUBLIC_URL, tag)
-  if (made.length > 0) say(`Made: ${made.join(', ')}.`)
-  if (restored.length > 0) say(`Restored: ${restored.join(', ')}.`)
-  if (made.length + restored.length === 0) say('Everything was there already.')
+  const { secret, made } = await setUpHooks(client, config.PUBLIC_URL, tag)
+  say(made.length === 0 ? 'Everything was there already.' : `Made: ${made.join(', ')}.`)
   if (secret !== config.ZENDESK_WEBHOOK_SECRET)
     say(`Set this, and start again:\n  ZENDESK_WEBHOOK_SECRET=${secret}`)
   return 0
@@ -80,7 +78,6 @@ async function look(config: Config, client: Client): Promise<number> {
     mapping: readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING)),
     questions: loadTree(inFolder(process.cwd(), config.DIALOG)).questions,
     maxFileMb: config.MAX_FILE_MB,
-    clock: systemClock,
     ...(publicUrl !== undefined && { publicUrl }),
     ...(webhookSecret !== undefined && { webhookSecret }),
   })

@@ -8,6 +8,7 @@ import type { Desk } from '../desk/desk.ts'
 import { createEmbeddedDesk, type EmbeddedDesk } from '../desk/embedded.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Tree } from '../dialog/tree.ts'
+import { RetryableError, TerminalError } from '../errors.ts'
 import type { Files } from '../files/files.ts'
 import type { Log } from '../log.ts'
 import type { Cursors } from '../store/cursors.ts'
@@ -62,24 +63,37 @@ async function openZendesk(
     readonly language: Language
   },
 ): Promise<ServedDesk> {
-  const { root } = options
-  const [{ createZendeskDesk }, { readMapping }, { checkAccount }, { webhookPath }, { connectZendesk }] =
+  const { root, tree, log } = options
+  const [{ createZendeskDesk }, { readMapping }, { checkMapping }, { webhookPath }, { connectZendesk }] =
     await Promise.all([
       import('../desk/zendesk.ts'),
       import('../desk/zendesk/mapping.ts'),
-      import('./zendesk-account.ts'),
+      import('../desk/zendesk/check.ts'),
       import('../desk/zendesk/webhook.ts'),
       import('./zendesk.ts'),
     ])
   const mapping = readMapping(inFolder(root, config.ZENDESK_MAPPING))
   const { client, budget } = await connectZendesk(config, options)
-  await checkAccount(client, mapping, config, options)
-  const { ZENDESK_WEBHOOK_SECRET: webhookSecret } = config
+  try {
+    const problems = await checkMapping(client, mapping, tree.questions)
+    if (problems.length > 0) {
+      const list = problems.join('\n  ')
+      throw new TerminalError(
+        'desk.invalid-mapping',
+        `${config.ZENDESK_MAPPING} does not fit the account:\n  ${list}`,
+      )
+    }
+  } catch (error) {
+    // An account that is away for a moment keeps nobody from starting.
+    if (!(error instanceof RetryableError)) throw error
+    log.warn('desk.mapping-unchecked', {}, error)
+  }
+  const secret = config.ZENDESK_WEBHOOK_SECRET
   const desk = createZendeskDesk({
     ...options,
     client,
     mapping,
-    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(secret !== undefined && { webhookSecret: secret }),
   })
   const { webhook } = desk
   const routes: readonly Route[] = webhook

@@ -42,10 +42,7 @@ export async function readAnswer<T>(answered: Answered<T>): Promise<T> {
   if (!response.ok) throw refusalOf(answered, text, unknown)
 
   const parsed = call.answer.safeParse(jsonOf(text))
-  if (parsed.success) {
-    call.answered?.(response.headers)
-    return parsed.data
-  }
+  if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue === undefined ? '' : ` at "${issue.path.join('.')}": ${issue.message}`
   throw unknown(

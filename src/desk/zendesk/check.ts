@@ -1,13 +1,7 @@
 import type { Tree } from '../../dialog/tree.ts'
 import type { Client } from './client.ts'
 import type { Mapping } from './mapping.ts'
-import {
-  customStatuses,
-  fields as fieldsAnswer,
-  forms as formsAnswer,
-  type ZendeskField,
-  type ZendeskForm,
-} from './schemas.ts'
+import { customStatuses, fields as fieldsAnswer, forms as formsAnswer, type ZendeskField } from './schemas.ts'
 
 /** What of the mapping does not fit the account or the dialog, in words; empty when all does. */
 export async function checkMapping(
@@ -26,7 +20,9 @@ export async function checkMapping(
   ])
   const form = ticket_forms.find(({ id }) => id === mapping.form)
   return [
-    ...(mapping.form === undefined ? [] : formProblems(mapping.form, ticket_forms)),
+    ...(mapping.form === undefined || form?.active === true
+      ? []
+      : [`form: ${mapping.form} is no active form. Known: ${listOf(ticket_forms)}.`]),
     ...Object.entries(mapping.fields).flatMap(([name, { id, values }]) => {
       const field = ticket_fields.find((each) => each.id === id)
       const where = `fields.${name}`
@@ -45,14 +41,6 @@ export async function checkMapping(
       .filter((id) => !custom_statuses.some((each) => String(each.id) === id))
       .map((id) => `statuses.${id}: the account has no such status.`),
   ]
-}
-
-function formProblems(wanted: number, all: readonly ZendeskForm[]): readonly string[] {
-  const form = all.find(({ id }) => id === wanted)
-  if (form?.active === true) return []
-  const known = listOf(all.filter(({ active }) => active === true))
-  const what = form ? `the form ${wanted} "${form.name}" is not active` : `the account has no form ${wanted}`
-  return [`form: ${what}. Active: ${known}.`]
 }
 
 /** Options of the question that are sent as they are. */

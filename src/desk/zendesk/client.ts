@@ -19,8 +19,6 @@ export interface Call<T> {
   /** Raw bytes instead of JSON; streamed, never held. */
   readonly bytes?: { readonly open: () => Readable; readonly type: string; readonly size: number }
   readonly idempotencyKey?: string
-  /** Is shown the headers of a good answer. */
-  readonly answered?: (headers: Headers) => void
 }
 
 /**

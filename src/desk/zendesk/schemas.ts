@@ -99,21 +99,13 @@ export const forms = z.object({
       id,
       name: z.string(),
       active: z.boolean().nullish(),
-      default: z.boolean().nullish(),
       ticket_field_ids: z.array(id).nullish(),
     }),
   ),
 })
-export type ZendeskForm = z.infer<typeof forms>['ticket_forms'][number]
 export const customStatuses = z.object({
   custom_statuses: z.array(
-    z.object({
-      id,
-      status_category: z.string(),
-      agent_label: z.string(),
-      active: z.boolean().nullish(),
-      default: z.boolean().nullish(),
-    }),
+    z.object({ id, status_category: z.string(), agent_label: z.string(), active: z.boolean().nullish() }),
   ),
 })
 export const settings = z.object({
@@ -132,16 +124,11 @@ export const oneWebhook = z.object({ webhook })
 export const manyWebhooks = z.object({ webhooks: z.array(webhook), meta })
 export const signingSecret = z.object({ signing_secret: z.object({ secret: z.string().min(1) }) })
 
-const condition = z.object({
-  field: z.string(),
-  operator: z.string().nullish(),
-  value: z.unknown().optional(),
-})
 const trigger = z.object({
   id,
   title: z.string(),
   active: z.boolean().nullish(),
-  conditions: z.object({ all: z.array(condition).nullish(), any: z.array(condition).nullish() }).nullish(),
+  conditions: z.unknown().optional(),
   actions: z.array(z.object({ field: z.string(), value: z.unknown().optional() })),
 })
 export type ZendeskTrigger = z.infer<typeof trigger>

@@ -5,20 +5,8 @@ import { json, type Route } from './exchange.ts'
 /** What an admin of the account has set up. */
 export interface Admin {
   readonly fields: Field[]
-  readonly forms: {
-    id: number
-    name: string
-    active: boolean
-    default?: boolean
-    ticket_field_ids: number[]
-  }[]
-  readonly statuses: {
-    id: number
-    status_category: string
-    agent_label: string
-    active: boolean
-    default?: boolean
-  }[]
+  readonly forms: { id: number; name: string; active: boolean; ticket_field_ids: number[] }[]
+  readonly statuses: { id: number; status_category: string; agent_label: string; active: boolean }[]
   readonly webhooks: Hook[]
   readonly triggers: Trigger[]
   /** The largest attachment, in bytes. */
@@ -85,7 +73,9 @@ export function adminRoutes(account: Account, admin: Admin): readonly Route[] {
       webhooks: admin.webhooks.map(shown),
       meta: { has_more: false, after_cursor: null },
     })),
-    list(/^\/api\/v2\/triggers$/, () => ({ triggers: admin.triggers })),
+    list(/^\/api\/v2\/triggers\/active$/, () => ({
+      triggers: admin.triggers.filter(({ active }) => active),
+    })),
     [
       'POST',
       /^\/api\/v2\/webhooks$/,
@@ -110,15 +100,6 @@ export function adminRoutes(account: Account, admin: Admin): readonly Route[] {
         status: 200,
         body: { signing_secret: { secret: hook(id).secret, algorithm: 'SHA256' } },
       }),
-    ],
-    [
-      'PUT',
-      /^\/api\/v2\/triggers\/(\d+)$/,
-      (asked, id) => {
-        const trigger = admin.triggers.find((each) => String(each.id) === id)
-        if (!trigger) throw notFound()
-        return { status: 200, body: { trigger: Object.assign(trigger, json(asked).trigger) } }
-      },
     ],
     [
       'POST',

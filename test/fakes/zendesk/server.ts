@@ -98,7 +98,6 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
     void receive(request).then(
       (asked) => {
         fake.seen.push(`${asked.method} ${asked.path}`)
-        response.setHeader('Date', new Date(now()).toUTCString())
         const fault = fake.fault(asked)
         const isDone =
           fault === undefined || fault.type === 'lost' || fault.type === 'slow' || fault.isDone === true
