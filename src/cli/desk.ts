@@ -10,7 +10,7 @@ import { RetryableError, TerminalError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { type Config, inFolder, readConfig } from '../server/config.ts'
 import { openDataFolder } from '../server/data-folder.ts'
-import { connectZendesk } from '../server/zendesk.ts'
+import { connectZendesk, wantedOf } from '../server/zendesk.ts'
 import { run, UsageError } from './terminal/run.ts'
 
 /** Connects an account of Zendesk from a terminal, and says what is missing. */
@@ -73,17 +73,13 @@ async function setUp(config: Config, client: Client): Promise<number> {
 }
 
 async function look(config: Config, client: Client): Promise<number> {
-  const { PUBLIC_URL: publicUrl, ZENDESK_WEBHOOK_SECRET: webhookSecret } = config
-  const problems = await examine(client, {
-    mapping: readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING)),
-    questions: loadTree(inFolder(process.cwd(), config.DIALOG)).questions,
-    maxFileMb: config.MAX_FILE_MB,
-    ...(publicUrl !== undefined && { publicUrl }),
-    ...(webhookSecret !== undefined && { webhookSecret }),
-  })
-  for (const problem of problems) say(`✗ ${problem}`)
-  if (problems.length === 0) say('✓ Everything fits.')
-  return problems.length === 0 ? 0 : 1
+  const mapping = readMapping(inFolder(process.cwd(), config.ZENDESK_MAPPING))
+  const { questions } = loadTree(inFolder(process.cwd(), config.DIALOG))
+  const findings = await examine(client, wantedOf(config, { mapping, questions }))
+  for (const { type, text } of findings) say(`${type === 'advice' ? '!' : '✗'} ${text}`)
+  const isFine = findings.every(({ type }) => type === 'advice')
+  if (isFine) say('✓ Everything fits.')
+  return isFine ? 0 : 1
 }
 
 await run(usage, () => desk(process.argv.slice(2)))

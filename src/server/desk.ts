@@ -64,29 +64,31 @@ async function openZendesk(
   },
 ): Promise<ServedDesk> {
   const { root, tree, log } = options
-  const [{ createZendeskDesk }, { readMapping }, { checkMapping }, { webhookPath }, { connectZendesk }] =
+  const [{ createZendeskDesk }, { readMapping }, { examine }, { webhookPath }, { connectZendesk, wantedOf }] =
     await Promise.all([
       import('../desk/zendesk.ts'),
       import('../desk/zendesk/mapping.ts'),
-      import('../desk/zendesk/check.ts'),
+      import('../desk/zendesk/doctor.ts'),
       import('../desk/zendesk/webhook.ts'),
       import('./zendesk.ts'),
     ])
   const mapping = readMapping(inFolder(root, config.ZENDESK_MAPPING))
   const { client, budget } = await connectZendesk(config, options)
   try {
-    const problems = await checkMapping(client, mapping, tree.questions)
-    if (problems.length > 0) {
-      const list = problems.join('\n  ')
+    const findings = await examine(client, wantedOf(config, { mapping, questions: tree.questions }))
+    const misfits = findings.filter(({ type }) => type === 'misfit').map(({ text }) => text)
+    if (misfits.length > 0) {
+      const list = misfits.join('\n  ')
       throw new TerminalError(
         'desk.invalid-mapping',
         `${config.ZENDESK_MAPPING} does not fit the account:\n  ${list}`,
       )
     }
+    for (const { type, text } of findings) log.warn(`desk.${type}`, { text })
   } catch (error) {
     // An account that is away for a moment keeps nobody from starting.
     if (!(error instanceof RetryableError)) throw error
-    log.warn('desk.mapping-unchecked', {}, error)
+    log.warn('desk.account-unchecked', {}, error)
   }
   const secret = config.ZENDESK_WEBHOOK_SECRET
   const desk = createZendeskDesk({

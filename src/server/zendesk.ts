@@ -1,5 +1,6 @@
 import { createApiToken, createOAuth } from '../desk/zendesk/sign-in.ts'
 import { type Client, createClient } from '../desk/zendesk/client.ts'
+import type { Wanted } from '../desk/zendesk/doctor.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database.ts'
 import { TerminalError } from '../errors.ts'
@@ -38,3 +39,14 @@ export async function connectZendesk(
   const requestsPerMinute = config.ZENDESK_REQUESTS_PER_MINUTE
   return { client: createClient({ url, signIn, budget, requestsPerMinute, clock, log }), budget }
 }
+
+/** What the account has to fit, as it is set here. */
+export const wantedOf = (
+  { PUBLIC_URL: publicUrl, ZENDESK_WEBHOOK_SECRET: webhookSecret, MAX_FILE_MB: maxFileMb }: Config,
+  asked: Pick<Wanted, 'mapping' | 'questions'>,
+): Wanted => ({
+  ...asked,
+  maxFileMb,
+  ...(publicUrl !== undefined && { publicUrl }),
+  ...(webhookSecret !== undefined && { webhookSecret }),
+})

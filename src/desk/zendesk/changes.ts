@@ -6,6 +6,7 @@ import type { Change, Desk } from '../desk.ts'
 import type { Mutes } from '../mutes.ts'
 import type { Client } from './client.ts'
 import type { Ledger } from './ledger.ts'
+import { DeskRateLimitedError } from './failures.ts'
 import { exported } from './schemas.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -40,6 +41,8 @@ const lookedAtOnce = 20
 /** The export leaves the last minute out, and begins with what may have been missed. */
 const backMs = 5 * 60_000
 const mostPages = 10
+/** So many that can't be looked at, and it is the account rather than a ticket. */
+const mostFailed = 5
 
 export function createChanges(parts: ChangesParts): Changes {
   const { client, ledger, shelf, mutes, cursors, clock, log, pollMs } = parts
@@ -62,17 +65,29 @@ export function createChanges(parts: ChangesParts): Changes {
       )
     await ledger.tell(hint, changes) // C1
   }
-  /** What the account never shows keeps no other ticket waiting; what it does not show now is looked at again, with the others. */
-  const passOver = (hint: Hint, error: unknown): Promise<void> => {
-    if (!(error instanceof TerminalError)) throw error
-    log.error('desk.look-refused', { ticket: hint.number }, error)
-    return ledger.tell(hint, [])
+  /** What the account never shows is passed over; what it does not show now keeps no other ticket waiting. */
+  const passOver = async (hint: Hint, error: unknown): Promise<void> => {
+    if (error instanceof TerminalError) {
+      log.error('desk.look-refused', { ticket: hint.number }, error)
+      return ledger.tell(hint, [])
+    }
+    await ledger.putOff(hint, clock.now())
+    throw error
   }
   const lookAtAll = async (): Promise<void> => {
+    const failed = new Set<number>()
     for (;;) {
-      const hints = ledger.hinted(lookedAtOnce)
+      const hints = ledger.hinted(lookedAtOnce + failed.size).filter(({ number }) => !failed.has(number))
       if (hints.length === 0) return
-      for (const hint of hints) await look(hint).catch((error: unknown) => passOver(hint, error))
+      for (const hint of hints) {
+        try {
+          await look(hint).catch((error: unknown) => passOver(hint, error))
+        } catch (error) {
+          failed.add(hint.number)
+          log.warn('desk.look-failed', { ticket: hint.number }, error)
+          if (error instanceof DeskRateLimitedError || failed.size >= mostFailed) return
+        }
+      }
     }
   }
   const poll = async (): Promise<void> => {

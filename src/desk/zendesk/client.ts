@@ -26,7 +26,18 @@ export interface Call<T> {
  * @throws DeskRateLimitedError, DeskUnavailableError, DeskConflictError when nothing was done and it may be later;
  *   DeskOutcomeUnknownError when a write may have been done; DeskRefusedError for good.
  */
-export type Client = <T>(call: Call<T>) => Promise<T>
+export interface Client {
+  <T>(call: Call<T>): Promise<T>
+  /** What the account's answers say beside what was asked; nothing of it before the first one. */
+  seen(): Seen
+}
+
+export interface Seen {
+  /** By how much our clock is ahead of the account's. */
+  readonly aheadMs?: number
+  /** What the client may do; absent where that is not said. */
+  readonly scopes?: readonly string[]
+}
 
 export interface ClientOptions {
   /** `https://example.zendesk.com`. Nothing is ever sent elsewhere. */
@@ -53,6 +64,7 @@ export function createClient(options: ClientOptions): Client {
   const { url, signIn, budget, requestsPerMinute, clock, log, fetch: send = fetch } = options
   const { read: readMs, write: writeMs } = options.timeoutMs ?? { read: 10_000, write: 30_000 }
   const patience = createPatience({ log, ...(options.retryMs !== undefined && { retryMs: options.retryMs }) })
+  let aheadMs: number | undefined
   const budgetName = `zendesk/${new URL(url).host}`
 
   const waitForBudget = async (what: string): Promise<void> => {
@@ -84,6 +96,7 @@ export function createClient(options: ClientOptions): Client {
     const response = await exchange(call, authorization).catch((cause: unknown) => {
       throw failureOf(call, what, cause)
     })
+    aheadMs = aheadOf(response.headers, clock.now()) ?? aheadMs
     if (response.status === 401 && !isSecond && signIn.refused(authorization)) {
       await response.body?.cancel()
       return attempt(call, true)
@@ -98,7 +111,20 @@ export function createClient(options: ClientOptions): Client {
     })
   }
 
-  return (call) => patience(`${call.method} ${call.path}`, call.method === 'GET', () => attempt(call))
+  const call = <T>(given: Call<T>): Promise<T> =>
+    patience(`${given.method} ${given.path}`, given.method === 'GET', () => attempt(given))
+  return Object.assign(call, {
+    seen() {
+      const scopes = signIn.scopes()
+      return { ...(aheadMs !== undefined && { aheadMs }), ...(scopes && { scopes }) }
+    },
+  })
+}
+
+/** Undefined where the answer does not say what time it is. */
+function aheadOf(headers: Headers, now: number): number | undefined {
+  const theirs = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(theirs) ? undefined : now - theirs
 }
 
 function addressOf(url: string, { path, query = {} }: Call<unknown>): URL {

@@ -1,9 +1,11 @@
 import type { Tree } from '../../dialog/tree.ts'
 import { checkMapping } from './check.ts'
-import type { Client } from './client.ts'
+import type { Client, Seen } from './client.ts'
+import { advice, type Finding, found, problem } from './finding.ts'
 import type { Mapping } from './mapping.ts'
 import { oneUser, settings, signingSecret } from './schemas.ts'
-import { findHooks } from './setup.ts'
+import { editsOf, findHooks } from './setup.ts'
+import { toleranceMs } from './webhook.ts'
 
 /** What the program is set to, as far as the account has to fit it. */
 export interface Wanted {
@@ -18,23 +20,25 @@ export interface Wanted {
 const again = 'Run: npm run desk -- setup'
 
 /** Everything that is missing in the account or does not fit, in words; empty when all does. Nothing is changed. */
-export async function examine(client: Client, wanted: Wanted): Promise<readonly string[]> {
+export async function examine(client: Client, wanted: Wanted): Promise<readonly Finding[]> {
   return [
-    ...(await rightProblems(client)),
-    ...(await sizeProblems(client, wanted.maxFileMb)),
-    ...(await checkMapping(client, wanted.mapping, wanted.questions)),
-    ...(await hookProblems(client, wanted)),
+    ...(await found(rightFindings(client))),
+    ...(await found(sizeFindings(client, wanted.maxFileMb))),
+    ...(await found(checkMapping(client, wanted.mapping, wanted.questions))),
+    ...(await found(hookFindings(client, wanted))),
+    ...scopeFindings(client.seen()),
+    ...clockFindings(client.seen()),
   ]
 }
 
-async function rightProblems(client: Client): Promise<readonly string[]> {
+async function rightFindings(client: Client): Promise<readonly Finding[]> {
   const { user } = await client({ method: 'GET', path: '/api/v2/users/me', answer: oneUser })
   return user.role === 'admin'
     ? []
-    : [`The user of the client is "${user.role}"; the export needs an admin. Give the client one.`]
+    : [problem(`The user of the client is "${user.role}"; the export needs an admin. Give the client one.`)]
 }
 
-async function sizeProblems(client: Client, maxFileMb: number): Promise<readonly string[]> {
+async function sizeFindings(client: Client, maxFileMb: number): Promise<readonly Finding[]> {
   const { settings: set } = await client({
     method: 'GET',
     path: '/api/v2/account/settings',
@@ -42,35 +46,73 @@ async function sizeProblems(client: Client, maxFileMb: number): Promise<readonly
   })
   const mostBytes = set.limits?.attachment_size
   return mostBytes !== undefined && maxFileMb * 1_000_000 > mostBytes
-    ? [`MAX_FILE_MB is ${maxFileMb}; the account takes ${Math.floor(mostBytes / 1_000_000)} at most.`]
+    ? [
+        problem(
+          `MAX_FILE_MB is ${maxFileMb}; the account takes ${Math.floor(mostBytes / 1_000_000)} at most.`,
+        ),
+      ]
     : []
 }
 
-async function hookProblems(
+const neededScopes = ['read', 'write']
+
+/** Only what the sign-in says is known: an API token says nothing. */
+function scopeFindings({ scopes }: Seen): readonly Finding[] {
+  if (scopes === undefined) return []
+  const missing = neededScopes.filter((each) => !scopes.includes(each))
+  if (missing.length === 0) return []
+  const wanted = missing.map((each) => `"${each}"`).join(' and ')
+  return [
+    problem(
+      `The client has the scopes "${scopes.join(' ')}"; it needs ${wanted} too. Add that to the client.`,
+    ),
+  ]
+}
+
+const badMs = { worth: 60_000, refused: toleranceMs }
+
+function clockFindings({ aheadMs = 0 }: Seen): readonly Finding[] {
+  const differs = Math.abs(aheadMs)
+  if (differs < badMs.worth) return []
+  const text = `The clock here is ${Math.round(differs / 1000)} s ${aheadMs > 0 ? 'ahead of' : 'behind'} the account's.`
+  return differs < badMs.refused
+    ? [advice(`${text} Set it by a time server.`)]
+    : [problem(`${text} What the account tells is refused as too old. Set it by a time server.`)]
+}
+
+async function hookFindings(
   client: Client,
   { publicUrl, webhookSecret, mapping }: Wanted,
-): Promise<readonly string[]> {
+): Promise<readonly Finding[]> {
   if (publicUrl === undefined) {
     return webhookSecret === undefined
       ? []
-      : ['ZENDESK_WEBHOOK_SECRET is set and PUBLIC_URL is not: changes are awaited where nobody tells them.']
+      : [
+          problem(
+            'ZENDESK_WEBHOOK_SECRET is set and PUBLIC_URL is not: changes are awaited where nobody tells them.',
+          ),
+        ]
   }
-  const { webhook, trigger } = await findHooks(client, publicUrl)
-  if (!webhook) return [`The account has no webhook to ${publicUrl}. ${again}`]
+  const { webhook, trigger, others } = await findHooks(client, publicUrl)
+  const elsewhere = others.map(({ name, endpoint }) => `The webhook "${name}" goes to ${endpoint}.`)
+  if (!webhook)
+    return [problem([`The account has no webhook to ${publicUrl}.`, ...elsewhere, again].join(' '))]
   const { signing_secret } = await client({
     method: 'GET',
     path: `/api/v2/webhooks/${webhook.id}/signing_secret`,
     answer: signingSecret,
   })
+  const edits = trigger ? editsOf(trigger, webhook.id, mapping.tag) : []
   return [
-    ...(webhook.status === 'active' ? [] : [`The webhook "${webhook.name}" is ${webhook.status}. ${again}`]),
-    ...(trigger ? [] : [`No active trigger calls the webhook "${webhook.name}". ${again}`]),
-    ...(trigger && !JSON.stringify(trigger.conditions ?? {}).includes(`"${mapping.tag}"`)
-      ? [
-          `The trigger "${trigger.title}" does not look for the tag "${mapping.tag}". Delete it there. ${again}`,
-        ]
-      : []),
-    ...secretProblems(signing_secret.secret, webhookSecret),
+    ...(webhook.status === 'active'
+      ? []
+      : [problem(`The webhook "${webhook.name}" is ${webhook.status}. ${again}`)]),
+    ...(trigger ? [] : [problem(`No trigger calls the webhook "${webhook.name}". ${again}`)]),
+    ...edits.map((edit) => problem(`The trigger "${trigger?.title}" ${edit}. ${again}`)),
+    ...secretProblems(signing_secret.secret, webhookSecret).map(problem),
+    ...elsewhere.map((each) =>
+      advice(`${each} Where nobody listens there any more, delete it in the account.`),
+    ),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Language } from '../../dialog/language.ts'
 import type { TicketRequest } from '../../dialog/ticket.ts'
 import { ticketBody } from './body.ts'
 import type { Client } from './client.ts'
+import { DeskRefusedError } from './failures.ts'
 import type { Ledger } from './ledger.ts'
 import type { Mapping } from './mapping.ts'
 import type { Once } from './once.ts'
@@ -21,6 +22,11 @@ export interface FilingParts {
   /** Of those who read what is filed. */
   readonly language: Language
   readonly openFile: OpenFile
+}
+
+interface Done {
+  readonly number: number
+  readonly raw?: ZendeskTicket
 }
 
 /** Files a ticket once under its key. @returns its number, and the ticket itself when it was filed by this call. */
@@ -53,9 +59,7 @@ export function createFiling(parts: FilingParts) {
     return before?.raw.status === 'closed' ? followUpOf : undefined
   }
 
-  return async (
-    request: TicketRequest,
-  ): Promise<{ readonly number: number; readonly raw?: ZendeskTicket }> => {
+  const fileOnce = async (request: TicketRequest): Promise<Done> => {
     const { key } = request
     let raw: ZendeskTicket | undefined
     let follows: boolean | undefined
@@ -88,7 +92,20 @@ export function createFiling(parts: FilingParts) {
     })
     return { number, ...(raw && { raw }) }
   }
+  return async (request: TicketRequest): Promise<Done> => {
+    try {
+      return await fileOnce(request)
+    } catch (error) {
+      // Who was kept as the requester is there no more: once again, for who is found or made anew.
+      if (!(isRequesterRefused(error) && (await people.forget(request)))) throw error
+      return fileOnce(request)
+    }
+  }
 }
+
+const isRequesterRefused = (error: unknown): boolean =>
+  error instanceof DeskRefusedError &&
+  error.fields.some((field) => /^(requester|submitter)(_id)?$/.test(field))
 
 /** What the ticket is found by when nobody knows whether it was filed. */
 const externalIdOf = (key: string): string =>

@@ -4,6 +4,7 @@ import { priorities } from '../../dialog/tree.ts'
 import type { Client } from './client.ts'
 import type { LedgerTicket } from './ledger.ts'
 import { type Mapping, statusOf } from './mapping.ts'
+import { readPages } from './pages.ts'
 import type { People } from './people.ts'
 import {
   audits as auditsAnswer,
@@ -34,24 +35,10 @@ export interface SupportAct {
   readonly priority?: Priority
 }
 
-const mostPages = 50
-
 /** Every audit of the ticket, oldest first. */
 export async function readAudits(client: Client, number: number): Promise<readonly ZendeskAudit[]> {
-  const all: ZendeskAudit[] = []
-  let after: string | undefined
-  for (let page = 0; page < mostPages; page += 1) {
-    const { audits, meta } = await client({
-      method: 'GET',
-      path: `/api/v2/tickets/${number}/audits`,
-      query: { 'page[size]': 100, ...(after !== undefined && { 'page[after]': after }) },
-      answer: auditsAnswer,
-    })
-    all.push(...audits)
-    after = meta?.has_more === true ? (meta.after_cursor ?? undefined) : undefined
-    if (after === undefined) break
-  }
-  return all.sort((a, b) => a.id - b.id)
+  const pages = await readPages(client, { path: `/api/v2/tickets/${number}/audits`, answer: auditsAnswer })
+  return pages.flatMap(({ audits }) => audits).sort((a, b) => a.id - b.id)
 }
 
 /** Puts the audits together. A comment that is not said to be public is private. */
@@ -62,12 +49,18 @@ export async function historyOf(
     readonly known: LedgerTicket
     readonly mapping: Mapping
     readonly people: People
+    /** Who the requester is in the account, and was. */
+    readonly users: readonly number[]
   },
 ): Promise<History> {
-  const { ticket, known, mapping, people } = around
+  const { ticket, mapping, people, users } = around
+  const privacy = privacyIn(audits)
+  const isPublicComment = (event: ZendeskAuditEvent): boolean =>
+    event.type === 'Comment' && (privacy.get(event.id ?? 0) ?? event.public) === true
   const names = await people.names(
     audits.flatMap(({ events }) => events.filter(isPublicComment).map(({ author_id }) => author_id ?? 0)),
   )
+  const isTheirs = (user: number): boolean => user === ticket.requester_id || users.includes(user)
   const keys = new Set<string>()
   const comments: PublicComment[] = []
   const acts: SupportAct[] = []
@@ -82,12 +75,17 @@ export async function historyOf(
     const key = audit.metadata?.custom?.['ventanilla']
     const isOurs = typeof key === 'string'
     if (isOurs) keys.add(key)
-    const isRequesters = isOurs || audit.author_id === ticket.requester_id
+    const isRequesters = isOurs || isTheirs(audit.author_id)
     let comment: PublicComment | undefined
     let priority: Priority | undefined
     for (const event of audit.events) {
       if (isPublicComment(event) && position > 0)
-        comment = commentOf(event, { at, isOurs, ticket, known, names })
+        comment = commentOf(event, {
+          ...around,
+          at,
+          names,
+          isTheirs: isOurs || isTheirs(event.author_id ?? 0),
+        })
       if (event.field_name === 'status' && typeof event.value === 'string') native = event.value
       if (event.field_name === 'custom_status_id') custom = Number(event.value) || null
       if (event.field_name === 'priority' && event.type === 'Change') priority = priorityOf(event.value)
@@ -113,8 +111,11 @@ export async function historyOf(
   return { comments, solvedAt, changedAt, acts, keys }
 }
 
-const isPublicComment = (event: ZendeskAuditEvent): boolean =>
-  event.type === 'Comment' && event.public === true
+/** What became of comments that were made private, or public, later: the last word counts for all of them. */
+function privacyIn(audits: readonly ZendeskAudit[]): ReadonlyMap<number, boolean> {
+  const changes = audits.flatMap(({ events }) => events.filter(({ type }) => type === 'CommentPrivacyChange'))
+  return new Map(changes.map((event) => [event.comment_id ?? 0, event.public === true]))
+}
 
 export function priorityOf(value: unknown): Priority {
   return priorities.find((each) => each === value) ?? 'normal'
@@ -124,16 +125,14 @@ function commentOf(
   event: ZendeskAuditEvent,
   around: {
     readonly at: number
-    readonly isOurs: boolean
-    readonly ticket: ZendeskTicket
+    readonly isTheirs: boolean
     readonly known: LedgerTicket
     readonly names: ReadonlyMap<number, string>
   },
 ): PublicComment {
-  const { at, isOurs, ticket, known, names } = around
-  const author = event.author_id ?? 0
-  const fromSupport = !isOurs && author !== ticket.requester_id
-  const name = names.get(author)
+  const { at, isTheirs, known, names } = around
+  const fromSupport = !isTheirs
+  const name = names.get(event.author_id ?? 0)
   return {
     author: (fromSupport ? name : (known.requesterName ?? name)) ?? '',
     fromSupport,

@@ -12,9 +12,17 @@ export interface Ledger {
   addTicket(number: number, request: TicketRequest, follows: boolean): void
   user(person: string, email: string): number | undefined
   keepUser(person: string, email: string, user: number): Promise<void>
+  /** Every user that a person is in the account, or was. */
+  usersOf(person: string): readonly number[]
+  /** The account made one user of two: what is filed from now on is the second one's, and both are the person. */
+  mergeUser(person: string, from: number, to: number): Promise<void>
+  /** @returns false when none was kept. */
+  forgetUser(person: string, email: string): Promise<boolean>
   /** Notes that a ticket has to be looked at; one that is not ours is passed over. */
   hint(numbers: readonly number[], at: number): Promise<void>
   hinted(limit: number): readonly { readonly number: number; readonly at: number }[]
+  /** The ticket could not be looked at: the others come first. */
+  putOff(hint: { readonly number: number; readonly at: number }, now: number): Promise<void>
   /** Adds what was found to the stream, each audit once, and takes the hint back unless a newer one came. */
   tell(hint: { readonly number: number; readonly at: number }, changes: readonly Change[]): Promise<void>
   isTold(audit: string): boolean
@@ -86,6 +94,9 @@ export function createLedger(database: Database): Ledger {
     'SELECT user FROM zendesk_user WHERE person = ? AND email = ?',
   )
   const keepUser = prepare('INSERT OR REPLACE INTO zendesk_user (person, email, user) VALUES (?, ?, ?)')
+  const users = prepare<{ readonly user: number }>('SELECT DISTINCT user FROM zendesk_user WHERE person = ?')
+  const moveUser = prepare('UPDATE zendesk_user SET user = ? WHERE person = ? AND user = ?')
+  const dropUser = prepare('DELETE FROM zendesk_user WHERE person = ? AND email = ?')
   const hint = prepare(
     `INSERT INTO zendesk_hint (number, at) SELECT number, :at FROM zendesk_ticket WHERE number = :number
      ON CONFLICT (number) DO UPDATE SET at = at + 1`,
@@ -93,6 +104,7 @@ export function createLedger(database: Database): Ledger {
   const hinted = prepare<{ readonly number: number; readonly at: number }>(
     'SELECT number, at FROM zendesk_hint ORDER BY at, number LIMIT ?',
   )
+  const putOff = prepare('UPDATE zendesk_hint SET at = max(at + 1, ?) WHERE number = ? AND at = ?')
   const unhint = prepare('DELETE FROM zendesk_hint WHERE number = ? AND at = ?')
   const tell = prepare('INSERT INTO zendesk_change (audit, change) VALUES (?, ?) ON CONFLICT DO NOTHING')
   const told = prepare<{ readonly position: number }>('SELECT position FROM zendesk_change WHERE audit = ?')
@@ -125,11 +137,23 @@ export function createLedger(database: Database): Ledger {
     async keepUser(person, email, id) {
       await database.write(() => keepUser.run(person, email, id))
     },
+    usersOf: (person) => users.all(person).map((row) => row.user),
+    async mergeUser(person, from, to) {
+      await database.write(() => {
+        moveUser.run(to, person, from)
+        // Nobody's address: no filing finds it.
+        keepUser.run(person, `was ${from}`, from)
+      })
+    },
+    forgetUser: (person, email) => database.write(() => dropUser.run(person, email).changes > 0),
     async hint(numbers, at) {
       if (numbers.length === 0) return
       await database.write(() => numbers.forEach((number) => hint.run({ number, at })))
     },
     hinted: (limit) => hinted.all(limit),
+    async putOff({ number, at }, now) {
+      await database.write(() => putOff.run(now, number, at))
+    },
     async tell({ number, at }, found) {
       await database.write(() => {
         for (const change of found) tell.run(change.id, JSON.stringify(change))
@@ -141,7 +165,9 @@ export function createLedger(database: Database): Ledger {
       changes.all(after, limit).map(({ position, change }) => ({ position, change: JSON.parse(change) })),
     takePoll: (now, next) =>
       database.write(() => {
-        if ((nextPoll.get()?.next_at ?? 0) > now) return false
+        const nextAt = nextPoll.get()?.next_at ?? 0
+        // One that lies further ahead was set before the clock went back.
+        if (nextAt > now && nextAt <= next) return false
         setPoll.run(next)
         return true
       }),

@@ -12,6 +12,10 @@ export interface People {
   requester(request: TicketRequest): Promise<{ readonly user: number; readonly mayWrite: boolean }>
   /** The organization the account stands for, if the requester belongs to it. */
   organization(user: number, account: string | undefined): Promise<number | undefined>
+  /** Of these users, those that the account still has. */
+  present(users: readonly number[]): Promise<readonly ZendeskUser[]>
+  /** Forgets who this requester was, because the account has them no more. @returns false when that was not known. */
+  forget(request: TicketRequest): Promise<boolean>
   /** Names by id; those that can't be had are absent. */
   names(users: readonly number[]): Promise<ReadonlyMap<number, string>>
   /** The user the program signs in as. */
@@ -52,13 +56,23 @@ export function createPeople(client: Client, ledger: Ledger): People {
     return user
   }
 
+  const show = async (ids: readonly number[]): Promise<readonly ZendeskUser[]> => {
+    const found: ZendeskUser[] = []
+    for (let from = 0; from < ids.length; from += 100) {
+      const query = { ids: ids.slice(from, from + 100).join(',') }
+      const path = '/api/v2/users/show_many'
+      found.push(...(await client({ method: 'GET', path, query, answer: manyUsers })).users)
+    }
+    return found
+  }
+
   return {
     async requester(request) {
       const email = verifiedEmailOf(request)
       const before = ledger.user(request.requester, email)
       if (before !== undefined) return { user: before, mayWrite: true }
       const found = (email === '' ? undefined : await find(email)) ?? (await create(request))
-      const mayWrite = found.role == null || found.role === 'end-user'
+      const mayWrite = isEndUser(found)
       if (mayWrite) await ledger.keepUser(request.requester, email, found.id)
       return { user: found.id, mayWrite }
     },
@@ -74,18 +88,12 @@ export function createPeople(client: Client, ledger: Ledger): People {
         [name, external_id].some((each) => each?.toLowerCase() === wanted),
       )?.id
     },
+    present: async (users) => (await show(users)).filter(({ active }) => active !== false),
+    forget: (request) => ledger.forgetUser(request.requester, verifiedEmailOf(request)),
     async names(users) {
-      const missing = [...new Set(users)].filter((id) => id > 0 && !known.has(id))
       if (known.size > mostNames) known.clear()
-      for (let from = 0; from < missing.length; from += 100) {
-        const { users: found } = await client({
-          method: 'GET',
-          path: '/api/v2/users/show_many',
-          query: { ids: missing.slice(from, from + 100).join(',') },
-          answer: manyUsers,
-        })
-        for (const { id, name } of found) if (name != null && name !== '') known.set(id, name)
-      }
+      const missing = [...new Set(users)].filter((id) => id > 0 && !known.has(id))
+      for (const { id, name } of await show(missing)) if (name != null && name !== '') known.set(id, name)
       return known
     },
     self() {
@@ -99,6 +107,9 @@ export function createPeople(client: Client, ledger: Ledger): People {
     },
   }
 }
+
+/** Whose words are their own: an agent's would be the support's. */
+export const isEndUser = ({ role }: ZendeskUser): boolean => role == null || role === 'end-user'
 
 const verifiedEmailOf = ({ requesterEmail, isEmailVerified }: TicketRequest): string =>
   isEmailVerified === true ? (requesterEmail ?? '') : ''

@@ -32,6 +32,8 @@ const auditEvent = z.object({
   id: id.nullish(),
   type: z.string(),
   author_id: id.nullish(),
+  /** Of a change of privacy: whose. */
+  comment_id: id.nullish(),
   plain_body: z.string().nullish(),
   body: z.unknown().optional(),
   public: z.boolean().nullish(),
@@ -68,6 +70,7 @@ export const userSchema = z.object({
   name: z.string().nullish(),
   email: z.string().nullish(),
   role: z.string().nullish(),
+  active: z.boolean().nullish(),
 })
 export type ZendeskUser = z.infer<typeof userSchema>
 export const oneUser = z.object({ user: userSchema })
@@ -93,21 +96,37 @@ export const fields = z.object({
   ),
 })
 export type ZendeskField = z.infer<typeof fields>['ticket_fields'][number]
+/** A field that a form shows, and perhaps requires, once another one has a value. */
+const childField = z.object({
+  id,
+  is_required: z.boolean().nullish(),
+  required_on_statuses: z.object({ type: z.string().nullish() }).nullish(),
+})
 export const forms = z.object({
   ticket_forms: z.array(
     z.object({
       id,
       name: z.string(),
       active: z.boolean().nullish(),
+      default: z.boolean().nullish(),
       ticket_field_ids: z.array(id).nullish(),
+      agent_conditions: z.array(z.object({ child_fields: z.array(childField).nullish() })).nullish(),
     }),
   ),
 })
+export type ZendeskForm = z.infer<typeof forms>['ticket_forms'][number]
 export const customStatuses = z.object({
   custom_statuses: z.array(
-    z.object({ id, status_category: z.string(), agent_label: z.string(), active: z.boolean().nullish() }),
+    z.object({
+      id,
+      status_category: z.string(),
+      agent_label: z.string(),
+      active: z.boolean().nullish(),
+      default: z.boolean().nullish(),
+    }),
   ),
 })
+export type ZendeskStatus = z.infer<typeof customStatuses>['custom_statuses'][number]
 export const settings = z.object({
   settings: z.object({ limits: z.object({ attachment_size: z.number() }).nullish() }),
 })
@@ -124,11 +143,16 @@ export const oneWebhook = z.object({ webhook })
 export const manyWebhooks = z.object({ webhooks: z.array(webhook), meta })
 export const signingSecret = z.object({ signing_secret: z.object({ secret: z.string().min(1) }) })
 
+const condition = z.object({
+  field: z.string(),
+  operator: z.string().nullish(),
+  value: z.unknown().optional(),
+})
 const trigger = z.object({
   id,
   title: z.string(),
   active: z.boolean().nullish(),
-  conditions: z.unknown().optional(),
+  conditions: z.object({ all: z.array(condition).nullish(), any: z.array(condition).nullish() }).nullish(),
   actions: z.array(z.object({ field: z.string(), value: z.unknown().optional() })),
 })
 export type ZendeskTrigger = z.infer<typeof trigger>

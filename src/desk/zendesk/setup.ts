@@ -9,12 +9,16 @@ import {
   type ZendeskTrigger,
   type ZendeskWebhook,
 } from './schemas.ts'
+import { readPages } from './pages.ts'
 import { webhookPath } from './webhook.ts'
 
 /** What an account needs to tell us of changes. */
 export interface Hooks {
   readonly webhook: ZendeskWebhook | undefined
+  /** It may be switched off. */
   readonly trigger: ZendeskTrigger | undefined
+  /** Webhooks of ours to other addresses. */
+  readonly others: readonly ZendeskWebhook[]
 }
 
 const name = 'Ventanilla'
@@ -22,15 +26,21 @@ const name = 'Ventanilla'
 /** What there is of ours for this address. */
 export async function findHooks(client: Client, publicUrl: string): Promise<Hooks> {
   const endpoint = endpointOf(publicUrl)
-  const { webhooks } = await client({ method: 'GET', path: '/api/v2/webhooks', answer: manyWebhooks })
+  const webhooks = (await readPages(client, { path: '/api/v2/webhooks', answer: manyWebhooks })).flatMap(
+    (page) => page.webhooks,
+  )
+  const others = webhooks.filter((each) => each.endpoint !== endpoint && each.endpoint.endsWith(webhookPath))
   const webhook = webhooks.find((each) => each.endpoint === endpoint)
-  if (!webhook) return { webhook: undefined, trigger: undefined }
-  const { triggers } = await client({ method: 'GET', path: '/api/v2/triggers/active', answer: manyTriggers })
-  return { webhook, trigger: triggers.find(({ actions }) => actions.some((each) => names(each, webhook.id))) }
+  if (!webhook) return { webhook, trigger: undefined, others }
+  const triggers = (await readPages(client, { path: '/api/v2/triggers', answer: manyTriggers })).flatMap(
+    (page) => page.triggers,
+  )
+  const calling = triggers.filter(({ actions }) => actions.some((each) => names(each, webhook.id)))
+  return { webhook, trigger: calling.find(({ active }) => active !== false) ?? calling[0], others }
 }
 
 /**
- * Makes what is not there yet; doing it twice makes nothing twice.
+ * Makes what is not there yet, and puts right what was edited or switched off; doing it twice makes nothing twice.
  * @returns the secret that changes are signed with, and what was made.
  */
 export async function setUpHooks(
@@ -44,13 +54,23 @@ export async function setUpHooks(
     const json = { webhook: { status: 'active' } }
     await client({ method: 'PATCH', path: `/api/v2/webhooks/${webhook.id}`, json, answer: anything })
   }
-  if (!before.trigger) await makeTrigger(client, webhook.id, tag)
+  const edits = before.trigger ? editsOf(before.trigger, webhook.id, tag) : []
+  if (!before.trigger)
+    await client({ method: 'POST', path: '/api/v2/triggers', ...triggerOf(webhook.id, tag) })
+  else if (edits.length > 0) {
+    const path = `/api/v2/triggers/${before.trigger.id}`
+    const others = before.trigger.actions.filter((each) => !names(each, webhook.id))
+    await client({ method: 'PUT', path, ...triggerOf(webhook.id, tag, others) })
+  }
   const { signing_secret } = await client({
     method: 'GET',
     path: `/api/v2/webhooks/${webhook.id}/signing_secret`,
     answer: signingSecret,
   })
-  const made = [...(before.webhook ? [] : ['webhook']), ...(before.trigger ? [] : ['trigger'])]
+  const made = [
+    ...(before.webhook ? [] : ['webhook']),
+    ...(before.trigger && edits.length === 0 ? [] : ['trigger']),
+  ]
   return { secret: signing_secret.secret, made }
 }
 
@@ -78,24 +98,43 @@ async function makeWebhook(client: Client, publicUrl: string): Promise<ZendeskWe
   return webhook
 }
 
+const bodyOf = '{"ticket":"{{ticket.id}}"}'
+const conditionsOf = (tag: string) => [
+  { field: 'update_type', operator: 'is', value: 'Change' },
+  { field: 'current_tags', operator: 'includes', value: tag },
+]
+
 /** Only tickets with our tag are told of, and of them only the number: the rest is asked for. */
-async function makeTrigger(client: Client, webhook: string, tag: string): Promise<void> {
-  await client({
-    method: 'POST',
-    path: '/api/v2/triggers',
-    json: {
-      trigger: {
-        title: `${name}: tell of changes`,
-        conditions: {
-          all: [
-            { field: 'update_type', operator: 'is', value: 'Change' },
-            { field: 'current_tags', operator: 'includes', value: tag },
-          ],
-          any: [],
-        },
-        actions: [{ field: 'notification_webhook', value: [webhook, '{"ticket":"{{ticket.id}}"}'] }],
-      },
+const triggerOf = (webhook: string, tag: string, others: ZendeskTrigger['actions'] = []) => ({
+  json: {
+    trigger: {
+      title: `${name}: tell of changes`,
+      active: true,
+      conditions: { all: conditionsOf(tag), any: [] },
+      actions: [...others, { field: 'notification_webhook', value: [webhook, bodyOf] }],
     },
-    answer: oneTrigger,
-  })
+  },
+  answer: oneTrigger,
+})
+
+/** What of our trigger is not as it was made, in words. What it does beside telling us is the admin's. */
+export function editsOf(trigger: ZendeskTrigger, webhook: string, tag: string): readonly string[] {
+  const all = trigger.conditions?.all ?? []
+  const any = trigger.conditions?.any ?? []
+  const isThere = (wanted: ReturnType<typeof conditionsOf>[number]): boolean =>
+    all.some(
+      ({ field, operator, value }) =>
+        field === wanted.field && operator === wanted.operator && value === wanted.value,
+    )
+  const wanted = conditionsOf(tag)
+  const sent = trigger.actions.find((each) => names(each, webhook))?.value
+  return [
+    ...(trigger.active === false ? ['is switched off'] : []),
+    ...wanted.flatMap((each) => (isThere(each) ? [] : [`does not ask for "${each.field}" "${each.value}"`])),
+    ...(all.length > wanted.length || any.length > 0 ? ['has further conditions, and tells of less'] : []),
+    ...(Array.isArray(sent) && ticketIn(sent[1]) ? [] : ["does not send the ticket's number"]),
+  ]
 }
+
+/** Whether a body that a trigger sends is one that is understood. */
+const ticketIn = (body: unknown): boolean => typeof body === 'string' && body.replace(/\s/g, '') === bodyOf

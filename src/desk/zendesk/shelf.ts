@@ -9,6 +9,7 @@ import { type History, historyOf, priorityOf, readAudits } from './history.ts'
 import type { Ledger, LedgerTicket } from './ledger.ts'
 import { type Mapping, statusOf } from './mapping.ts'
 import type { People } from './people.ts'
+import { whoseNow } from './whose.ts'
 import { manyTickets, oneTicket, type ZendeskTicket } from './schemas.ts'
 
 /** Tickets of ours, read from the account. */
@@ -24,6 +25,8 @@ export interface Shelf {
 export interface Opened {
   readonly known: LedgerTicket
   readonly raw: ZendeskTicket
+  /** Whose name the requester's words go under; undefined where they would be an agent's: the integration's then. */
+  readonly author: number | undefined
   readonly history: History
   /** As the requester may see it. */
   readonly ticket: Ticket
@@ -77,16 +80,15 @@ export function createShelf(parts: ShelfParts): Shelf {
       ...(followUp !== undefined && { followUp }),
     }
   }
-  const opened = async (raw: ZendeskTicket, known: LedgerTicket): Promise<Opened> => {
-    const history = await historyOf(await readAudits(client, known.number), {
-      ticket: raw,
-      known,
-      mapping,
-      people,
-    })
+  const opened = async (raw: ZendeskTicket, known: LedgerTicket): Promise<Opened | undefined> => {
+    const whose = await whoseNow(raw, known, { ledger, people })
+    if (!whose) return undefined
+    const around = { ...whose, ticket: raw, known, mapping, people }
+    const history = await historyOf(await readAudits(client, known.number), around)
     const { solvedAt } = history
     const isWithinWindow = solvedAt !== undefined && clock.now() < calendar.addHours(solvedAt, reopenHours)
-    return { known, raw, history, ticket: show(raw, known, history), isWithinWindow }
+    const { author } = whose
+    return { known, raw, author, history, ticket: show(raw, known, history), isWithinWindow }
   }
   const read = async (number: number): Promise<ZendeskTicket | undefined> => {
     try {
@@ -103,7 +105,7 @@ export function createShelf(parts: ShelfParts): Shelf {
       const known = ledger.ticket(number)
       if (!known || requester === '' || known.requester !== requester) return undefined
       const raw = await read(number)
-      return raw && opened(raw, known)
+      return raw && (await opened(raw, known))
     },
     async openAll(requester) {
       const known = new Map(ledger.ticketsOf(requester).map((each) => [each.number, each]))
@@ -117,14 +119,13 @@ export function createShelf(parts: ShelfParts): Shelf {
           answer: manyTickets,
         })
         for (let each = 0; each < tickets.length; each += atOnce) {
-          found.push(
-            ...(await Promise.all(
-              tickets.slice(each, each + atOnce).flatMap((raw) => {
-                const mine = known.get(raw.id)
-                return mine && raw.status !== 'deleted' ? [opened(raw, mine)] : []
-              }),
-            )),
+          const some = await Promise.all(
+            tickets.slice(each, each + atOnce).map((raw) => {
+              const mine = known.get(raw.id)
+              return mine && raw.status !== 'deleted' ? opened(raw, mine) : undefined
+            }),
           )
+          found.push(...some.filter((one) => one !== undefined))
         }
       }
       return found

@@ -11,6 +11,8 @@ export interface SignIn {
   authorization(): Promise<string>
   /** Says that `used` was not taken. @returns whether another try with a new value makes sense. */
   refused(used: string): boolean
+  /** What was granted; undefined before it was asked for, and where that is not said. */
+  scopes(): readonly string[] | undefined
 }
 
 export interface OAuthOptions {
@@ -22,7 +24,11 @@ export interface OAuthOptions {
   readonly timeoutMs?: number
 }
 
-const granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().nullish() })
+const granted = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive().nullish(),
+  scope: z.string().nullish(),
+})
 /** A token is renewed so long before it ends, and after half an hour when its end was not told. */
 const marginMs = 60_000
 const unknownLifeMs = 30 * 60_000
@@ -32,6 +38,7 @@ export function createOAuth(options: OAuthOptions): SignIn {
   const { url, clientId, clientSecret, clock, fetch: send = fetch, timeoutMs = 10_000 } = options
   let token: { readonly value: string; readonly until: number } | undefined
   let renewing: Promise<string> | undefined
+  let scopes: readonly string[] | undefined
 
   const renew = async (): Promise<string> => {
     const response = await send(`${url}/oauth/tokens`, {
@@ -52,7 +59,8 @@ export function createOAuth(options: OAuthOptions): SignIn {
     if (response.status >= 500 || response.status === 429)
       throw new DeskUnavailableError('signing in', `it answered ${response.status}.`)
     if (!response.ok) throw new DeskRefusedError('signing in', 401, readTold(text))
-    const { access_token, expires_in } = readGranted(text)
+    const { access_token, expires_in, scope } = readGranted(text)
+    scopes = scope == null ? undefined : scope.split(/[\s,]+/).filter((each) => each !== '')
     const lifeMs = expires_in == null ? unknownLifeMs : Math.max(expires_in * 1000 - marginMs, 1_000)
     token = { value: `Bearer ${access_token}`, until: clock.now() + lifeMs }
     return token.value
@@ -68,6 +76,7 @@ export function createOAuth(options: OAuthOptions): SignIn {
       if (token?.value === used) token = undefined
       return true
     },
+    scopes: () => scopes,
   }
 }
 
@@ -98,5 +107,5 @@ export function createApiToken(options: {
   }
   log.warn('desk.api-token', { ends: apiTokensEnd, instead: 'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET' })
   const value = `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}`
-  return { authorization: () => Promise.resolve(value), refused: () => false }
+  return { authorization: () => Promise.resolve(value), refused: () => false, scopes: () => undefined }
 }

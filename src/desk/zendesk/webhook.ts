@@ -23,7 +23,7 @@ export const webhookPath = '/hooks/zendesk'
 /** Zendesk signs tests of a webhook that does not exist yet with this; anybody can. */
 const publicSecret = 'dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ=='
 /** A request is at most so old, or so far ahead. */
-const toleranceMs = 5 * 60_000
+export const toleranceMs = 5 * 60_000
 
 /** What a trigger sends, or an event: the ticket alone is read, because the account itself is asked for the rest. */
 const payload = z.union([

@@ -10,7 +10,7 @@ import { DeskRefusedError } from './failures.ts'
 import { readAudits } from './history.ts'
 import type { Once } from './once.ts'
 import type { People } from './people.ts'
-import { oneTicket, type ZendeskTicket } from './schemas.ts'
+import { oneTicket } from './schemas.ts'
 import type { Opened, Shelf } from './shelf.ts'
 import { type OpenFile, upload } from './uploads.ts'
 
@@ -28,10 +28,6 @@ export interface WritesParts {
 
 type Comment = Parameters<Desk['comment']>[0]
 type Kind = Written['type']
-
-/** The requester, unless the ticket was filed for an agent by the integration: words from chat are never an agent's. */
-const authorOf = ({ requester_id, submitter_id }: ZendeskTicket) =>
-  requester_id != null && submitter_id === requester_id ? { author_id: requester_id } : {}
 
 /** What the requester can write beside filing. */
 export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen' | 'solve' | 'rate'> {
@@ -81,7 +77,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
     write: Comment,
     isAllowed: (status: TicketStatus) => boolean,
   ): Promise<Written> => {
-    const type = await update(name, write, async ({ ticket, raw }) => {
+    const type = await update(name, write, async ({ ticket, author }) => {
       if (!isAllowed(ticket.status)) return 'not-allowed'
       const { tokens, missing } = await upload(client, openFile, write.files)
       refuseMissing(missing)
@@ -89,7 +85,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         comment: {
           body: write.text,
           public: true,
-          ...authorOf(raw),
+          ...(author !== undefined && { author_id: author }),
           ...(tokens.length > 0 && { uploads: tokens }),
         },
         ...(ticket.status !== 'open' && { status: 'open' }),

@@ -92,6 +92,57 @@ describe('each change is told once', () => {
     expect(await told()).toEqual(['dos'])
   })
 
+  it('also while other tickets can not be shown, for as long as that lasts, and those once they can', async () => {
+    const numbers = [await open()]
+    for (let each = 2; each <= 12; each += 1) {
+      numbers.push((await bench.desk.file(requestOf(`k${each}`))).number)
+    }
+    const last = numbers.at(-1)
+    bench.fake.fault = ({ path }) =>
+      path.endsWith('/audits') && path !== `/api/v2/tickets/${last}/audits`
+        ? { type: 'answer', status: 500, retryAfter: 1 }
+        : undefined
+    for (const number of numbers) await answer(number, `a ${number}`, true)
+    const heard: (string | undefined)[] = []
+    for (let looks = 0; looks < 4; looks += 1) {
+      heard.push(...(await told()))
+      // Longer than nobody is asked after many failures in a row.
+      await new Promise((resolve) => setImmediate(resolve))
+      bench.pass(5_000)
+    }
+    expect(heard).toEqual([`a ${last}`])
+    bench.fake.fault = () => undefined
+    await bench.reopen()
+    expect((await told()).toSorted()).toEqual(numbers.slice(0, -1).map((number) => `a ${number}`))
+  })
+
+  it('is asked for by the export, although the clock went back', async () => {
+    await open(null)
+    const asked = () => bench.fake.seen.filter((each) => each.includes('/incremental/')).length
+    await told()
+    bench.pass(-3 * 3_600_000)
+    const before = asked()
+    await told()
+    expect(asked()).toBe(before + 1)
+  })
+
+  it('but a comment that an agent made private is not shown any more, nor told', async () => {
+    const number = await open()
+    await answer(number, 'una clave', false)
+    const { audits } = bench.fake.account.ticket(number)
+    const comment = audits.at(-1)?.events.find(({ type }) => type === 'Comment')
+    const base = audits.at(-1)
+    if (base && comment) {
+      const id = bench.fake.account.id()
+      const event = { id, type: 'CommentPrivacyChange', comment_id: comment.id, public: false }
+      audits.push({ ...base, id, events: [event] })
+    }
+    await bench.fake.tell(number)
+    expect(await told()).toEqual([])
+    expect(await bench.desk.comments(number, 'ana')).toEqual([])
+    expect(await bench.desk.get(number, 'ana')).not.toHaveProperty('lastComment')
+  })
+
   it('and a private note never', async () => {
     const number = await open()
     bench.fake.account.update(

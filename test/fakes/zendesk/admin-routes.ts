@@ -5,12 +5,27 @@ import { json, type Route } from './exchange.ts'
 /** What an admin of the account has set up. */
 export interface Admin {
   readonly fields: Field[]
-  readonly forms: { id: number; name: string; active: boolean; ticket_field_ids: number[] }[]
-  readonly statuses: { id: number; status_category: string; agent_label: string; active: boolean }[]
+  readonly forms: Form[]
+  readonly statuses: {
+    readonly id: number
+    readonly status_category: string
+    readonly agent_label: string
+    readonly active: boolean
+    readonly default?: boolean
+  }[]
   readonly webhooks: Hook[]
   readonly triggers: Trigger[]
   /** The largest attachment, in bytes. */
   attachmentSize: number
+}
+
+interface Form {
+  readonly id: number
+  readonly name: string
+  readonly active: boolean
+  readonly default?: boolean
+  readonly ticket_field_ids: readonly number[]
+  readonly agent_conditions?: readonly object[]
 }
 
 interface Field {
@@ -62,6 +77,23 @@ export function adminRoutes(account: Account, admin: Admin): readonly Route[] {
     pattern,
     () => ({ status: 200, body: body() }),
   ]
+  /** A page of at most a hundred, and where the next begins for who asks by cursor. */
+  const pages = (name: string, pattern: RegExp, all: () => readonly object[]): Route => [
+    'GET',
+    pattern,
+    ({ query }) => {
+      const from = Number(query.get('page[after]') ?? 0)
+      const to = from + Math.min(100, Number(query.get('page[size]') ?? 100))
+      const meta = { has_more: to < all().length, after_cursor: to < all().length ? String(to) : null }
+      return {
+        status: 200,
+        body: {
+          [name]: all().slice(from, to),
+          ...(query.has('page[size]') ? { meta } : { next_page: null }),
+        },
+      }
+    },
+  ]
   return [
     list(/^\/api\/v2\/ticket_fields$/, () => ({ ticket_fields: admin.fields })),
     list(/^\/api\/v2\/ticket_forms$/, () => ({ ticket_forms: admin.forms })),
@@ -69,13 +101,8 @@ export function adminRoutes(account: Account, admin: Admin): readonly Route[] {
     list(/^\/api\/v2\/account\/settings$/, () => ({
       settings: { limits: { attachment_size: admin.attachmentSize } },
     })),
-    list(/^\/api\/v2\/webhooks$/, () => ({
-      webhooks: admin.webhooks.map(shown),
-      meta: { has_more: false, after_cursor: null },
-    })),
-    list(/^\/api\/v2\/triggers\/active$/, () => ({
-      triggers: admin.triggers.filter(({ active }) => active),
-    })),
+    pages('webhooks', /^\/api\/v2\/webhooks$/, () => admin.webhooks.map(shown)),
+    pages('triggers', /^\/api\/v2\/triggers$/, () => admin.triggers),
     [
       'POST',
       /^\/api\/v2\/webhooks$/,
@@ -100,6 +127,15 @@ export function adminRoutes(account: Account, admin: Admin): readonly Route[] {
         status: 200,
         body: { signing_secret: { secret: hook(id).secret, algorithm: 'SHA256' } },
       }),
+    ],
+    [
+      'PUT',
+      /^\/api\/v2\/triggers\/(\d+)$/,
+      (asked, id) => {
+        const trigger = admin.triggers.find((each) => String(each.id) === id)
+        if (!trigger) throw notFound()
+        return { status: 200, body: { trigger: Object.assign(trigger, json(asked).trigger) } }
+      },
     ],
     [
       'POST',

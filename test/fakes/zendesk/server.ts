@@ -23,6 +23,10 @@ export interface FakeZendesk {
   readonly admin: Admin
   /** What goes wrong with a request, asked before each. */
   fault: (request: { readonly method: string; readonly path: string }) => Fault | undefined
+  /** What the client is given, whatever it asks for. */
+  scope: string
+  /** By how much the account's clock is ahead. */
+  skewMs: number
   /** The most requests a minute. */
   limit: number
   /** Where changes are told, signed with `secret`. */
@@ -85,7 +89,10 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
     }
     const token = randomUUID()
     tokens.set(token, now() + tokenSeconds * 1000)
-    return { status: 200, body: { access_token: token, token_type: 'bearer', expires_in: tokenSeconds } }
+    return {
+      status: 200,
+      body: { access_token: token, token_type: 'bearer', scope: fake.scope, expires_in: tokenSeconds },
+    }
   }
   const admin = createAdmin()
   const routes: readonly Route[] = [
@@ -95,6 +102,7 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
   ]
 
   const server = createServer((request, response) => {
+    response.setHeader('Date', new Date(now() + fake.skewMs).toUTCString())
     void receive(request).then(
       (asked) => {
         fake.seen.push(`${asked.method} ${asked.path}`)
@@ -116,6 +124,8 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
     account,
     admin,
     fault: () => undefined,
+    scope: 'read write impersonate',
+    skewMs: 0,
     limit: 700,
     webhook: undefined,
     seen: [],
