@@ -120,7 +120,7 @@ const triggerOf = (webhook: string, tag: string, others: ZendeskTrigger['actions
 /** What of our trigger is not as it was made, in words. What it does beside telling us is the admin's. */
 export function editsOf(trigger: ZendeskTrigger, webhook: string, tag: string): readonly string[] {
   const all = trigger.conditions?.all ?? []
-  const any = trigger.conditions?.any ?? []
+  const either = trigger.conditions?.any ?? []
   const isThere = (wanted: ReturnType<typeof conditionsOf>[number]): boolean =>
     all.some(
       ({ field, operator, value }) =>
@@ -131,7 +131,7 @@ export function editsOf(trigger: ZendeskTrigger, webhook: string, tag: string): 
   return [
     ...(trigger.active === false ? ['is switched off'] : []),
     ...wanted.flatMap((each) => (isThere(each) ? [] : [`does not ask for "${each.field}" "${each.value}"`])),
-    ...(all.length > wanted.length || any.length > 0 ? ['has further conditions, and tells of less'] : []),
+    ...(all.length > wanted.length || either.length > 0 ? ['has further conditions, and tells of less'] : []),
     ...(Array.isArray(sent) && ticketIn(sent[1]) ? [] : ["does not send the ticket's number"]),
   ]
 }

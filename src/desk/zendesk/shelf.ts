@@ -120,7 +120,7 @@ export function createShelf(parts: ShelfParts): Shelf {
         })
         for (let each = 0; each < tickets.length; each += atOnce) {
           const some = await Promise.all(
-            tickets.slice(each, each + atOnce).map((raw) => {
+            tickets.slice(each, each + atOnce).map(async (raw) => {
               const mine = known.get(raw.id)
               return mine && raw.status !== 'deleted' ? opened(raw, mine) : undefined
             }),
