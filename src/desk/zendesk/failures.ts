@@ -53,6 +53,8 @@ export class DeskRefusedError extends TerminalError {
   readonly status: number
   /** The name Zendesk gives the error, such as `RecordInvalid`; '' when it gives none. */
   readonly error: string
+  /** The fields that it complains of. */
+  readonly fields: readonly string[]
 
   constructor(what: string, status: number, told: Told) {
     // Of what people wrote nothing is looked at before it is known who asks.
@@ -63,6 +65,7 @@ export class DeskRefusedError extends TerminalError {
     )
     this.status = status
     this.error = told.error
+    this.fields = told.fields
   }
 }
 

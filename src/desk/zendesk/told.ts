@@ -6,6 +6,8 @@ export interface Told {
   readonly error: string
   /** For the log: names of errors and fields, or the title of a page; short, and without what people wrote. */
   readonly text: string
+  /** The fields that it complains of. */
+  readonly fields: readonly string[]
   /** What it says in words of its own, '' when nothing. They may quote what people wrote, where that was looked at. */
   readonly words: string
 }
@@ -20,7 +22,7 @@ const shape = z.object({
 /** Reads it. Never throws: an error that can't be read is still an error. */
 export function readTold(body: string): Told {
   const parsed = shape.safeParse(jsonOf(body))
-  if (!parsed.success) return { error: '', text: titleOf(body), words: '' }
+  if (!parsed.success) return { error: '', text: titleOf(body), fields: [], words: '' }
   const { error, description, details, errors } = parsed.data
   const name = typeof error === 'string' ? error : (error?.title ?? errors?.[0]?.code ?? '')
   const fields = Object.entries(details ?? {}).map(
@@ -31,6 +33,7 @@ export function readTold(body: string): Told {
   return {
     error: name,
     text: text === '' ? 'no reason was given' : text.slice(0, 300),
+    fields: Object.keys(details ?? {}),
     words: words.slice(0, 300),
   }
 }
