@@ -14,6 +14,7 @@ import { createFiling } from './zendesk/filing.ts'
 import { createLedger } from './zendesk/ledger.ts'
 import { pageOf } from './zendesk/list.ts'
 import type { Mapping } from './zendesk/mapping.ts'
+import type { ActAs } from './zendesk/on-behalf.ts'
 import { createOnce } from './zendesk/once.ts'
 import { createPeople } from './zendesk/people.ts'
 import { createShelf } from './zendesk/shelf.ts'
@@ -40,6 +41,8 @@ export interface ZendeskDeskOptions {
   readonly log: Log
   /** Of those who work there: `es` unless told. */
   readonly language?: Language
+  /** How the account sees comments of requesters: `author` unless told. */
+  readonly actAs?: ActAs
   /** Signs what the account sends; absent where it can't reach us. */
   readonly webhookSecret?: string
   /** Business hours in which a solved ticket can be reopened and rated: 27 unless told. */
@@ -79,7 +82,7 @@ export function createZendeskDesk(options: ZendeskDeskOptions): ZendeskDesk {
   })
 
   return {
-    ...createWrites({ ...options, once, people, shelf, ratings }),
+    ...createWrites({ actAs: 'author', ...options, once, people, shelf, ratings }),
     ...(webhookSecret !== undefined && {
       webhook: createWebhook({ secret: webhookSecret, heard: changes.heard, clock, log }),
     }),

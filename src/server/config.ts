@@ -119,6 +119,8 @@ const schema = z.object({
   ZENDESK_API_TOKEN: z.string().optional(),
   /** Signs what the account sends; empty: the account is asked for changes. */
   ZENDESK_WEBHOOK_SECRET: z.string().optional(),
+  /** `on-behalf-of`: comments are the people's own in the account; its client needs the scope `impersonate`. */
+  ZENDESK_ACT_AS: oneOf(['author', 'on-behalf-of']).default('author'),
   ZENDESK_MAPPING: path.default('desk/zendesk.yaml'),
   /** The share of the account's limit that may be used. */
   ZENDESK_REQUESTS_PER_MINUTE: number(/^\d{1,5}$/, 10, 10_000).prefault('300'),
@@ -239,6 +241,9 @@ function zendeskProblems(read: Partial<Config>): readonly string[] {
       : [
           'ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET are needed when DESK is "zendesk". See docs/zendesk.md.',
         ]),
+    ...(read.ZENDESK_ACT_AS === 'on-behalf-of' && read.ZENDESK_CLIENT_ID === undefined
+      ? ['ZENDESK_ACT_AS "on-behalf-of" needs a client: ZENDESK_CLIENT_ID. An API token acts for nobody.']
+      : []),
   ]
 }
 

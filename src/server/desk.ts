@@ -95,6 +95,7 @@ async function openZendesk(
     ...options,
     client,
     mapping,
+    actAs: config.ZENDESK_ACT_AS,
     ...(secret !== undefined && { webhookSecret: secret }),
   })
   const { webhook } = desk

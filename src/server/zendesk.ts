@@ -28,9 +28,10 @@ export async function connectZendesk(
       'ZENDESK_URL is missing. Write it like https://example.zendesk.com',
     )
   }
+  const scope = config.ZENDESK_ACT_AS === 'on-behalf-of' ? 'read write impersonate' : 'read write'
   const signIn =
     ZENDESK_CLIENT_ID !== undefined && ZENDESK_CLIENT_SECRET !== undefined
-      ? createOAuth({ url, clientId: ZENDESK_CLIENT_ID, clientSecret: ZENDESK_CLIENT_SECRET, clock })
+      ? createOAuth({ url, clientId: ZENDESK_CLIENT_ID, clientSecret: ZENDESK_CLIENT_SECRET, scope, clock })
       : createApiToken({ email: ZENDESK_EMAIL ?? '', token: ZENDESK_API_TOKEN ?? '', clock, log })
   const budget =
     config.STORE_URL === ''
@@ -41,12 +42,13 @@ export async function connectZendesk(
 }
 
 /** What the account has to fit, as it is set here. */
-export const wantedOf = (
-  { PUBLIC_URL: publicUrl, ZENDESK_WEBHOOK_SECRET: webhookSecret, MAX_FILE_MB: maxFileMb }: Config,
-  asked: Pick<Wanted, 'mapping' | 'questions'>,
-): Wanted => ({
-  ...asked,
-  maxFileMb,
-  ...(publicUrl !== undefined && { publicUrl }),
-  ...(webhookSecret !== undefined && { webhookSecret }),
-})
+export const wantedOf = (config: Config, asked: Pick<Wanted, 'mapping' | 'questions'>): Wanted => {
+  const { PUBLIC_URL: publicUrl, ZENDESK_WEBHOOK_SECRET: webhookSecret, ZENDESK_ACT_AS: actAs } = config
+  return {
+    ...asked,
+    maxFileMb: config.MAX_FILE_MB,
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(webhookSecret !== undefined && { webhookSecret }),
+    ...(actAs === 'on-behalf-of' && { actsOnBehalf: true }),
+  }
+}

@@ -23,7 +23,10 @@ describe('the start with tickets at Zendesk', () => {
   })
 
   /** @returns what was logged of the account. */
-  const start = async (mapping = ''): Promise<readonly string[]> => {
+  const start = async (
+    mapping = '',
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<readonly string[]> => {
     const lines: string[] = []
     const note: Log['warn'] = (event, fields) =>
       void (event.startsWith('desk.') && lines.push(`${event} ${fields?.['text'] ?? ''}`.trim()))
@@ -37,6 +40,7 @@ describe('the start with tickets at Zendesk', () => {
       ZENDESK_CLIENT_ID: clientId,
       ZENDESK_CLIENT_SECRET: clientSecret,
       ZENDESK_MAPPING: file,
+      ...more,
     })
     const backends = await openBackends(config, { root, clock: systemClock, log })
     await backends.close()
@@ -54,6 +58,17 @@ describe('the start with tickets at Zendesk', () => {
       expect.stringMatching(/^desk\.problem The user of the client is "agent"/),
       expect.stringMatching(/^desk\.advice The field 8 "Order" is required/),
     ])
+  })
+
+  it('asks for the scope to act on behalf of people only where that is wanted, and says when it is not given', async () => {
+    const onBehalf = { ZENDESK_ACT_AS: 'on-behalf-of' }
+    expect(await start('', onBehalf)).toEqual([])
+    fake.scope = 'read write'
+    expect(await start()).toEqual([])
+    expect(await start('', onBehalf)).toEqual([expect.stringMatching(/^desk\.problem .+needs "impersonate"/)])
+    expect(() => readConfig({ ...onBehalf, DESK: 'zendesk', ZENDESK_URL: fake.url })).toThrow(
+      /ZENDESK_ACT_AS/,
+    )
   })
 
   it('is none with a mapping that does not fit', async () => {

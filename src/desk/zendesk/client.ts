@@ -19,6 +19,8 @@ export interface Call<T> {
   /** Raw bytes instead of JSON; streamed, never held. */
   readonly bytes?: { readonly open: () => Readable; readonly type: string; readonly size: number }
   readonly idempotencyKey?: string
+  /** The end user as whom it is asked, and who alone is seen to have done it. */
+  readonly onBehalfOf?: number
 }
 
 /**
@@ -140,6 +142,7 @@ function headersOf(call: Call<unknown>, authorization: string): Record<string, s
     ...(call.json !== undefined && { 'Content-Type': 'application/json' }),
     ...(call.bytes && { 'Content-Type': call.bytes.type, 'Content-Length': String(call.bytes.size) }),
     ...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
+    ...(call.onBehalfOf !== undefined && { 'X-On-Behalf-Of': String(call.onBehalfOf) }),
   }
 }
 

@@ -15,6 +15,8 @@ export interface Wanted {
   /** Where the account reaches us; absent where it can't. */
   readonly publicUrl?: string
   readonly webhookSecret?: string
+  /** Comments are written on behalf of people. */
+  readonly actsOnBehalf?: true
 }
 
 const again = 'Run: npm run desk -- setup'
@@ -26,7 +28,7 @@ export async function examine(client: Client, wanted: Wanted): Promise<readonly 
     ...(await found(sizeFindings(client, wanted.maxFileMb))),
     ...(await found(checkMapping(client, wanted.mapping, wanted.questions))),
     ...(await found(hookFindings(client, wanted))),
-    ...scopeFindings(client.seen()),
+    ...scopeFindings(client.seen(), wanted),
     ...clockFindings(client.seen()),
   ]
 }
@@ -54,12 +56,11 @@ async function sizeFindings(client: Client, maxFileMb: number): Promise<readonly
     : []
 }
 
-const neededScopes = ['read', 'write']
-
 /** Only what the sign-in says is known: an API token says nothing. */
-function scopeFindings({ scopes }: Seen): readonly Finding[] {
+function scopeFindings({ scopes }: Seen, { actsOnBehalf }: Wanted): readonly Finding[] {
   if (scopes === undefined) return []
-  const missing = neededScopes.filter((each) => !scopes.includes(each))
+  const needed = ['read', 'write', ...(actsOnBehalf ? ['impersonate'] : [])]
+  const missing = needed.filter((each) => !scopes.includes(each))
   if (missing.length === 0) return []
   const wanted = missing.map((each) => `"${each}"`).join(' and ')
   return [

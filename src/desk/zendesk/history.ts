@@ -22,6 +22,8 @@ export interface History {
   /** Of the last change that the requester may know of. */
   readonly changedAt: number
   readonly acts: readonly SupportAct[]
+  /** The newest audit, whatever is in it. */
+  readonly lastAudit: number
   /** Keys of our own writes. */
   readonly keys: ReadonlySet<string>
 }
@@ -108,7 +110,7 @@ export async function historyOf(
         })
     }
   }
-  return { comments, solvedAt, changedAt, acts, keys }
+  return { comments, solvedAt, changedAt, acts, lastAudit: audits.at(-1)?.id ?? 0, keys }
 }
 
 /** What became of comments that were made private, or public, later: the last word counts for all of them. */

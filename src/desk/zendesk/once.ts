@@ -26,8 +26,8 @@ export interface OneWrite<Result> {
   prepare(): Promise<{ readonly send: string } | { readonly outcome: Result }>
   /** Sends it. `attempt` differs only when it is certain that the one before did nothing. */
   send(body: string, attempt: number): Promise<Result>
-  /** Looks for what a former try may have done. */
-  look(): Promise<Result | undefined>
+  /** Looks for what a former try may have done, that sent `body`; '' where that is not known any more. */
+  look(body: string): Promise<Result | undefined>
   /** What a refusal comes to, where it is no failure; undefined where it is one. */
   refused?(): Promise<Result | undefined>
   /** Whether the account itself recognises the attempt when it is sent again. */
@@ -123,7 +123,7 @@ export function createOnce(database: Database, clock: Clock): Once {
   const refused = async <R>(sending: Sending, error: DeskRefusedError, write: OneWrite<R>): Promise<R> => {
     const { key, asked, doubt_at } = sending
     const isKeyTaken = error.error === 'IdempotentRequestError'
-    const found = isKeyTaken ? await write.look() : undefined
+    const found = isKeyTaken ? await write.look(sending.body) : undefined
     if (found !== undefined) return done(key, found, write)
     await database.write(() => makeAnew.run(isKeyTaken ? clock.now() : doubt_at, key))
     if (isKeyTaken) throw new DeskOutcomeUnknownError(asked, 'the account took its key for something else.')
@@ -143,7 +143,7 @@ export function createOnce(database: Database, clock: Clock): Once {
     if (row?.outcome != null) return JSON.parse(row.outcome)
     const isDoubtful = row !== undefined && row.doubt_at > 0
     if (isDoubtful) {
-      const found = await write.look() // Z2
+      const found = await write.look(row.body) // Z2
       if (found !== undefined) return done(key, found, write)
     }
     const ageMs = row ? clock.now() - row.at : 0

@@ -57,6 +57,10 @@ export type ZendeskAudit = z.infer<typeof auditSchema>
 const meta = z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }).nullish()
 
 export const oneTicket = z.object({ ticket: ticketSchema })
+/** As an end user sees it. */
+export const oneRequest = z.object({ request: z.object({ id }) })
+/** The document says a list, its examples one: nothing of it is needed. */
+export const oneRating = z.object({ satisfaction_rating: z.union([z.object({}), z.array(z.unknown())]) })
 export const manyTickets = z.object({ tickets: z.array(ticketSchema) })
 export const audits = z.object({ audits: z.array(auditSchema), meta, next_page: z.string().nullish() })
 export const exported = z.object({

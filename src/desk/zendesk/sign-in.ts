@@ -19,6 +19,8 @@ export interface OAuthOptions {
   readonly url: string
   readonly clientId: string
   readonly clientSecret: string
+  /** `read write` unless told. */
+  readonly scope?: string
   readonly clock: Clock
   readonly fetch?: typeof fetch
   readonly timeoutMs?: number
@@ -35,7 +37,15 @@ const unknownLifeMs = 30 * 60_000
 
 /** Signs in as a confidential OAuth client by its own credentials; one token at a time, one renewal at a time. */
 export function createOAuth(options: OAuthOptions): SignIn {
-  const { url, clientId, clientSecret, clock, fetch: send = fetch, timeoutMs = 10_000 } = options
+  const {
+    url,
+    clientId,
+    clientSecret,
+    scope: wanted = 'read write',
+    clock,
+    fetch: send = fetch,
+    timeoutMs = 10_000,
+  } = options
   let token: { readonly value: string; readonly until: number } | undefined
   let renewing: Promise<string> | undefined
   let scopes: readonly string[] | undefined
@@ -48,7 +58,7 @@ export function createOAuth(options: OAuthOptions): SignIn {
         grant_type: 'client_credentials',
         client_id: clientId,
         client_secret: clientSecret,
-        scope: 'read write',
+        scope: wanted,
       }),
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),

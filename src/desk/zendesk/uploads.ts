@@ -22,13 +22,14 @@ export async function upload(
   client: Client,
   openFile: OpenFile,
   files: readonly FileRef[],
+  onBehalfOf?: number,
 ): Promise<Uploaded> {
   const tokens: string[] = []
   const missing: string[] = []
   for (const { ref, name } of files) {
     const filename = safeName(name)
     const opened = await openFile(ref)
-    const token = opened && (await uploadOne(client, filename, opened))
+    const token = opened && (await uploadOne(client, filename, { ...opened, onBehalfOf }))
     if (token === undefined) missing.push(filename)
     else tokens.push(token)
   }
@@ -41,7 +42,15 @@ const refusals = [413, 415, 422]
 async function uploadOne(
   client: Client,
   filename: string,
-  { file, bytes }: { readonly file: FileRef; readonly bytes: () => Readable },
+  {
+    file,
+    bytes,
+    onBehalfOf,
+  }: {
+    readonly file: FileRef
+    readonly bytes: () => Readable
+    readonly onBehalfOf: number | undefined
+  },
 ): Promise<string | undefined> {
   try {
     const { upload: done } = await client({
@@ -49,6 +58,7 @@ async function uploadOne(
       path: '/api/v2/uploads',
       query: { filename },
       bytes: { open: bytes, type: 'application/octet-stream', size: file.size },
+      ...(onBehalfOf !== undefined && { onBehalfOf }),
       answer: uploaded,
     })
     return done.token

@@ -4,10 +4,11 @@ import type { TicketStatus } from '../../dialog/ticket.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Desk, Write, Written } from '../desk.ts'
-import { noteOf, type Ratings, ratingOf } from '../ratings.ts'
+import { noteOf, type Rating, type Ratings, ratingOf } from '../ratings.ts'
 import type { Client } from './client.ts'
-import { DeskRefusedError } from './failures.ts'
+import { DeskOutcomeUnknownError, DeskRefusedError } from './failures.ts'
 import { readAudits } from './history.ts'
+import { type ActAs, isAmong, isTheirs, rateAs, sendTheirs, theirs, type Theirs } from './on-behalf.ts'
 import type { Once } from './once.ts'
 import type { People } from './people.ts'
 import { oneTicket } from './schemas.ts'
@@ -22,22 +23,25 @@ export interface WritesParts {
   readonly shelf: Shelf
   readonly ratings: Ratings
   readonly openFile: OpenFile
+  readonly actAs: ActAs
   readonly clock: Clock
   readonly log: Log
 }
 
 type Comment = Parameters<Desk['comment']>[0]
 type Kind = Written['type']
+/** What is sent, or that there is nothing to send. */
+type Change = Readonly<Record<string, unknown>> | Theirs | 'not-allowed' | 'done'
 
 /** What the requester can write beside filing. */
 export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen' | 'solve' | 'rate'> {
-  const { database, client, once, people, shelf, ratings, openFile, clock, log } = parts
+  const { database, client, once, people, shelf, ratings, openFile, actAs, clock, log } = parts
 
   /** Changes the ticket under the key, which its audit keeps; `change` says nothing where the status does not allow it. */
   const update = (
     name: string,
     { key, number, requester }: Write,
-    change: (opened: Opened) => Promise<Readonly<Record<string, unknown>> | 'not-allowed' | 'done'>,
+    change: (opened: Opened) => Promise<Change>,
   ): Promise<Kind> =>
     once.run<Kind>(key, `${name} ${number} for ${requester}`, {
       isRecognised: false,
@@ -46,20 +50,19 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         if (!opened) return { outcome: 'not-found' }
         const ticket = await change(opened)
         if (typeof ticket === 'string') return { outcome: ticket }
+        if (isTheirs(ticket)) return { send: JSON.stringify(ticket) }
         return { send: JSON.stringify({ ticket: { ...ticket, metadata: { ventanilla: key } } }) }
       },
       async send(body) {
-        await client({
-          method: 'PUT',
-          path: `/api/v2/tickets/${number}`,
-          json: JSON.parse(body),
-          answer: oneTicket,
-        })
+        const json: unknown = JSON.parse(body)
+        if (isTheirs(json)) await sendTheirs(client, number, json)
+        else await client({ method: 'PUT', path: `/api/v2/tickets/${number}`, json, answer: oneTicket })
         return 'done'
       },
-      async look() {
+      async look(body) {
         const audits = await readAudits(client, number)
-        return audits.some(({ metadata }) => metadata?.custom?.['ventanilla'] === key) ? 'done' : undefined
+        const isDone = audits.some(({ metadata }) => metadata?.custom?.['ventanilla'] === key)
+        return isDone || (body !== '' && isAmong(audits, JSON.parse(body))) ? 'done' : undefined
       },
       /** The account refuses what it has closed, or has no more, since it was looked at. */
       async refused() {
@@ -77,10 +80,12 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
     write: Comment,
     isAllowed: (status: TicketStatus) => boolean,
   ): Promise<Written> => {
-    const type = await update(name, write, async ({ ticket, author }) => {
+    const type = await update(name, write, async ({ ticket, author, history }) => {
       if (!isAllowed(ticket.status)) return 'not-allowed'
-      const { tokens, missing } = await upload(client, openFile, write.files)
+      const by = actAs === 'on-behalf-of' ? author : undefined
+      const { tokens, missing } = await upload(client, openFile, write.files, by)
       refuseMissing(missing)
+      if (by !== undefined) return theirs({ by, after: history.lastAudit, text: write.text, tokens })
       return {
         comment: {
           body: write.text,
@@ -102,6 +107,17 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
     } catch (error) {
       if (!(error instanceof DeskRefusedError)) throw error
       log.warn('desk.rating-unnoted', { ticket: write.number }, error)
+    }
+  }
+
+  /** Where the account still has a rating of its own, which knows good and bad. It counts here in any case. */
+  const rateThere = async ({ author }: Opened, { number }: Write, rating: Rating): Promise<void> => {
+    if (actAs !== 'on-behalf-of' || author === undefined) return
+    try {
+      await rateAs(client, { by: author, number, rating })
+    } catch (error) {
+      if (!(error instanceof DeskRefusedError || error instanceof DeskOutcomeUnknownError)) throw error
+      log.info('desk.rating-not-taken', { ticket: number, code: error.code })
     }
   }
 
@@ -130,6 +146,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         if (!isTaken) return { type: 'not-allowed', ticket: opened.ticket }
       }
       await note(write, noteOf(rating))
+      await rateThere(opened, write, rating)
       return written('done', write)
     },
   }

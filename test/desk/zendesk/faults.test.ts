@@ -47,10 +47,13 @@ describe('when something goes wrong at Zendesk', () => {
     expect([...bench.fake.account.tickets.keys()]).toEqual([ticket.number])
   })
 
-  it.each(faults)('comments once when the comment %s', async (_, fault) => {
-    bench = await openZendesk({ timeoutMs: 150 })
+  const ways = (['author', 'on-behalf-of'] as const).flatMap((actAs) =>
+    faults.map(([name, fault]) => [actAs, name, fault] as const),
+  )
+  it.each(ways)('comments once as %s when the comment %s', async (actAs, _, fault) => {
+    bench = await openZendesk({ timeoutMs: 150, desk: { actAs } })
     const { number } = await bench.desk.file(requestOf('k1'))
-    once(/\/tickets\/\d+$/, fault)
+    once(/\/(tickets|requests)\/\d+$/, fault)
     await insist(() => bench.desk.comment({ key: 'k2', number, requester: 'ana', text: 'sigue', files: [] }))
     expect(await bench.desk.comments(number, 'ana')).toMatchObject([{ text: 'sigue' }])
   })

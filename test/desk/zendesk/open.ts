@@ -57,7 +57,13 @@ export async function openZendesk(options: BenchOptions = {}): Promise<ZendeskBe
     const database = openDatabase(join(root, 'data.sqlite'))
     const client = createClient({
       url,
-      signIn: createOAuth({ url: fake.url, clientId, clientSecret, clock }),
+      signIn: createOAuth({
+        url: fake.url,
+        clientId,
+        clientSecret,
+        clock,
+        ...(options.desk?.actAs === 'on-behalf-of' && { scope: 'read write impersonate' }),
+      }),
       budget: createEmbeddedBudget(database),
       requestsPerMinute: 100_000,
       clock,

@@ -65,6 +65,20 @@ describe.skipIf(whyNoOracle !== undefined)('by the published document', () => {
     )
     expect(fake.account.tickets.size).toBe(1)
   })
+
+  it('what is asked on behalf of people is too', async () => {
+    const fetch = validatingFetch(await openOracle())
+    bench = await openZendesk({ fetch, desk: { actAs: 'on-behalf-of' } })
+    const { desk } = bench
+    const { number } = await desk.file(requestOf('k1'))
+    const write = { number, requester: 'ana' }
+    await desk.comment({ ...write, key: 'k2', text: 'sigue', files: [await bench.give('b.txt', 'b')] })
+    await desk.solve({ ...write, key: 'k3' })
+    await desk.rate({ ...write, key: 'k4', score: 5, comment: 'bien' })
+    const checked = fetch.checked.map((each) => each.replace(/\d{4,}/, '{id}'))
+    expect(checked).toContain('PUT /api/v2/requests/{id}')
+    expect(checked).toContain('POST /api/v2/tickets/{id}/satisfaction_rating')
+  })
 })
 
 const recordings = new URL('../../../../shared/contracts/zendesk-recorded.json', import.meta.url)

@@ -192,7 +192,14 @@ describe('an account that is to be connected', () => {
 
   it('is told of scopes that the client was not given', async () => {
     bench.fake.scope = 'read tickets:write'
-    expect(await problems()).toEqual([expect.stringMatching(/has the scopes "read tickets:write".+"write"/)])
+    expect(await problems()).toEqual([expect.stringMatching(/has the scopes "read".+"write"/)])
+  })
+
+  it('is told of the scope that is missing to act on behalf of people, where that is wanted', async () => {
+    bench.fake.scope = 'read write'
+    expect(await problems()).toEqual([])
+    await bench.reopen()
+    expect(await problems({ actsOnBehalf: true })).toEqual([expect.stringMatching(/needs "impersonate"/)])
   })
 
   it('is told of a clock that differs, for which webhooks are refused', async () => {

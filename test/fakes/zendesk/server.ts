@@ -14,7 +14,7 @@ import { TooMany, tooMany } from './too-many.ts'
  * An account of Zendesk on loopback, as far as a desk needs one. It speaks from the reference pages of developer.zendesk.com
  * (ticketing: tickets, ticket audits, users, attachments, incremental exports; rate limits; idempotency; verifying
  * webhooks): it keeps state, recognises idempotency keys for two hours, limits requests and updates, finds new users by
- * search only after a while, and can be told to fail.
+ * search only after a while, lets a client act on behalf of an end user, as one may act, and can be told to fail.
  */
 export interface FakeZendesk {
   readonly url: string
@@ -23,7 +23,7 @@ export interface FakeZendesk {
   readonly admin: Admin
   /** What goes wrong with a request, asked before each. */
   fault: (request: { readonly method: string; readonly path: string }) => Fault | undefined
-  /** What the client is given, whatever it asks for. */
+  /** The most that the client is given of what it asks for. */
   scope: string
   /** By how much the account's clock is ahead. */
   skewMs: number
@@ -61,6 +61,7 @@ const tokenSeconds = 1_800
 export async function startFakeZendesk(now: () => number = Date.now): Promise<FakeZendesk> {
   const account = new Account(now)
   const tokens = new Map<string, number>()
+  const granted = new Map<string, string>()
   const minute = { number: 0, used: 0 }
   const held = new Set<ServerResponse>()
 
@@ -72,6 +73,12 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
     if (!isBasic && (tokens.get(bearer ?? '') ?? 0) <= now()) {
       throw new Refusal(401, { error: "Couldn't authenticate you" })
     }
+    const isForSomebody = asked.headers['x-on-behalf-of'] !== undefined
+    if (isForSomebody && !granted.get(bearer ?? '')?.includes('impersonate'))
+      throw new Refusal(403, { error: 'Forbidden', description: 'The token is missing a scope' })
+    // What only agents may: an end user is refused.
+    if (isForSomebody && !/^\/api\/v2\/(requests\/|uploads$|tickets\/\d+\/satisfaction_rating$)/.test(path))
+      throw new Refusal(403, { error: 'Forbidden', description: 'You do not have access to this page' })
     const current = Math.floor(now() / 60_000)
     if (minute.number !== current) Object.assign(minute, { number: current, used: 0 })
     minute.used += 1
@@ -88,10 +95,16 @@ export async function startFakeZendesk(now: () => number = Date.now): Promise<Fa
       throw new Refusal(401, { error: 'invalid_client', error_description: 'Client authentication failed' })
     }
     const token = randomUUID()
+    const allowed = fake.scope.split(' ')
+    const scope = String(given.scope)
+      .split(' ')
+      .filter((each) => allowed.includes(each))
+      .join(' ')
+    granted.set(token, scope)
     tokens.set(token, now() + tokenSeconds * 1000)
     return {
       status: 200,
-      body: { access_token: token, token_type: 'bearer', scope: fake.scope, expires_in: tokenSeconds },
+      body: { access_token: token, token_type: 'bearer', scope, expires_in: tokenSeconds },
     }
   }
   const admin = createAdmin()

@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type Account, Refusal, type StoredTicket } from './account.ts'
+import { type Account, notFound, Refusal, type StoredTicket } from './account.ts'
 import { type Answer, type Asked, json, type Route } from './exchange.ts'
 import { tooMany } from './too-many.ts'
 
 const keyLifeMs = 2 * 3_600_000
+
+/** On whose behalf it is asked. */
+const userIn = ({ headers }: Asked): number => Number(headers['x-on-behalf-of'])
 
 /** Tickets, their audits, uploads and the export. */
 export function ticketRoutes(account: Account): readonly Route[] {
@@ -74,6 +77,38 @@ export function ticketRoutes(account: Account): readonly Route[] {
         updates.push(now())
         const ticket = account.update(Number(id), json(asked).ticket, account.self.id)
         return { status: 200, body: { ticket: shown(ticket), audit: ticket.audits.at(-1) } }
+      },
+    ],
+    [
+      'PUT',
+      /^\/api\/v2\/requests\/(\d+)$/,
+      (asked, id) => {
+        const ticket = account.ticket(Number(id))
+        const by = userIn(asked)
+        if (ticket.fields['requester_id'] !== by) throw notFound()
+        const { comment } = json(asked).request
+        account.update(ticket.id, { comment: { ...comment, public: true, author_id: by } }, by)
+        const { subject, status, created_at, updated_at } = ticket.fields
+        const request = { id: ticket.id, subject, status, created_at, updated_at, requester_id: by }
+        return { status: 200, body: { request } }
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/v2\/tickets\/(\d+)\/satisfaction_rating$/,
+      (asked, id) => {
+        const { fields } = account.ticket(Number(id))
+        const by = userIn(asked)
+        if (fields['requester_id'] !== by) throw new Refusal(403, { error: 'Forbidden' })
+        const { score, comment } = json(asked).satisfaction_rating
+        fields['satisfaction_rating'] = { score, comment: comment ?? null }
+        const of = {
+          ticket_id: Number(id),
+          requester_id: by,
+          assignee_id: fields['assignee_id'],
+          group_id: null,
+        }
+        return { status: 200, body: { satisfaction_rating: [{ id: account.id(), ...of, score, comment }] } }
       },
     ],
     [
