@@ -1,3 +1,4 @@
+import { isNegator } from './small-words.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -23,8 +24,15 @@ export function barePhrases(words: readonly Word[]): readonly (readonly Word[])[
 /** A command is short; what is longer is something else. */
 const longest = 16
 
+/** "No, cancel" is a command with a no before it; "no cancelar" says not to. */
 const leadIn = (words: readonly Word[]): number =>
-  longestOf(leads, (phrase) => phrase.every((word, index) => words[index]?.text === word))
+  longestOf(leads, (phrase) => {
+    const last = words[phrase.length - 1]
+    const isPaused = last?.clause !== words[phrase.length]?.clause
+    return (
+      phrase.every((word, index) => words[index]?.text === word) && (isPaused || !isNegator(last?.text ?? ''))
+    )
+  })
 
 const tailOf = (words: readonly Word[]): number =>
   longestOf(tails, (phrase) =>

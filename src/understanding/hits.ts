@@ -61,9 +61,15 @@ function longestOf(hits: readonly Hit[]): readonly Hit[] {
   return [...kept.values()].flat().sort((one, other) => one.from - other.from)
 }
 
+/** So many words stand at most between a negator and what it turns down. */
+const reach = 6
+
 function isDenied(hit: Hit, words: readonly Word[]): boolean {
   const clause = words[hit.from]?.clause
-  for (let at = hit.from - 1; at >= 0 && at >= hit.from - 4; at--) {
+  // "Crítico no, importante".
+  const [after, next] = [words[hit.to], words[hit.to + 1]]
+  if (after?.clause === clause && isNegator(after?.text ?? '') && next?.clause !== clause) return true
+  for (let at = hit.from - 1; at >= 0 && at >= hit.from - reach; at--) {
     const word = words[at]
     if (word === undefined || word.clause !== clause) return false
     if (isNegator(word.text)) return true

@@ -2,7 +2,7 @@ import type { Act } from '../dialog/facts.ts'
 import type { OptionWords } from './lexicon.ts'
 import { picksIn } from './picks.ts'
 import type { Finding, Reading } from './reading.ts'
-import { isFiller } from './small-words.ts'
+import { isFiller, isNegator } from './small-words.ts'
 import { meantWords } from './spelling.ts'
 
 /** A number, or several, where options are on offer. */
@@ -43,10 +43,15 @@ export function partOfOption(reading: Reading): Finding | undefined {
   const options = id === undefined ? undefined : lexicon.options.get(id)
   const vocabulary = id === undefined ? undefined : lexicon.vocabulary.get(id)
   if (id === undefined || options === undefined || vocabulary === undefined) return undefined
-  const words = reading.words.filter(({ text }) => !isFiller(text))
+  // A "no" that is no part of the option's own words turns it down.
+  const words = reading.words.filter(({ text }) => isNegator(text) || !isFiller(text))
   if (words.length === 0 || words.length > 10) return undefined
   const meant = words.map((word) => meantWords(word, vocabulary))
-  const among = options.filter(({ option }) => standing.asked?.options.includes(option) ?? true)
+  const isDenied = (option: string): boolean =>
+    reading.hits.some((hit) => hit.isDenied && hit.phrase.question === id && hit.phrase.option === option)
+  const among = options.filter(
+    ({ option }) => (standing.asked?.options.includes(option) ?? true) && !isDenied(option),
+  )
   const fitting = bestOf(among, meant, 'label') ?? bestOf(among, meant, 'all')
   if (fitting === undefined || (fitting.length > 1 && standing.asked === undefined)) return undefined
   return { acts: [actOf(id, fitting)], used: new Set(reading.words.keys()) }

@@ -16,6 +16,7 @@ import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
 import { ratingIn } from './ratings.ts'
 import { restOf } from './rest.ts'
 import { openingIn, isThanks, saysItWorks } from './small-talk.ts'
+import { sameTicket } from './same.ts'
 import { articleTalk } from './solved.ts'
 import { ticketTalk } from './tickets.ts'
 import type { Understanding, Understood } from './understanding.ts'
@@ -79,6 +80,8 @@ function pickedChange({ words, standing }: Reading): Act | undefined {
 }
 
 function askedOutright(reading: Reading): Act | undefined {
+  const same = sameTicket(reading)
+  if (same) return { type: 'command', command: same }
   const ticket = ratingIn(reading) ?? ticketTalk(reading)
   if (ticket) return ticket
   const daily = dailyWish(reading)
@@ -136,8 +139,21 @@ function partsOf(reading: Reading): Finding {
   if (all.acts.some(({ type }) => type !== 'greeting')) return all
   const other = restated(reading) ?? changeWish(reading)
   if (other) return { acts: [...start.acts, other], used: new Set(words.keys()) }
-  return joined(start, withNext(reading, partOfOption(reading)))
+  return joined(start, withNext(reading, partOfOption(reading)) ?? whatIsLeft(reading))
 }
+
+/** "Not critical", and nothing else: of the options that were not turned down one is meant. */
+function whatIsLeft({ hits, words, standing }: Reading): Finding | undefined {
+  const { asked } = standing
+  const denied = hits.filter(({ phrase, isDenied }) => isDenied && phrase.question === asked?.id)
+  if (asked === undefined || denied.length === 0 || words.length > wordsOfADenial) return undefined
+  const among = asked.options.filter((option) => !denied.some(({ phrase }) => phrase.option === option))
+  return among.length < 2 || among.length > 3
+    ? undefined
+    : { acts: [{ type: 'unclear', question: asked.id, among }], used: new Set(words.keys()) }
+}
+
+const wordsOfADenial = 10
 
 /** "It's a problem", where the area is asked: the words of an area, and in full the answer to what comes next. */
 function withNext(reading: Reading, part: Finding | undefined): Finding | undefined {

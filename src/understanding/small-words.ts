@@ -31,14 +31,16 @@ export const isFiller = (word: string): boolean => filler.has(word)
 
 /** Words that turn an option down. */
 const negators = set(
-  'no not nao never nunca ni nem sin sem isnt arent doesnt dont didnt wasnt tampoco tampouco neither without jamas',
+  'no not nao never nunca ni nem nada sin sem isnt arent doesnt dont didnt wasnt tampoco tampouco neither without jamas',
 )
 
 export const isNegator = (word: string): boolean => negators.has(word)
 
 /** Words that may stand between a negator and what it turns down. */
 const between = set(
-  'solo solamente so somente apenas only just es e is esta a ao aos al os as los las the el la de por para muy muito very tan tao so un uma um una was era fue foi sea seja creo que acho se trata it its',
+  `nada tan lo o considero considera considerado creo creemos pienso parece diria digo hay acho achamos considero diria i we you do would think say call consider that
+  afecta afectan afecte afectando afeta afetam afetando affect affects affecting problema tema asunto cosa caso algo impacto tipo problem issue matter case thing something an
+  solo solamente so somente apenas only just es e is esta a ao aos al os as los las the el la de por para muy muito very tan tao so un uma um una was era fue foi sea seja creo que acho se trata it its`,
 )
 
 export const isBetween = (word: string): boolean => between.has(word)

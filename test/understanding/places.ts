@@ -36,6 +36,10 @@ export const places = {
   files: (language: Language) => asking(told, { language }),
   consent: (language: Language) => asking({ ...told, attachments: '-' }, { language }),
   review: (language: Language) => asking({ ...told, attachments: '-', share_consent: true }, { language }),
+  same: (language: Language) => {
+    const { state } = asking({ ...told, attachments: '-', share_consent: true }, { language })
+    return talk({ language }, { ...state, live: { id: 2, asks: 'same', draft: 1, ticket: 4821 } })
+  },
   finance: (language: Language) => asking({ area: 'financial' }, { language }),
   request: (language: Language) => asking(commercial, { language }),
   sponsor: (language: Language) =>
