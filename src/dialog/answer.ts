@@ -160,7 +160,7 @@ function nextDay(day: string): string {
 }
 
 /** The day an instant falls on in a zone, as `2026-11-24`; in UTC for a zone that a platform made up. */
-function dayIn(timeZone: string, at: number): string {
+export function dayIn(timeZone: string, at: number): string {
   try {
     return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
   } catch {

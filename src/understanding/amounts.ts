@@ -6,7 +6,7 @@ export function amountIn(text: string, language: Language): number | undefined {
   const folded = fold(text.slice(0, 200))
   const found = [
     ...folded.matchAll(
-      /(-?)(\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?)\s*(mil|thousand|k|millones|million|milhoes|millon|milhao|mm|m)?(?![a-z0-9])/g,
+      /(?<![a-z\d])(-?)(\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?)\s*(mil|thousand|k|millones|million|milhoes|millon|milhao|mm|m)?(?![a-z0-9])/g,
     ),
   ]
   const [only, ...others] = found

@@ -1,3 +1,4 @@
+import { dayIn } from '../dialog/answer.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Word } from './words.ts'
 
@@ -16,15 +17,19 @@ export function dateIn(words: readonly Word[], around: Around): string | undefin
 }
 
 function writtenDay({ text, language }: Around, today: number): string | undefined {
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text)
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const match = /(?<!\d)(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?(?!\d)/.exec(text)
-  if (match === null) return undefined
+  const [match, ...others] = [...text.slice(0, readable).matchAll(written)]
+  // Of two days nobody knows which is meant.
+  if (match === undefined || others.length > 0) return undefined
+  if (match[4] !== undefined) return dayOf(Number(match[4]), Number(match[5]), Number(match[6]))
   const [first, second] = [Number(match[1]), Number(match[2])]
   const isMonthFirst = (language === 'en' && first <= 12) || second > 12
   const [day, month] = isMonthFirst ? [second, first] : [first, second]
   return match[3] === undefined ? nextOf(month, day, today) : dayOf(fullYear(match[3]), month, day)
 }
+
+const readable = 1_000
+const written =
+  /(?<!\d)(?:(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}))(?!\d)/g
 
 const fullYear = (text: string): number => (text.length === 2 ? 2000 + Number(text) : Number(text))
 
@@ -80,8 +85,7 @@ const dayMs = 86_400_000
 
 /** Days since the epoch, in the zone. */
 function todayIn(timeZone: string, at: number): number {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at)
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / dayMs)
+  return Math.floor(Date.parse(`${dayIn(timeZone, at)}T00:00:00Z`) / dayMs)
 }
 
 const shown = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)

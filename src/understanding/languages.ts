@@ -2,21 +2,30 @@ import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
-import { lineOf, type Word } from './words.ts'
+import { lineOf, type Word, wordsOf } from './words.ts'
 
 /** The language a person asks to go on in: "english please", "en español". */
 export function languageWish(reading: Reading): Language | undefined {
   for (const bare of barePhrases(reading.words)) {
     const match = wish.exec(lineOf(bare))
     if (match === null) continue
-    // A name of a language alone can be an answer where words are asked: "currency and language".
     const isBare =
       match[1] === undefined && reading.words.length === bare.length && reading.words.length === 1
-    if (isBare && reading.standing.isFree) return undefined
+    if (isBare && asksForLanguage(reading)) return undefined
     return names[match[2] ?? '']
   }
   return undefined
 }
+
+/** A name of a language alone is an answer where words are asked for one: "currency and language". */
+function asksForLanguage({ standing: { asked, isFree, tree } }: Reading): boolean {
+  if (!isFree || asked === undefined) return false
+  return Object.values(tree.wording).some((wording) =>
+    wordsOf(wording.questions[asked.id]?.label ?? '').some(({ text }) => languageWords.has(text)),
+  )
+}
+
+const languageWords: ReadonlySet<string> = new Set(['language', 'idioma', 'lengua', 'lingua'])
 
 const names: Readonly<Record<string, Language>> = {
   english: 'en',

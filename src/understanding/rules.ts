@@ -184,11 +184,19 @@ function correctionOnly(reading: Reading): Finding | undefined {
   const marker = markerIn(reading.words)
   if (!marker.isRegret && !marker.isOrder) return undefined
   const { acts, used } = answersIn(reading)
-  const corrections = acts.filter((act) => act.type === 'answer' && act.correction)
+  const corrections = acts.flatMap((act) => {
+    const isMeant =
+      act.type === 'answer' && (act.correction || (marker.isOrder && isNamed(reading, act.question)))
+    return isMeant ? [{ ...act, correction: true as const }] : []
+  })
   if (corrections.length > 0 && leftIn(reading.words, used) === 0) return { acts: corrections, used }
   const other = restated(reading) ?? changeWish(reading)
   return other ? { acts: [other], used: new Set(reading.words.keys()) } : undefined
 }
+
+/** Whether the question itself is named, which may come later: "change the impact to critical". */
+const isNamed = ({ hits }: Reading, question: string): boolean =>
+  hits.some(({ phrase }) => phrase.question === question && phrase.option === undefined)
 
 /** Who is asked for their name and begins with their case means the case: that many words are no name. */
 function caseInsteadOfName(reading: Reading): Finding | undefined {

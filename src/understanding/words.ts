@@ -29,6 +29,8 @@ export function wordsOf(text: string): readonly Word[] {
   for (const match of head.matchAll(pieces)) {
     if (words.length > 0 && stops.test(head.slice(end, match.index))) clause++
     const folded = fold(match[0]).replace(/['’]/g, '')
+    // The frame around a number that is a sign ("1️⃣") is no word.
+    if (folded === '') continue
     end = match.index + match[0].length
     words.push({ text: folded, stem: stemOf(folded), start: match.index, end, clause })
     if (words.length === longest.words) break
