@@ -11,26 +11,29 @@ import { note, type Work } from './work.ts'
 /** Shows a ticket of this person, or the same words for one that is somebody else's and one that does not exist. */
 export function tellTicket(work: Work, number: number | 'last'): void {
   const ticket = lookUp(work, number)
-  if (ticket) work.content.push({ type: 'ticket', moment: 'status', ticket })
+  const isShown = work.content.some((each) => each.type === 'ticket' && each.ticket === ticket)
+  if (ticket && !isShown) work.content.push({ type: 'ticket', moment: 'status', ticket })
   askAgain(work)
 }
 
 /** The ticket; where it can't be had, says so or asks for the fact. A step looks at one ticket, however many are named. */
 export function lookUp(work: Work, number: number | 'last'): Ticket | undefined {
   const asked = number === 'last' ? (work.state.topic ?? number) : number
-  if (work.looked !== undefined && work.looked !== asked) return undefined
+  const isFirst = work.looked === undefined
+  if (!isFirst && work.looked !== asked) return undefined
   work.looked = asked
   const fact = work.facts.ticket
-  if (fact?.asked !== asked) {
-    if (work.facts.missing?.includes('ticket')) note(work, 'deskAway', {})
-    else work.needs.push({ type: 'ticket', number: asked })
-    return undefined
-  }
-  if (fact.found === undefined) {
-    if (asked === 'last') note(work, 'noTickets', { filtered: false })
-    else note(work, 'noTicket', { number: asked })
-  }
-  return fact.found
+  const isKnown = fact?.asked === asked
+  if (isFirst && !isKnown && !work.facts.missing?.includes('ticket'))
+    work.needs.push({ type: 'ticket', number: asked })
+  else if (isFirst && !isKnown) note(work, 'deskAway', {})
+  else if (isFirst && fact?.found === undefined) sayNone(work, asked)
+  return isKnown ? fact.found : undefined
+}
+
+function sayNone(work: Work, asked: number | 'last'): void {
+  if (asked === 'last') note(work, 'noTickets', { filtered: false })
+  else note(work, 'noTicket', { number: asked })
 }
 
 /** Which of the person's tickets are listed: of these statuses, with these words in the subject. */

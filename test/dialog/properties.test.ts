@@ -6,9 +6,9 @@ import type { AskContent, Content } from '../../src/dialog/content.ts'
 import type { Happened } from '../../src/dialog/event.ts'
 import { type Act, type Command, commands, type Facts, type Need } from '../../src/dialog/facts.ts'
 import { pathOf } from '../../src/dialog/route.ts'
-import { emptyState, type State } from '../../src/dialog/state.ts'
+import { emptyState, type State, type Suggestion } from '../../src/dialog/state.ts'
 import { type Outcome, step } from '../../src/dialog/step.ts'
-import { ana, articles, file, freeze, noon, ticket, tree } from './spec.ts'
+import { ana, articles, file, freeze, given, noon, technical, ticket, tree } from './spec.ts'
 
 /**
  * Any events at all, in any order: real presses on anything that was ever shown, forged ones, texts with any reading,
@@ -77,10 +77,38 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }),
   fc.record({
     type: fc.constant('ticket' as const),
-    act: fc.constantFrom('status' as const, 'reply' as const, 'reopen' as const, 'solve' as const),
+    act: fc.constantFrom(
+      'status' as const,
+      'reply' as const,
+      'reopen' as const,
+      'solve' as const,
+      'follow-up' as const,
+      'mute' as const,
+      'unmute' as const,
+    ),
     number: fc.oneof(number, fc.constant('last' as const)),
   }),
+  fc.record(
+    {
+      type: fc.constant('ticket' as const),
+      act: fc.constantFrom('reply' as const, 'reopen' as const),
+      number: fc.oneof(number, fc.constant('last' as const)),
+      text,
+    },
+    { requiredKeys: ['type', 'act', 'number'] },
+  ),
+  fc.record({
+    type: fc.constant('rate' as const),
+    number: fc.oneof(number, fc.constant('last' as const)),
+    score: fc.nat(6),
+  }),
+  fc.record({ type: fc.constant('daily' as const), isOn: fc.boolean() }),
+  fc.record({
+    type: fc.constant('issue' as const),
+    act: fc.constantFrom('follow' as const, 'unfollow' as const),
+  }),
   fc.record({ type: fc.constant('tickets' as const) }),
+  fc.constantFrom<Act>({ type: 'works' }),
   fc.record({ type: fc.constant('solved' as const), position: fc.nat(4) }),
   fc.constantFrom<Act>({ type: 'nonsense' }, { type: 'greeting' }, { type: 'thanks' }),
 )
@@ -92,7 +120,17 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.record({ type: fc.constant('change' as const), draft, prompt: fc.nat(9), question }),
   fc.record({
     type: fc.constant('ticket' as const),
-    act: fc.constantFrom('status', 'reply', 'reopen', 'solve', 'follow', 'rate' as const),
+    act: fc.constantFrom(
+      'status',
+      'reply',
+      'reopen',
+      'solve',
+      'follow',
+      'follow-up',
+      'mute',
+      'unmute',
+      'rate' as const,
+    ),
     number,
     value: fc.constantFrom('5', 'x'),
   }),
@@ -101,7 +139,17 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
     status: fc.constantFrom('', 'open', 'x'),
     page: fc.nat(3),
   }),
+  fc.record({ type: fc.constant('language' as const), language: fc.constantFrom('es', 'pt', 'en' as const) }),
+  fc.record({
+    type: fc.constant('issue' as const),
+    act: fc.constantFrom('follow', 'unfollow' as const),
+    issue: fc.constantFrom('a1', 'k1', 'nothing'),
+  }),
 )
+
+const status = fc.constantFrom('open', 'pending', 'solved', 'closed' as const)
+/** A known issue that can be waited for. */
+const known = { ...articles[0], id: 'k1', kind: 'known-issue', issue: { status: 'scheduled' } } as Suggestion
 
 const happened: fc.Arbitrary<Happened> = fc.oneof(
   fc.constant<Happened>({ type: 'opened' }),
@@ -136,17 +184,31 @@ const happened: fc.Arbitrary<Happened> = fc.oneof(
     act: fc.constantFrom('comment', 'reopen', 'solve', 'rate' as const),
     ticket: number.map((each) => ticket(each)),
   }),
-  fc.record({
-    type: fc.constant('undone' as const),
-    act: fc.constantFrom('comment', 'reopen' as const),
-    number,
-    code: fc.constantFrom('not-found', 'not-allowed', 'x'),
-  }),
-  fc.record({
-    type: fc.constant('changed' as const),
-    ticket: number.map((n) => ticket(n)),
-    ownThread: fc.constant(true as const),
-  }),
+  fc.record(
+    {
+      type: fc.constant('undone' as const),
+      act: fc.constantFrom('comment', 'reopen', 'solve', 'rate' as const),
+      number,
+      code: fc.constantFrom('not-found', 'not-allowed', 'x'),
+      text,
+      message: fc.constantFrom('m1', 'm2'),
+      draft,
+    },
+    { requiredKeys: ['type', 'act', 'number', 'code'] },
+  ),
+  fc.record(
+    {
+      type: fc.constant('changed' as const),
+      ticket: fc.tuple(number, status).map(([each, now]) => ticket(each, { status: now })),
+      ownThread: fc.constant(true as const),
+      comment: fc.constant({ author: 'Marta', fromSupport: true, text: '¿Cuál?', at: noon, files: [] }),
+      status,
+      priority: fc.constantFrom('high', 'low' as const),
+      remindAt: fc.constantFrom(noon, noon + 60_000, noon + 86_400_000),
+    },
+    { requiredKeys: ['type', 'ticket'] },
+  ),
+  fc.constant<Happened>({ type: 'issue', issue: known }),
   fc.constant<Happened>({ type: 'rang' }),
 )
 
@@ -227,16 +289,32 @@ function factsFor(needs: readonly Need[], { acts, rest }: { acts: readonly Act[]
         : need.type === 'person'
           ? { person: { ...ana, chatName: 'Ana R.' } }
           : need.type === 'articles'
-            ? { articles: { query: need.query, found: articles } }
+            ? { articles: { query: need.query, found: [...articles, known], hasMore: true } }
             : need.type === 'ticket'
-              ? { ticket: { asked: need.number, ...(need.number !== 1 && { found: ticket(5001) }) } }
+              ? { ticket: { asked: need.number, ...(need.number !== 1 && { found: foundAs(need.number) }) } }
               : need.type === 'tickets'
                 ? { tickets: { tickets: [], total: 0, page: need.page, pages: 3 } }
-                : { office: { open: true, opensAt: noon, timeZone: 'UTC' } }
+                : need.type === 'answers'
+                  ? { answers: { asked: need.number, found: filedWith } }
+                  : need.type === 'same'
+                    ? { same: { subjects: need.subjects, ...(acts.length !== 1 && { found: ticket(5001) }) } }
+                    : { office: { open: true, opensAt: noon, timeZone: 'UTC' } }
     facts = { ...facts, ...more }
   }
   return facts
 }
+
+/** The desk's tickets, as many statuses as there are. */
+const foundAs = (number: number | 'last') =>
+  number === 5002
+    ? ticket(5002, { status: 'closed' })
+    : ticket(5001, { status: number === 'last' ? 'solved' : 'open' })
+
+const filedWith = [
+  { id: 'area', value: 'technical' },
+  { id: 'subject', value: 'El checkout falla' },
+  { id: 'nothing', value: 'x' },
+]
 
 /** Takes one step with all that holds for any step. */
 function take(
@@ -288,6 +366,11 @@ function holds(run: Run, { move, afterMs, isMissing }: Timed, index: number): vo
 
   for (const each of messages.flatMap((message) => message.content)) {
     if (each.type !== 'ask') continue
+    expect(choicesIn([each]).length, 'a prompt is no dead end').toBeGreaterThan(0)
+    expect(
+      each.commands.some((command) => waysOut.has(command)),
+      `a way out of "${each.asks}"`,
+    ).toBe(true)
     if (each.step !== undefined) expect(each.step).toBeLessThanOrEqual(each.of ?? 0)
     if (each.asks !== 'start') expect(state.live).toMatchObject({ id: each.prompt, asks: each.asks })
   }
@@ -311,6 +394,19 @@ function holds(run: Run, { move, afterMs, isMissing }: Timed, index: number): vo
   run.state = state
   run.last = { happened, facts: {} }
 }
+
+/** What leads away from a prompt without an answer to it. */
+const waysOut: ReadonlySet<Command> = new Set([
+  'cancel',
+  'new',
+  'resume',
+  'undo',
+  'back',
+  'continue',
+  'skip',
+  'no',
+  'human',
+])
 
 /** A press is answered, or is the same press again within a moment; an old button answers no other question. */
 function expectAnswered(
@@ -349,13 +445,55 @@ function expectAnswersChecked(before: State, { draft, person }: State, at: numbe
   }
 }
 
+const filled = {
+  technical: {
+    ...technical,
+    subject: 'El checkout falla',
+    articles: 'none_helps',
+    impact: 'critical',
+    affected_users: 'everyone',
+    experience: 'expert',
+    details: 'Desde las 10:00',
+    attachments: '-',
+    share_consent: false,
+  },
+  financial: {
+    area: 'financial',
+    finance_subject: 'termination',
+    details: 'Al fin del mes',
+    attachments: '-',
+  },
+}
+
+/** Where a conversation may stand before anything happens: few random walks would come as far. */
+const beginnings: readonly State[] = [
+  emptyState(tree, 'es'),
+  given(technical).state,
+  given(filled.technical, { files: [file('a')] }).state,
+  given(filled.financial).state,
+  given(filled.technical, { world: { same: ticket(5001) } }).presses('send').state,
+  given(filled.technical).presses('send').state,
+  given(filled.technical).does('cancel').state,
+  { ...emptyState(tree, 'pt'), person: ana, topic: 5001, lastAt: noon },
+  {
+    ...emptyState(tree, 'en'),
+    person: ana,
+    lastAt: noon,
+    live: { id: 0, asks: 'reply', draft: 0, ticket: 5001 },
+  },
+]
+
 describe('any events in any order', () => {
   it('keep every promise of the step', () => {
     fc.assert(
-      fc.property(fc.array(timed, { minLength: 1, maxLength: 40 }), (moves) => {
-        const run: Run = { state: emptyState(tree, 'es'), at: noon, shown: [], filed: new Set() }
-        moves.forEach((each, index) => holds(run, each, index))
-      }),
+      fc.property(
+        fc.constantFrom(...beginnings),
+        fc.array(timed, { minLength: 1, maxLength: 40 }),
+        (state, moves) => {
+          const run: Run = { state, at: noon, shown: [], filed: new Set() }
+          moves.forEach((each, index) => holds(run, each, index))
+        },
+      ),
       { numRuns: Number(process.env.DIALOG_RUNS ?? 300) },
     )
   })
