@@ -38,7 +38,7 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
     else if (act.type === 'rate') rate(work, act.number, act.score)
     else if (act.type === 'command') run(work, act.command, heard.text)
     else if (act.type === 'solved') saySolved(work, act.position)
-    else if (act.type === 'issue') sayFollow(work, act.act)
+    else if (act.type === 'issue') sayFollow(work, act.act, heard.text)
     else if (act.type === 'daily') beDaily(work, act.isOn)
   }
 }

@@ -1,9 +1,10 @@
 import { changed } from './change.ts'
 import type { Event } from './event.ts'
+import { keptIn, withKept } from './keep.ts'
 import { outlineOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
 import { forgetReply, ticketOfReply } from './replies.ts'
-import { messageOf } from './state.ts'
+import { type Draft, messageOf } from './state.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Deleted = Extract<Event['happened'], { type: 'deleted' }>
@@ -34,16 +35,31 @@ function letGoOf(work: Work, message: string): boolean {
 }
 
 function forgetAnswers(work: Work, message: string): void {
-  const { draft } = work.state
+  const { shelf, draft } = work.state
+  if (shelf !== undefined) work.state.shelf = without(work, shelf, message).draft
   if (draft === undefined) return
+  const left = without(work, draft, message)
+  setDraft(work, left.draft)
+  if (left.questions.length > 0) note(work, 'forgotten', { questions: left.questions })
+  const wasProposed = work.state.live?.proposal !== undefined && left.draft.candidate !== draft.candidate
+  if (left.questions.length > 0 || wasProposed) work.ending = 'ask'
+}
+
+/** The draft without what was read from a message, and without what is kept of it; the questions that have no answer now. */
+function without(
+  work: Work,
+  draft: Draft,
+  message: string,
+): { readonly draft: Draft; readonly questions: readonly string[] } {
+  const kept = keptIn(draft)
+  const left = kept.filter((each) => each.message !== message)
+  const rest = left.length === kept.length ? draft : withKept(draft, left)
   const questions = Object.keys(draft.answers).filter(
     (question) => messageOf(draft.origins?.[question]) === message,
   )
-  if (questions.length === 0) return
+  if (questions.length === 0) return { draft: rest, questions }
   const about = questions.flatMap((question) => outlineOf(work.tree).articlesAbout.get(question) ?? [])
   const answers = Object.fromEntries([...questions, ...about].map((question) => [question, null]))
   // "Undo" would bring back what was taken back.
-  setDraft(work, changed(draft, { answers }, []))
-  note(work, 'forgotten', { questions })
-  work.ending = 'ask'
+  return { draft: changed(rest, { answers }, []), questions }
 }

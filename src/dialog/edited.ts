@@ -2,10 +2,11 @@ import { checkAll } from './check-all.ts'
 import { isSameText } from './change.ts'
 import { record } from './draft.ts'
 import type { Event } from './event.ts'
+import { keptIn, withKept } from './keep.ts'
 import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
 import { correctReply } from './replies.ts'
-import { type AnswerValue, type HeldMessage, messageOf } from './state.ts'
+import { type AnswerValue, type Draft, type HeldMessage, messageOf } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { note, setDraft, type Work } from './work.ts'
 
@@ -20,7 +21,7 @@ export function onEdited(work: Work, edited: Edited): void {
   touch(work)
   work.ending = 'silence'
   if (editHeld(work, edited) || correctReply(work, edited.message, edited.text)) return
-  if (work.state.draft === undefined) return
+  if (work.state.draft === undefined || editKept(work, work.state.draft, edited)) return
   const { answers, origins } = work.state.draft
   const read = Object.keys(answers).filter((question) => messageOf(origins?.[question]) === edited.message)
   const { taken, problems } = checkAll(work, readAgain(work, read, edited.text))
@@ -47,6 +48,21 @@ function editHeld(work: Work, { message, text }: Edited): boolean {
   if (!held?.said.some((each) => each.message === message)) return false
   const edit = (each: HeldMessage) => (each.message === message ? { ...each, text: text.trim() } : each)
   work.state.held = { ...held, said: held.said.map(edit) }
+  return true
+}
+
+/** Words that wait for their question are kept as they are now; where they are proposed, so are these. */
+function editKept(work: Work, draft: Draft, { message, text }: Edited): boolean {
+  const kept = keptIn(draft)
+  if (!kept.some((each) => each.message === message)) return false
+  setDraft(
+    work,
+    withKept(
+      draft,
+      kept.map((each) => (each.message === message ? { message, text: text.trim() } : each)),
+    ),
+  )
+  if (work.state.live?.proposal !== undefined) work.ending = 'redraw'
   return true
 }
 

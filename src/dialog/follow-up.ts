@@ -14,6 +14,8 @@ export function followUp(work: Work, number: number): void {
   const ticket = lookUp(work, number)
   if (ticket === undefined) return askAgain(work)
   if (ticket.status !== 'closed') return tellTicket(work, number)
+  // Asked for again, it goes on as it is.
+  if (work.state.draft?.followUpOf === number) return
   const fact = work.facts.answers
   if (fact?.asked !== number && !work.facts.missing?.includes('answers')) {
     work.needs.push({ type: 'answers', number })

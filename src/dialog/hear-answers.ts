@@ -104,7 +104,7 @@ function isStory(text: string): boolean {
  * "What can I help you with?" invites a story instead of one of the branches. It is a miss, because no branch is known
  * by it, but it is kept for where it is asked.
  */
-function keepStory(work: Work, { text, meaning }: Heard): boolean {
+function keepStory(work: Work, { text, message, meaning }: Heard): boolean {
   const { live, draft } = work.state
   const next = nextOf(work)
   const isFork = next?.isFork === true && next.question === live?.asks
@@ -112,7 +112,7 @@ function keepStory(work: Work, { text, meaning }: Heard): boolean {
   if (!isFork || !isStory(text) || isUnderstood || draft?.candidate !== undefined) return false
   const { length } = work.content
   miss(work, text)
-  keepWords(work, meaning.rest ?? text)
+  keepWords(work, meaning.rest ?? text, message)
   if (work.prompt === undefined) work.content.splice(length)
   note(work, 'kept', { text: meaning.rest ?? text })
   return true

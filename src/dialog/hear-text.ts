@@ -40,7 +40,7 @@ export function takeText(work: Work, question: string, value: AnswerValue, messa
   const checked = checkAnswer(work, question, value)
   if (checked.type === 'ok') return recordOne(work, question, checked.value, message)
   note(work, 'invalid', { question, problem: checked.problem })
-  if (checked.problem.type === 'too-long') keepWords(work, String(value))
+  if (checked.problem.type === 'too-long') keepWords(work, String(value), message)
 }
 
 const isCorrection = (act: Act): boolean =>

@@ -41,11 +41,11 @@ export function hear(work: Work, heard: Heard): void {
     runAside(work, heard, aside)
     const isOver = aside.some((act) => act.type === 'command' || act.type === 'solved')
     const hasMore = hasAnswers || (aside.every((act) => act.type === 'language') && saysSomething(rest))
-    if (isOver || !hasMore) return keepAlong(work, rest)
+    if (isOver || !hasMore) return keepAlong(work, heard)
     work.ending = 'ask'
   }
   if (isAway && !hasAnswers) {
-    keepWords(work, rest ?? '')
+    keepWords(work, rest ?? '', heard.message)
     return offerToGoOn(work)
   }
   if (work.state.draft === undefined) openDraft(work)
@@ -83,8 +83,8 @@ function isUntouched({ state: { draft, live } }: Work): boolean {
 }
 
 /** Words that came with something else are kept where a draft can take them. */
-function keepAlong(work: Work, rest: string | undefined): void {
-  if (work.state.draft && work.ending === 'ask' && work.needs.length === 0) keepWords(work, rest ?? '')
+function keepAlong(work: Work, { message, meaning: { rest = '' } }: Heard): void {
+  if (work.state.draft && work.ending === 'ask' && work.needs.length === 0) keepWords(work, rest, message)
 }
 
 function isThanksOnly({ meaning: { acts, rest }, files }: Heard): boolean {

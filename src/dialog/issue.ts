@@ -40,10 +40,10 @@ export function followIssue(work: Work, { issue: id, act }: Extract<Choice, { ty
 }
 
 /** The same by words: the first on show that can be followed, or the one that is. */
-export function sayFollow(work: Work, act: 'follow' | 'unfollow'): void {
+export function sayFollow(work: Work, act: 'follow' | 'unfollow', text: string): void {
   const { draft, following } = work.state
   const issue = act === 'unfollow' ? following : draft?.suggested?.articles.find(isToBeFollowed)?.id
-  if (issue === undefined || !followIssue(work, { type: 'issue', act, issue })) miss(work, '')
+  if (issue === undefined || !followIssue(work, { type: 'issue', act, issue })) miss(work, text)
 }
 
 /** A known issue that is followed here has another state. What is asked stays as it is. */

@@ -2,6 +2,7 @@ import { addFiles, draftOf, nextOf, recordOne } from './draft.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
 import { questionOf } from './outline.ts'
+import type { Draft } from './state.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 /** The most that is kept of words that have no question yet. */
@@ -25,18 +26,46 @@ export function keepRest(work: Work, rest: string, message: string): void {
   const type = questionOf(work.tree, next?.question)?.type
   if (next && type === 'longText') takeText(work, next.question, rest, message)
   else {
-    keepWords(work, rest)
+    keepWords(work, rest, message)
     if (type !== 'text') note(work, 'kept', { text: rest })
   }
 }
 
 /** Keeps words that say something, beside those that were kept before; they are proposed where a text is asked. */
-export function keepWords(work: Work, words: string): void {
+export function keepWords(work: Work, words: string, message: string): void {
   if (!saysSomething(words)) return
   const draft = draftOf(work)
-  const before = draft.candidate
-  const candidate = before === undefined || before.includes(words) ? (before ?? words) : `${before}\n${words}`
-  setDraft(work, { ...draft, candidate: candidate.slice(0, longest) })
+  if (draft.candidate?.includes(words)) return
+  setDraft(work, withKept(draft, [...keptIn(draft), { message, text: words }]))
+}
+
+/** Words that were kept, and the message they came in. */
+interface Kept {
+  readonly message: string
+  readonly text: string
+}
+
+/** What a draft has kept, message by message. */
+export function keptIn({ candidate = '', kept = [] }: Draft): readonly Kept[] {
+  if (candidate === '') return []
+  let from = 0
+  const known = kept.map(({ message, length }) => {
+    const text = candidate.slice(from, from + length)
+    from += length + 1
+    return { message, text }
+  })
+  const rest = candidate.slice(from)
+  return rest === '' ? known : [...known, { message: '', text: rest }]
+}
+
+/** The draft with these words kept, and no others. */
+export function withKept(draft: Draft, all: readonly Kept[]): Draft {
+  if (all.length === 0) return { ...draft, candidate: undefined, kept: undefined }
+  const candidate = all
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, longest)
+  return { ...draft, candidate, kept: all.map(({ message, text }) => ({ message, length: text.length })) }
 }
 
 /** More than a greeting or a number: at least three words. */

@@ -66,7 +66,8 @@ export function restart(work: Work): void {
 export function startNew(work: Work): void {
   const { draft, unsent } = work.state
   work.settled = { command: 'new' }
-  if (unsent) return followUp(work, unsent.ticket)
+  // With another request under way, a new one is about something else.
+  if (unsent && draft === undefined) return followUp(work, unsent.ticket)
   if (draft !== undefined && !isWorthKeeping(draft)) return
   if (draft !== undefined) {
     shelve(work)

@@ -93,6 +93,8 @@ export interface Draft {
   readonly undo: readonly Undo[]
   /** A sentence that may become the answer of the first free-text question. */
   readonly candidate?: string | undefined
+  /** The messages that the candidate is made of, a line each, and how long each is. */
+  readonly kept?: readonly { readonly message: string; readonly length: number }[] | undefined
   /** What was found for the subject, and is on show. */
   readonly suggested?: Suggested | undefined
   /** The closed ticket that it follows. */

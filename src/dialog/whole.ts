@@ -48,6 +48,7 @@ export function wholeDraft(draft: Draft): Whole<Draft> {
     open: draft.open,
     undo: draft.undo,
     candidate: draft.candidate,
+    kept: draft.kept,
     suggested: draft.suggested,
     followUpOf: draft.followUpOf,
     handedOver: draft.handedOver,
