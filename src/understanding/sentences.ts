@@ -1,26 +1,35 @@
+import { picksIn } from './picks.ts'
 import { isNegator } from './small-words.ts'
 import { lineOf, type Word } from './words.ts'
 
-/** Whether a text agrees or declines; undefined when it does neither, or tells a story. */
+/**
+ * Whether a text agrees or declines; undefined when it does neither, says both ("ok, but without my name"), or tells a story. A
+ * consent is only what is plainly one.
+ */
 export function consentIn(words: readonly Word[]): boolean | undefined {
   if (words.length === 0 || words.length > 12) return undefined
+  const [place, ...others] = picksIn(words, 2)
+  if (place !== undefined && others.length === 0) return place === 1
   const line = lineOf(words)
-  if (agreesAll.test(line)) return true
-  const [first] = words
-  if (first !== undefined && agrees.has(first.text)) return true
-  if (declines.test(line) || words.some((word) => isNegator(word.text))) return false
-  return words.some((word) => agrees.has(word.text)) ? true : undefined
+  if (plainNo.test(line)) return false
+  const plain = line.replace(noObjection, ' ').trim().split(/\s+/)
+  const hasNoObjection = noObjection.test(line)
+  const yes = plain.findIndex((word) => agrees.has(word))
+  const no = plain.findIndex(isNegator)
+  if (no < 0) return hasNoObjection || yes >= 0 ? true : undefined
+  return hasNoObjection || (yes >= 0 && yes < no) ? undefined : false
 }
 
 const agrees: ReadonlySet<string> = new Set(
-  'si sip sim yes yep yeah yup sure ok okay dale claro vale acepto aceito agree agreed accept acuerdo acordo autorizo consiento concordo permito puede podem pode pueden beleza bueno fine allow 1'.split(
+  'si sip sim yes yep yeah yup sure ok okay dale claro vale acepto aceito agree agreed accept acuerdo acordo autorizo consiento concordo permito puede podem pode pueden beleza bueno fine allow absolutely absolutamente'.split(
     ' ',
   ),
 )
-const agreesAll =
-  /\b(?:no hay problema|sin problemas?|no problem|sem problemas?|no tengo problema|no tengo inconveniente|no me importa|i dont mind|no objections?|nao me importo|nao tem problema|por que no|why not|por que nao|of course|por supuesto|com certeza)\b/
-const declines =
-  /^(?:2|prefiero que no|prefiro que nao|id rather not|rather not|declino|rechazo|recuso|decline|i decline|nope|nah)\b/
+/** A no that is no refusal. */
+const noObjection =
+  /\b(?:no hay(?: ningun)? problema|no veo problema|sin problemas?|no problem|not a problem|sem problemas?|no tengo(?: ningun)? problema|no tengo inconveniente|no me importa|i dont mind|no objections?|nao me importo|nao (?:tem|ha|vejo) problema|por que no|why not|por que nao|of course|por supuesto|com certeza|desde luego)\b/
+const plainNo =
+  /^(?:(?:claro|por supuesto|desde luego|seguro|absolutamente|com certeza|obvio) (?:que (?:no|nao)|(?:no|nao)$)|of course not|absolutely not|certainly not|surely not|prefiero que no|prefiro que nao|id rather not|rather not|declino|rechazo|recuso|decline|i decline|nope|nah)\b/
 
 /** A name, without "I'm called" before it and a greeting before that. As it was written. */
 export function nameIn(text: string, words: readonly Word[]): string | undefined {
