@@ -6,7 +6,7 @@ export type Whole<T> = { -readonly [K in keyof Required<T>]: T[K] }
 /**
  * A copy that a step can write in. Stored as text it is what it was, for what is undefined is left out. It is spelled out because an
  * engine of JavaScript knows an object by its fields in their order: one that gains a field after it was spread into a literal gets a
- * shape of its own each time, which costs more than all the rest of a turn.
+ * shape of its own each time, which was half of what a step took.
  */
 export function wholeState(state: State): Whole<State> {
   return {
