@@ -18,10 +18,10 @@ export interface ActOptions {
 }
 
 /**
- * Tries an act once it is due, and lets the conversation hear what came of it: that is accepted before the effect counts as
- * done. Resolves after the first try, at once when it is due later. Never throws.
+ * Tries an act, and lets the conversation hear what came of it: that is accepted before the effect counts as done. Never throws.
+ * @returns the act as it is to be tried again; undefined when it is done with.
  */
-export type DoAct = (scene: Scene, job: Job<Act>) => Promise<void>
+export type DoAct = (scene: Scene, job: Job<Act>) => Promise<Job | undefined>
 
 export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOptions): DoAct {
   const tell = ({ conversation }: Scene, { id }: Job, news: News): Promise<unknown> =>
@@ -37,42 +37,39 @@ export function createAct({ tries, perform, accept, clock, log, slowMs }: ActOpt
     }
   }
 
-  const later = (scene: Scene, job: Job<Act>): void =>
-    tries.later(job, () => void tries.track(attempt(scene, job)))
-
   /**
    * An outcome that can't be told is not lost: the act is performed again under its key, which does nothing twice, and told
    * then; after the last try a person is left to. It is never turned into a refusal, because it was done.
    */
-  const conclude = async (scene: Scene, job: Job<Act>, came: () => News | undefined): Promise<void> => {
+  const conclude = async (
+    scene: Scene,
+    job: Job<Act>,
+    came: () => News | undefined,
+  ): Promise<Job | undefined> => {
     try {
       const news = came()
       if (news) await tell(scene, job, news)
     } catch (error) {
       const again = await (tries.wasLast(job) ? tries.giveUp : tries.failed)(scene, job, error)
-      if (again) return later(scene, again)
+      if (again) return again
     }
     await tries.settle(scene, [job.id])
+    return undefined
   }
 
-  const attempt: DoAct = async (scene, job) => {
+  return async (scene, job) => {
     const stop = clock.after(slowMs, () => void sayDelayed(scene, job))
     try {
       const news = await perform(scene.conversation, job.id, job.effect)
       stop()
-      await conclude(scene, job, () => news)
+      return await conclude(scene, job, () => news)
     } catch (error) {
       stop()
       const again = await (tries.isOver(job, error) ? tries.giveUp : tries.failed)(scene, job, error)
       if (!again) return conclude(scene, job, () => refusalOf(job.effect, codeOf(error)))
-      later(scene, again)
       await sayDelayed(scene, job)
+      return again
     }
-  }
-
-  return async (scene, job) => {
-    if (job.dueAt <= clock.now()) return tries.track(attempt(scene, job))
-    later(scene, job)
   }
 }
 

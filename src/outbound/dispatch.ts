@@ -1,6 +1,7 @@
 import type { Committed } from '../message.ts'
 import { type ActOptions, createAct } from './act.ts'
 import { isAct, isSay, type Job, type Scene } from './job.ts'
+import { createLines, type Gone } from './lines.ts'
 import { show, type ShowOptions } from './show.ts'
 import { createSpeak } from './speak.ts'
 import { createTries, type TriesOptions } from './tries.ts'
@@ -11,8 +12,9 @@ import { createTries, type TriesOptions } from './tries.ts'
  * D1 an effect is tried until it is done, refused for good, or given up after about a day, whatever happens to the
  *    process in between; it is settled only after what came of it was accepted, or that it is given up was written down;
  * D2 every try of an effect goes under the same key, so whoever is asked can tell that it is the same thing;
- * D3 the messages of a conversation are delivered in the order they were committed, those that a process left behind too;
- *    one that can't be delivered now holds back the later ones, and nothing else;
+ * D3 the messages of a conversation are delivered in the order they were committed, those that a process left behind too, and
+ *    so is done what it asks of one ticket, one known issue or one person; what can't be done now holds back the later ones of
+ *    its line, and nothing else. What two conversations ask of one ticket has no order;
  * D4 within this process an effect is tried by one hand at a time.
  */
 export interface Dispatch {
@@ -34,17 +36,22 @@ export interface DispatchOptions extends TriesOptions, ShowOptions, Omit<ActOpti
 export function createDispatch(options: DispatchOptions): Dispatch {
   const { store, clock, slowMs } = options
   const tries = createTries(options)
-  const speak = createSpeak({ ...options, tries, show: (scene, jobs) => show(options, scene, jobs) })
+  const speak = createSpeak({ tries, show: (scene, jobs) => show(options, scene, jobs) })
   const act = createAct({ ...options, tries })
+
+  /** Messages go together, acts one at a time. */
+  const go = async (scene: Scene, [first, ...others]: readonly [Job, ...Job[]]): Promise<Gone> => {
+    if (isSay(first)) return speak(scene, [first, ...others.filter(isSay)])
+    const again = isAct(first) ? await act(scene, first) : undefined
+    return again ? { done: 0, again } : { done: 1 }
+  }
+  const lines = createLines({ tries, store, clock, go })
 
   const start = async (scene: Scene, jobs: readonly Job[]): Promise<void> => {
     if (tries.isClosed) return
     const mine = tries.take(jobs) // D4
     if (mine.length === 0) return
-    const begun = Promise.all([
-      speak(scene, mine.filter(isSay)),
-      ...mine.filter(isAct).map((job) => act(scene, job)),
-    ])
+    const begun = lines(scene, mine)
     await new Promise<void>((resolve) => {
       const stop = clock.after(slowMs, resolve)
       void begun.then(() => {

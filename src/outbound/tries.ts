@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.ts'
-import type { Effect } from '../dialog/effect.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
@@ -11,18 +10,18 @@ import { createUnderWay } from './under-way.ts'
 /** Which effects are being tried in this process, and what becomes of a try. */
 export interface Tries {
   /** Those that nobody here has in hand yet; now they are. */
-  take<E extends Effect>(jobs: readonly Job<E>[]): readonly Job<E>[]
+  take(jobs: readonly Job[]): readonly Job[]
   /** Marks work that `idle` and `close` wait for. */
   track<T>(work: Promise<T>): Promise<T>
   /** Done: the effects are off the list, and in nobody's hand. Never throws; what can't be taken off is found again. */
   settle(scene: Scene, ids: readonly string[]): Promise<void>
   /** Notes a failed try, in the store too, and says when the next is due. Never throws. */
-  failed<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E>>
+  failed(scene: Scene, job: Job, error: unknown): Promise<Job>
   /**
    * Writes it down for a person to look through; only then may it be settled. Never throws.
    * @returns the job as it is to be tried again, and given up then, when it can't be written down now.
    */
-  giveUp<E extends Effect>(scene: Scene, job: Job<E>, error: unknown): Promise<Job<E> | undefined>
+  giveUp(scene: Scene, job: Job, error: unknown): Promise<Job | undefined>
   /** Whether this was the last try that is made. */
   wasLast(job: Job): boolean
   /** Whether another try makes no sense. */
@@ -50,11 +49,7 @@ export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries
   let isClosed = false
 
   const wasLast = (job: Job): boolean => job.attempts + 1 >= mostAttempts
-  const failed = async <E extends Effect>(
-    { conversation }: Scene,
-    job: Job<E>,
-    error: unknown,
-  ): Promise<Job<E>> => {
+  const failed = async ({ conversation }: Scene, job: Job, error: unknown): Promise<Job> => {
     const attempts = job.attempts + 1
     const asked = error instanceof RetryableError ? error.retryAfterMs : undefined
     const dueAt = clock.now() + waitMs(attempts, job.id, asked)

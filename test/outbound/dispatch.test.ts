@@ -4,11 +4,13 @@ import type { Act, News } from '../../src/outbound/job.ts'
 import { ticket } from './given.ts'
 import {
   away,
+  comment,
   file,
   gate,
   isDone,
   minute,
   openStage,
+  reopen,
   say,
   slowMs,
   solve,
@@ -166,9 +168,9 @@ describe('the messages of a conversation', () => {
     const { passed, open } = gate()
     const { pending } = stage.store
     let asked = 0
-    stage.store.pending = async (conversation) => {
+    stage.store.pending = async (...of) => {
       const isTurn = ++asked === 1
-      const found = await pending(conversation)
+      const found = await pending(...of)
       if (isTurn) await passed
       return found
     }
@@ -229,10 +231,10 @@ describe('an act', () => {
 
   it('that is refused is told so and not tried again', async () => {
     stage.perform = () => Promise.reject(refused)
-    await stage.begin('web:a', solve(7), file(2))
+    await stage.begin('web:a', file(2), solve(7))
     expect(stage.heard.map(({ happened }) => happened)).toEqual([
-      { type: 'undone', act: 'solve', number: 7, code: 'desk.refused' },
       { type: 'refused', draft: 2, code: 'desk.refused' },
+      { type: 'undone', act: 'solve', number: 7, code: 'desk.refused' },
     ])
     await stage.pass(day)
     expect(stage.tried).toHaveLength(2)
@@ -284,6 +286,143 @@ describe('an act', () => {
     expect(stage.heardOf()).toEqual([])
     desk.open(solved)
     await begun
+  })
+})
+
+describe('the acts on one ticket', () => {
+  /** Lets those acts fail that stand for the time being among `failing`, by key. */
+  const failing = new Set<string>()
+  beforeEach(() => {
+    failing.clear()
+    stage.perform = async (key) => {
+      if (failing.has(key)) throw away()
+      return solved
+    }
+  })
+  const pass = async (hours: number): Promise<void> => {
+    for (let passed = 0; passed < hours; passed += 1) await stage.pass(60 * minute)
+  }
+
+  it('arrive in the order they were committed, although the first is tried again (D3)', async () => {
+    failing.add('e1/0')
+    await stage.begin('web:a', solve(7))
+    await stage.begin('web:a', reopen(7), comment(7))
+    expect(stage.tried).toEqual(['e1/0 solve'])
+    failing.clear()
+    await stage.pass(minute)
+    expect(stage.tried).toEqual(['e1/0 solve', 'e1/0 solve', 'e2/0 reopen', 'e2/1 comment'])
+    expect(stage.heardOf()).toEqual(['e1/0/done', 'e2/0/done', 'e2/1/done'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('are one at the desk at a time (D3)', async () => {
+    const desk = gate<News>()
+    stage.perform = (key) => (key === 'e1/0' ? desk.passed : Promise.resolve(solved))
+    const begun = [stage.begin('web:a', comment(7), comment(7)), stage.begin('web:a', solve(7))]
+    await until(() => stage.clock.rings === 3)
+    expect(stage.tried).toEqual(['e1/0 comment'])
+    desk.open(solved)
+    await Promise.all(begun)
+    expect(stage.tried).toEqual(['e1/0 comment', 'e1/1 comment', 'e2/0 solve'])
+  })
+
+  it('hold back nothing else: no message, filing, other ticket or other conversation (D3)', async () => {
+    failing.add('e1/0')
+    await stage.begin('web:a', solve(7))
+    await stage.begin('web:a', say('m1'), file(1), solve(8), reopen(7))
+    await stage.begin('web:b', comment(7))
+    expect(stage.screen.shown).toEqual(['e2/0'])
+    expect([...stage.tried].sort()).toEqual(['e1/0 solve', 'e2/1 file', 'e2/2 solve', 'e3/0 comment'])
+    expect(await stage.pending('web:a')).toEqual(['e1/0', 'e2/3'])
+  })
+
+  it('go on when one is refused', async () => {
+    stage.perform = (key) => (key === 'e1/0' ? Promise.reject(refused) : Promise.resolve(solved))
+    await stage.begin('web:a', solve(7), reopen(7))
+    expect(stage.tried).toEqual(['e1/0 solve', 'e1/1 reopen'])
+    expect(stage.heardOf()).toEqual(['e1/0/undone', 'e1/1/done'])
+  })
+
+  it('go on when one is given up', async () => {
+    failing.add('e1/0')
+    await stage.begin('web:a', solve(7), reopen(7))
+    await pass(20)
+    expect(stage.tried).not.toContain('e1/1 reopen')
+    await pass(12)
+    expect(stage.heardOf()).toEqual(['e1/0/undone', 'e1/1/done'])
+    expect(await stage.pending('web:a')).toEqual([])
+    expect(stage.clock.rings).toBe(0)
+  })
+
+  it('wait until it is accepted what came of the one before', async () => {
+    stage.accept = async ({ id }) => {
+      if (id === 'e1/0/done' && stage.tried.length === 1) throw away()
+    }
+    await stage.begin('web:a', solve(7), reopen(7))
+    expect(stage.tried).toEqual(['e1/0 solve'])
+    await stage.pass(minute)
+    expect(stage.heardOf()).toEqual(['e1/0/done', 'e1/1/done'])
+  })
+
+  it('keep their order in the next process (D3)', async () => {
+    failing.add('e1/0')
+    await stage.begin('web:a', solve(7))
+    await stage.begin('web:a', reopen(7))
+    await stage.dispatch.close()
+    stage.restart()
+    failing.clear()
+    await stage.dispatch.recover('web:a')
+    expect(stage.tried).toEqual(['e1/0 solve'])
+    await stage.pass(minute)
+    expect(stage.tried).toEqual(['e1/0 solve', 'e1/0 solve', 'e2/0 reopen'])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('begin with what a process that ended left behind on that ticket (D3)', async () => {
+    await stage.commit('web:a', [solve(7), solve(8), say('m1')])
+    await stage.begin('web:a', reopen(7))
+    expect(stage.tried).toEqual(['e1/0 solve', 'e2/0 reopen'])
+    expect(await stage.pending('web:a')).toEqual(['e1/1', 'e1/2'])
+  })
+
+  it('come after what was left behind, if a round takes that up at the same moment (D3)', async () => {
+    await stage.commit('web:a', [solve(7)])
+    const committed = await stage.commit('web:a', [reopen(7)])
+    const { passed, open } = gate()
+    const { pending } = stage.store
+    let asked = 0
+    stage.store.pending = async (...of) => {
+      const isTurn = ++asked === 1
+      const found = await pending(...of)
+      if (isTurn) await passed
+      return found
+    }
+    const both = [stage.dispatch.begin(committed), stage.dispatch.recover('web:a')]
+    await until(() => stage.clock.rings === both.length)
+    open()
+    await Promise.all(both)
+    expect(stage.tried).toEqual(['e1/0 solve', 'e2/0 reopen'])
+  })
+})
+
+describe('what is asked of one thing again', () => {
+  const follow = (issue: string, isOn: boolean): Act => ({ type: 'follow', issue, language: 'es', isOn })
+  const remember = (account: string): Act => ({ type: 'remember', person: 'ana', account })
+
+  it.each([
+    ['an issue that is followed, and then not', [follow('i1', true), follow('i1', false)]],
+    ['a person who says one thing, and then another', [remember('luna'), remember('sol')]],
+  ])('comes after what was asked before, as with %s (D3)', async (_, acts) => {
+    const arrived: Act[] = []
+    stage.perform = async (_key, act) => {
+      if (stage.tried.length === 1) throw away()
+      arrived.push(act)
+      return undefined
+    }
+    await stage.begin('web:a', ...acts)
+    expect(arrived).toEqual([])
+    await stage.pass(minute)
+    expect(arrived).toEqual(acts)
   })
 })
 

@@ -22,6 +22,20 @@ export const away = (retryAfterMs?: number) =>
 
 export const say = (slot: string): Say => ({ type: 'say', slot, language: 'es', content: [] })
 export const solve = (number: number): Act => ({ type: 'solve', number, requester: 'ana' })
+export const reopen = (number: number): Act => ({
+  type: 'reopen',
+  number,
+  requester: 'ana',
+  text: 'Sigue igual.',
+  files: [],
+})
+export const comment = (number: number): Act => ({
+  type: 'comment',
+  number,
+  requester: 'ana',
+  text: 'Hola.',
+  files: [],
+})
 export const file = (draft: number): Act =>
   ({ type: 'file', filing: { draft, revision: 1, person: { id: 'ana', accounts: [] } } }) as unknown as Act
 
