@@ -3,8 +3,9 @@ import { encode } from '../../src/dialog/choice.ts'
 import type { Knowledge } from '../../src/knowledge/knowledge.ts'
 import { startHttp } from '../../src/server/http.ts'
 import { silent } from '../../src/log.ts'
+import type { Fate } from '../fakes/fates.ts'
 import { isDone } from '../outbound/stage.ts'
-import { type Fate, filled, inbound, openHouse, opened, type Process, said } from '../turn/house.ts'
+import { filled, inbound, openHouse, opened, type Process, said } from '../turn/house.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>
 

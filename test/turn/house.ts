@@ -1,12 +1,10 @@
 import { createCalendar } from '../../src/calendar.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { createMovedClock } from '../../src/cli/scenarios/moved-clock.ts'
-import type { Clock } from '../../src/clock.ts'
 import { openDatabase } from '../../src/database.ts'
 import { createEmbeddedDesk } from '../../src/desk/embedded.ts'
 import type { Effect } from '../../src/dialog/effect.ts'
 import { commands } from '../../src/dialog/facts.ts'
-import { RetryableError } from '../../src/errors.ts'
 import { createEmbeddedIdentity } from '../../src/identity/embedded.ts'
 import type { Inbound, Outgoing } from '../../src/message.ts'
 import { type Core, createCore, type Parts } from '../../src/server/core.ts'
@@ -14,13 +12,10 @@ import { createEmbeddedInbox } from '../../src/store/embedded-inbox.ts'
 import { createEmbeddedCursors } from '../../src/store/embedded-cursors.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
 import type { Commit } from '../../src/store/store.ts'
+import { createLife, type NextFate } from '../fakes/fates.ts'
 import { createLog } from '../outbound/stage.ts'
 import { newFolder, noon } from '../store/given.ts'
 import { smallTree } from './small-tree.ts'
-
-/** What becomes of one call of a port: done or not, answered or not, and whether the process lives on. */
-export const fates = ['fine', 'fails', 'done but fails', 'dies', 'done but dies'] as const
-export type Fate = (typeof fates)[number]
 
 const calendar = createCalendar({
   timeZone: 'America/Sao_Paulo',
@@ -70,20 +65,14 @@ export async function openHouse(over: Partial<Parts> = {}) {
   }
   const { log } = createLog()
 
-  const open = async (fate: (of: 'store' | 'world') => Fate = () => 'fine'): Promise<Process> => {
-    const life = { isOver: false }
-    let end = (): void => {}
-    const ended = new Promise<void>((resolve) => (end = resolve))
-    const guard = guardOf(life, fate, () => {
-      life.isOver = true
-      end()
-    })
+  const open = async (fate: NextFate = () => 'fine'): Promise<Process> => {
+    const { guard, mortal, orEnded, ...life } = createLife(fate)
     const core = createCore({
       tree: smallTree,
       language: 'es',
       calendar,
       log,
-      clock: mortal(clock, life),
+      clock: mortal(clock),
       store: guard('store', store, [
         'load',
         'commit',
@@ -107,16 +96,12 @@ export async function openHouse(over: Partial<Parts> = {}) {
       ...over,
     })
     await core.start([guard('world', screen, ['deliver'])])
-    const orEnded = <T>(work: Promise<T>) => Promise.race([work, ended.then(() => 'ended' as const)])
     return {
       core,
-      isOver: () => life.isOver,
+      isOver: life.isOver,
       accept: (inbound) => orEnded(core.accept(inbound)),
       idle: async () => void (await orEnded(core.idle())),
-      kill() {
-        life.isOver = true
-        end()
-      },
+      kill: life.end,
     }
   }
 
@@ -147,38 +132,6 @@ export interface Process {
   accept(inbound: Inbound): Promise<'accepted' | 'duplicate' | 'ended'>
   idle(): Promise<void>
   kill(): void
-}
-
-/** A clock that rings for the living only. */
-const mortal = (clock: Clock, life: { readonly isOver: boolean }): Clock => ({
-  now: () => clock.now(),
-  after: (delayMs, ring) =>
-    clock.after(delayMs, () => {
-      if (!life.isOver) ring()
-    }),
-})
-
-/** Gives the calls of a port their fates; what a process that ended asks for is never done and never answered. */
-function guardOf(life: { readonly isOver: boolean }, fate: (of: 'store' | 'world') => Fate, die: () => void) {
-  const nothing = new Promise<never>(() => {})
-  return <T extends object>(of: 'store' | 'world', port: T, verbs: readonly (keyof T)[]): T => {
-    const guarded = verbs.map((verb) => [
-      verb,
-      async (...given: unknown[]): Promise<unknown> => {
-        if (life.isOver) return nothing
-        const what = fate(of)
-        if (what === 'fails') throw new RetryableError('test.away', `${String(verb)} fails.`)
-        if (what === 'dies') die()
-        if (life.isOver) return nothing
-        const answer = await (port[verb] as (...all: unknown[]) => Promise<unknown>)(...given)
-        if (what === 'done but dies') die()
-        if (life.isOver) return nothing
-        if (what === 'done but fails') throw new RetryableError('test.lost', `${String(verb)} is lost.`)
-        return answer
-      },
-    ])
-    return { ...port, ...Object.fromEntries(guarded) }
-  }
 }
 
 /** What a person does there. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inbound } from '../../src/message.ts'
-import { type Fate, fates, filled, inbound, openHouse, opened, type Process, said } from './house.ts'
+import { type Fate, fates } from '../fakes/fates.ts'
+import { filled, inbound, openHouse, opened, type Process, said } from './house.ts'
 
 type House = Awaited<ReturnType<typeof openHouse>>
 
