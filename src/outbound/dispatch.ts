@@ -1,3 +1,4 @@
+import { TerminalError } from '../errors.ts'
 import type { Committed } from '../message.ts'
 import { type ActOptions, createAct } from './act.ts'
 import { isAct, isSay, type Job, type Scene } from './job.ts'
@@ -10,7 +11,8 @@ import { createTries, type TriesOptions } from './tries.ts'
  * The one way out: carries out what turns left to be done.
  *
  * D1 an effect is tried until it is done, refused for good, or given up after about a day, whatever happens to the
- *    process in between; it is settled only after what came of it was accepted, or that it is given up was written down;
+ *    process in between; it is settled only after what came of it was accepted, or that it is given up was written down; what
+ *    is kept of one and can't be read is given up at once;
  * D2 every try of an effect goes under the same key, so whoever is asked can tell that it is the same thing;
  * D3 the messages of a conversation are delivered in the order they were committed, those that a process left behind too, and
  *    so is done what it asks of one ticket, one known issue or one person; what can't be done now holds back the later ones of
@@ -39,10 +41,16 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const speak = createSpeak({ tries, show: (scene, jobs) => show(options, scene, jobs) })
   const act = createAct({ ...options, tries })
 
-  /** Messages go together, acts one at a time. */
+  const giveUp = async (scene: Scene, job: Job): Promise<Job | undefined> => {
+    const why = `What is kept as the effect "${job.id}" can't be read. Was it written by a newer version?`
+    const again = await tries.giveUp(scene, job, new TerminalError('outbound.unreadable', why))
+    if (!again) await tries.settle(scene, [job.id])
+    return again
+  }
+  /** Messages go together, all else one at a time. */
   const go = async (scene: Scene, [first, ...others]: readonly [Job, ...Job[]]): Promise<Gone> => {
     if (isSay(first)) return speak(scene, [first, ...others.filter(isSay)])
-    const again = isAct(first) ? await act(scene, first) : undefined
+    const again = await (isAct(first) ? act(scene, first) : giveUp(scene, first))
     return again ? { done: 0, again } : { done: 1 }
   }
   const lines = createLines({ tries, store, clock, go })

@@ -80,12 +80,10 @@ export function createGivenUpList(letters: Inbox, store: Store): GivenUpList {
       })
     },
     async add(conversation, { id, effect, attempts }, error, at) {
-      const body: z.infer<typeof kept> = {
-        conversation,
-        effect,
-        tries: attempts + 1,
-        ...reasonOf(error),
-      }
+      const about = { conversation, tries: attempts + 1, ...reasonOf(error) }
+      // What can't be read is kept as it was found, and can't be read here either.
+      const body: z.infer<typeof kept> | (typeof about & { readonly text: string }) =
+        effect.type === 'unreadable' ? { ...about, text: effect.text } : { ...about, effect }
       await letters.put(`${conversation}/${id}`, JSON.stringify(body), at)
     },
     async retry({ id, conversation, effect }, now) {

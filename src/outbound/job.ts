@@ -1,6 +1,7 @@
 import type { Effect } from '../dialog/effect.ts'
 import type { Happened } from '../dialog/event.ts'
 import type { Address } from '../message.ts'
+import type { Unreadable } from '../store/store.ts'
 
 /** Where the effects of a conversation go. */
 export interface Scene {
@@ -9,8 +10,8 @@ export interface Scene {
   readonly timeZone: string
 }
 
-/** An effect that is to be done. */
-export interface Job<E extends Effect = Effect> {
+/** An effect that is to be done; or one that can't be read, which can only be given up. */
+export interface Job<E extends Effect | Unreadable = Effect | Unreadable> {
   readonly id: string
   readonly effect: E
   /** Failed tries so far. */
@@ -29,4 +30,5 @@ export type Act = Exclude<Effect, { type: 'say' }>
 export type News = Extract<Happened, { type: 'filed' | 'delayed' | 'refused' | 'done' | 'undone' }>
 
 export const isSay = (job: Job): job is Job<Say> => job.effect.type === 'say'
-export const isAct = (job: Job): job is Job<Act> => job.effect.type !== 'say'
+export const isAct = (job: Job): job is Job<Act> =>
+  job.effect.type !== 'say' && job.effect.type !== 'unreadable'

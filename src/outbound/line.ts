@@ -1,10 +1,10 @@
-import type { Effect } from '../dialog/effect.ts'
+import type { Job } from './job.ts'
 
 /**
  * What an effect stands in line with: the effects of one conversation with the same answer are done one after another, in the
  * order they were committed. Undefined for one whose order makes no difference: it waits for nobody.
  */
-export function lineOf(effect: Effect): string | undefined {
+export function lineOf({ effect }: Job): string | undefined {
   switch (effect.type) {
     case 'say':
       return 'messages'
@@ -20,6 +20,7 @@ export function lineOf(effect: Effect): string | undefined {
     case 'file':
     case 'mute': // The desk knows by its time which one was said last.
     case 'record':
+    case 'unreadable':
       return undefined
     default:
       // One of a newer version.

@@ -53,7 +53,7 @@ export function createLines({ tries, store, go, clock }: LinesOptions): Lines {
     const { scene, job } = first
     try {
       const pending = await store.pending(scene.conversation, job.id)
-      const before = pending.filter(({ effect }) => lineOf(effect) === line.name)
+      const before = pending.filter((each) => lineOf(each) === line.name)
       const taken = new Set(tries.take(before))
       const behind = new Map(line.jobs.map((waiting) => [waiting.job.id, waiting]))
       const earlier = before.flatMap((each): readonly Waiting[] => {
@@ -116,7 +116,7 @@ export function createLines({ tries, store, go, clock }: LinesOptions): Lines {
     if (tries.isClosed) return
     const joined = new Map<string, { readonly name: string | undefined; readonly jobs: Job[] }>()
     for (const job of jobs) {
-      const name = lineOf(job.effect)
+      const name = lineOf(job)
       const key = `${scene.conversation}\n${name ?? job.id}`
       const known = joined.get(key)
       if (known) known.jobs.push(job)

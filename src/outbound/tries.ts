@@ -53,7 +53,7 @@ export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries
     const attempts = job.attempts + 1
     const asked = error instanceof RetryableError ? error.retryAfterMs : undefined
     const dueAt = clock.now() + waitMs(attempts, job.id, asked)
-    const fields = { conversation, effect: job.effect.type, attempts }
+    const fields = { conversation, id: job.id, effect: job.effect.type, attempts }
     log.warn('outbound.retry', fields, error)
     try {
       await store.postpone(conversation, job.id, attempts, dueAt)
@@ -80,7 +80,7 @@ export function createTries({ store, givenUp, clock, log }: TriesOptions): Tries
     failed,
     async giveUp(scene, job, error) {
       const { conversation } = scene
-      const fields = { conversation, effect: job.effect.type }
+      const fields = { conversation, id: job.id, effect: job.effect.type }
       try {
         await givenUp.add(conversation, job, error, clock.now())
       } catch (cause) {

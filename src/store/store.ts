@@ -20,7 +20,10 @@ export interface Store {
    * @returns false when somebody did; nothing is changed then.
    */
   commit(conversation: ConversationId, commit: Commit): Promise<boolean>
-  /** The effects still pending, oldest first. With `before`, those older than that one; none when it is not pending itself. */
+  /**
+   * The effects still pending, oldest first; one that can't be read is among them, and keeps no other from being told. With
+   * `before`, those older than that one; none when it is not pending itself.
+   */
   pending(conversation: ConversationId, before?: string): Promise<readonly Pending[]>
   /** Takes performed effects off the list. Ids that are not on it are passed over. */
   settle(conversation: ConversationId, effects: readonly string[]): Promise<void>
@@ -69,9 +72,18 @@ export interface NewEffect {
   readonly effect: Effect
 }
 
-export interface Pending extends NewEffect {
+export interface Pending {
+  readonly id: string
+  readonly effect: Effect | Unreadable
   /** Failed tries so far. */
   readonly attempts: number
   /** Epoch ms. */
   readonly dueAt: number
+}
+
+/** What is kept in the place of an effect and is none: damaged, or written by another version. */
+export interface Unreadable {
+  readonly type: 'unreadable'
+  /** As it is kept. */
+  readonly text: string
 }

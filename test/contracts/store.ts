@@ -83,8 +83,9 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     })
 
     it('puts an effect back among what is pending, due at once, and once', async () => {
-      await store.commit('web:a', commitOf(0, { says: ['1/1', '1/2'] }))
-      const [first] = await store.pending('web:a')
+      const commit = commitOf(0, { says: ['1/1', '1/2'] })
+      await store.commit('web:a', commit)
+      const [first] = commit.effects
       if (!first) throw new Error('nothing is pending')
       await store.settle('web:a', ['1/1', '1/2'])
       for (let times = 0; times < 2; times += 1) await store.revive('web:a', first, noon + hour)

@@ -51,6 +51,14 @@ describe('an entry that can not be read', () => {
     expect((await list.all()).map(({ id }) => id)).toEqual(['web:a/e2/0'])
   })
 
+  it('is an effect, too, that could not be read where it was kept, as it was found there', async () => {
+    const text = '{"type":"comment","number":7,"te'
+    await list.add('web:a', { ...job('e1/0'), effect: { type: 'unreadable', text } }, away(), noon)
+    expect(await list.all()).toEqual([{ type: 'unreadable', id: 'web:a/e1/0', at: noon }])
+    const [letter] = await letters.pending(noon + 1, 1)
+    expect(JSON.parse(letter?.body ?? '')).toMatchObject({ conversation: 'web:a', text })
+  })
+
   it('can be dropped', async () => {
     await letters.put('web:a/e2/0', '', noon)
     for (const entry of await list.all()) await list.drop(entry)
