@@ -114,7 +114,7 @@ export function createEmbeddedStore(database: Database): Store {
         before === undefined ? sql.pending.all(conversation) : sql.pendingBefore.all(conversation, before)
       return rows.map(({ id, effect, attempts, due }) => ({
         id,
-        effect: readEffect(conversation, effect),
+        effect: readEffect(effect),
         attempts,
         dueAt: due,
       }))

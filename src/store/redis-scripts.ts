@@ -12,6 +12,8 @@ local function keepDue()
   local earliest = redis.call('HGET', KEYS[1], 'alarm')
   for _, kept in ipairs(redis.call('HVALS', KEYS[2])) do
     local _, _, due = string.match(kept, ${effectFormat})
+    -- What can't be read is due, so that somebody finds it.
+    due = due or '0'
     if not earliest or tonumber(due) < tonumber(earliest) then earliest = due end
   end
   if earliest then

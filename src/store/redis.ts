@@ -53,12 +53,7 @@ export function createRedisStore(options: RedisOptions): Store {
       const until = before === undefined ? Infinity : (effects.find(({ id }) => id === before)?.number ?? 0)
       return effects
         .filter(({ number }) => number < until)
-        .map(({ id, effect, attempts, dueAt }) => ({
-          id,
-          effect: readEffect(conversation, effect),
-          attempts,
-          dueAt,
-        }))
+        .map(({ id, effect, attempts, dueAt }) => ({ id, effect: readEffect(effect), attempts, dueAt }))
     },
 
     async settle(conversation, effects) {
@@ -132,12 +127,13 @@ interface Kept extends Omit<Pending, 'effect'> {
   readonly effect: string
 }
 
-/** The effects of a conversation as they are kept, oldest first. */
+/** The effects of a conversation as they are kept, oldest first; one that lost its number comes before all, and is due. */
 function numbered(list: readonly string[]): readonly Kept[] {
   const effects: Kept[] = []
   for (let at = 0; at + 1 < list.length; at += 2) {
     const [id = '', kept = ''] = [list[at], list[at + 1]]
-    const [, number, attempts, dueAt, effect = ''] = /^(\d+) (\d+) (\d+) (.*)$/s.exec(kept) ?? []
+    const [, number = 0, attempts = 0, dueAt = 0, effect = kept] =
+      /^(\d+) (\d+) (\d+) (.*)$/s.exec(kept) ?? []
     effects.push({
       id,
       number: Number(number),

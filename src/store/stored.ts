@@ -3,6 +3,7 @@ import { isLanguage } from '../dialog/language.ts'
 import type { State } from '../dialog/state.ts'
 import { TerminalError } from '../errors.ts'
 import type { Address, ConversationId } from '../message.ts'
+import type { Unreadable } from './store.ts'
 
 /**
  * How states, addresses and effects are kept as text, and events how long, the same in every store: JSON, in which a state begins with the
@@ -42,11 +43,14 @@ export function readAddress(conversation: ConversationId, text: string): Address
   return address as Address
 }
 
-/** @throws TerminalError `store.unreadable`. */
-export function readEffect(conversation: ConversationId, text: string): Effect {
-  const effect = parse(conversation, 'effect', text) as Partial<Effect>
-  if (typeof effect.type !== 'string') throw unreadable(conversation, 'effect', 'it has no type')
-  return effect as Effect
+export function readEffect(text: string): Effect | Unreadable {
+  try {
+    const effect = JSON.parse(text) as Effect | null
+    if (typeof effect?.type === 'string') return effect
+  } catch {
+    // The parser's message quotes the text, which a person wrote, so it goes no further.
+  }
+  return { type: 'unreadable', text }
 }
 
 function parse(conversation: ConversationId, part: string, text: string): object {

@@ -6,6 +6,8 @@ import { leaseMs, storeFollowsModel, twoWritersNeverBothWin } from '../store/mod
 /** A store under test, with nothing in it. */
 export interface StoreUnderTest {
   readonly store: Store
+  /** Leaves `text` where the effect is kept. */
+  damage(conversation: string, effect: string, text: string): Promise<void>
   /** Another connection to the same data. */
   again(): Promise<Store>
   /** Ends every connection and removes the data. */
@@ -127,6 +129,30 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
       await store.settle('web:a', ['e/2', 'unheard of'])
       expect((await (await tested.again()).pending('web:a')).map(({ id }) => id)).toEqual(['e/1', 'a/1'])
     })
+
+    it.each(['', '{"type":"say","slot":"m', '{"slot":"m1"}', '{"type":7}', 'null', '[]'])(
+      'tells of an effect that can not be read, and of the others as they are: %j',
+      async (text) => {
+        await store.commit('web:a', commitOf(0, { says: ['e/1', 'e/2', 'e/3'] }))
+        await tested.damage('web:a', 'e/2', text)
+        const told = (await store.pending('web:a')).map(({ id, effect }) => [id, effect.type])
+        expect(told).toEqual([
+          ['e/1', 'say'],
+          ['e/2', 'unreadable'],
+          ['e/3', 'say'],
+        ])
+        expect(await store.pending('web:a', 'e/3')).toHaveLength(2)
+        await store.postpone('web:a', 'e/2', 1, noon + hour)
+        expect((await store.pending('web:a'))[1]).toEqual({
+          id: 'e/2',
+          effect: { type: 'unreadable', text },
+          attempts: 1,
+          dueAt: noon + hour,
+        })
+        await store.settle('web:a', ['e/2'])
+        expect((await store.pending('web:a')).map(({ id }) => id)).toEqual(['e/1', 'e/3'])
+      },
+    )
 
     it('keeps one effect of those with one id', async () => {
       await store.commit('web:a', commitOf(0, { says: ['e/1'] }))

@@ -192,8 +192,8 @@ describe('the messages of a conversation', () => {
     expect(await stage.pending('web:a')).toEqual([])
   })
 
-  it('do not wait for one left behind that nobody can read', async () => {
-    stage.trouble.pending = new TerminalError('store.unreadable', 'Poisoned.')
+  it('wait for none where nobody will ever find out what was left behind', async () => {
+    stage.trouble.pending = new TerminalError('store.refused', 'No.')
     await stage.begin('web:a', say('m1'))
     expect(stage.screen.shown).toEqual(['e1/0'])
   })
@@ -682,6 +682,41 @@ describe('what is given up', () => {
     expect(stage.heardOf()).toEqual(['e1/1/done'])
     for (let hours = 0; hours < 32; hours += 1) await stage.pass(60 * minute)
     expect(await stage.givenUp.all()).toMatchObject([{ id: 'web:a/e1/0', effect: damaged }])
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is an effect that can not be read, too, named by its id, and nothing else suffers from it', async () => {
+    await stage.commit('web:a', [say('m1'), solve(7), say('m2'), reopen(7)])
+    for (const id of ['e1/0', 'e1/1']) await stage.damage(id)
+    await stage.begin('web:a', say('m3'))
+    expect(stage.screen.shown).toEqual(['e1/2', 'e2/0'])
+    await stage.dispatch.recover('web:a')
+    await stage.dispatch.idle()
+    expect(stage.tried.filter((each) => each.includes('reopen'))).toEqual(['e1/3 reopen'])
+    expect((await stage.givenUp.all()).map(({ type, id }) => [type, id])).toEqual([
+      ['unreadable', 'web:a/e1/0'],
+      ['unreadable', 'web:a/e1/1'],
+    ])
+    expect(stage.lines).toMatchObject(
+      ['e1/0', 'e1/1'].map((id) => ({
+        event: 'outbound.given-up',
+        fields: { conversation: 'web:a', id },
+        error: { code: 'outbound.unreadable' },
+      })),
+    )
+    expect(JSON.stringify(stage.lines)).not.toContain('mi clave')
+    expect(await stage.pending('web:a')).toEqual([])
+  })
+
+  it('is one that can not be read only once that is written down', async () => {
+    await stage.commit('web:a', [say('m1')])
+    await stage.damage('e1/0')
+    stage.unwritten = away()
+    await stage.dispatch.recover('web:a')
+    expect(await stage.pending('web:a')).toEqual(['e1/0'])
+    stage.unwritten = undefined
+    await stage.pass(minute)
+    expect(await stage.givenUp.all()).toMatchObject([{ type: 'unreadable', id: 'web:a/e1/0' }])
     expect(await stage.pending('web:a')).toEqual([])
   })
 

@@ -67,10 +67,10 @@ function createScreen() {
 
 /** Everything that was logged at warning and above. */
 export function createLog() {
-  const lines: { readonly event: string; readonly error: unknown }[] = []
-  const note = (event: string, _fields?: unknown, error?: unknown) => void lines.push({ event, error })
+  const lines: { readonly event: string; readonly fields: unknown; readonly error: unknown }[] = []
+  const note = (event: string, fields?: unknown, error?: unknown) => void lines.push({ event, fields, error })
   const log: Log = { debug() {}, info() {}, warn: note, error: note }
-  return { log, events: () => lines.map(({ event }) => event) }
+  return { log, lines, events: () => lines.map(({ event }) => event) }
 }
 
 /** The one way out on an in-memory store, with a channel, acts and a door that do as told. */
@@ -81,7 +81,7 @@ export async function openStage() {
   const trouble: Partial<Record<keyof Store, unknown>> = {}
   const store = troubled(whole, trouble)
   const screen = createScreen()
-  const { log, events } = createLog()
+  const { log, lines, events } = createLog()
   const list = createGivenUpList(createEmbeddedInbox(database, 'given_up'), whole)
   const givenUp: GivenUpList = {
     ...list,
@@ -118,6 +118,8 @@ export async function openStage() {
     trouble,
     screen,
     logged: events,
+    /** What was logged, with the fields. */
+    lines,
     /** `<key> <act>` of every try. */
     tried,
     heard,
@@ -147,6 +149,11 @@ export async function openStage() {
     /** Commits effects and begins them. */
     async begin(conversation: string, ...effects: readonly Effect[]): Promise<void> {
       await stage.dispatch.begin(await stage.commit(conversation, effects))
+    },
+    /** Leaves something that is no effect where one is kept. */
+    async damage(effect: string): Promise<void> {
+      const damage = database.prepare('UPDATE effect SET effect = ? WHERE id = ?')
+      await database.write(() => damage.run('{"type":"say","content":["mi clave', effect))
     },
     pending: async (conversation: string) => (await whole.pending(conversation)).map(({ id }) => id),
     /** Moves the clock and waits for what it rings. */

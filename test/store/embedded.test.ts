@@ -30,6 +30,10 @@ storeContract('the embedded store', async () => {
   const file = openFile()
   return {
     store: createEmbeddedStore(file.first),
+    async damage(_conversation, effect, text) {
+      const damage = file.first.prepare('UPDATE effect SET effect = ? WHERE id = ?')
+      await file.first.write(() => damage.run(text, effect))
+    },
     again: async () => createEmbeddedStore(file.again()),
     close: file.close,
   }

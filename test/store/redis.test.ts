@@ -5,7 +5,7 @@ import { createRedisJournal } from '../../src/store/redis-journal.ts'
 import { createRedisStore } from '../../src/store/redis.ts'
 import { hearing, journalContract } from '../contracts/journal.ts'
 import { storeContract } from '../contracts/store.ts'
-import { commitOf, noon } from './given.ts'
+import { commitOf, hour, noon } from './given.ts'
 import { leaseMs } from './model.ts'
 import { newPrefix, openWire, redisUrl, whyNoRedis } from './redis-server.ts'
 
@@ -18,6 +18,13 @@ describe.skipIf(reason !== undefined)('on a real server', () => {
     const stores = [open()]
     return {
       store: stores[0] as ReturnType<typeof open>,
+      async damage(conversation, effect, text) {
+        const redis = new Redis(redisUrl)
+        const { effects } = conversationKeys(prefix, conversation)
+        const kept = (await redis.hget(effects, effect)) ?? ''
+        await redis.hset(effects, effect, kept.replace(/\{.*$/s, text))
+        redis.disconnect()
+      },
       async again() {
         const store = open()
         stores.push(store)
@@ -78,6 +85,30 @@ describe.skipIf(reason !== undefined)('on a real server', () => {
       expect(new Set(keys)).toEqual(new Set(Object.values(conversationKeys(prefix, 'web:a'))))
       expect(new Set(tags)).toEqual(new Set([`${prefix}:${partOf('web:a')}`]))
       redis.disconnect()
+      await store.close()
+      await remove()
+    })
+
+    it('has an effect due that lost even its number, and goes on with the conversation', async () => {
+      const { prefix, remove } = newPrefix()
+      const store = createRedisStore({ url: redisUrl, prefix })
+      await store.commit('web:a', commitOf(0, { says: ['1/1', '1/2'], alarm: noon + hour }))
+      await store.settle('web:a', ['1/1'])
+      const redis = new Redis(redisUrl)
+      await redis.hset(conversationKeys(prefix, 'web:a').effects, '1/2', 'something else')
+      redis.disconnect()
+      expect(await store.commit('web:a', commitOf(1, { says: ['2/1'], now: noon + hour }))).toBe(true)
+      const [first, second] = await store.pending('web:a')
+      expect(first).toEqual({
+        id: '1/2',
+        effect: { type: 'unreadable', text: 'something else' },
+        attempts: 0,
+        dueAt: 0,
+      })
+      expect(second?.id).toBe('2/1')
+      expect(await store.claimDue(noon, 1, leaseMs)).toEqual(['web:a'])
+      await store.settle('web:a', ['1/2', '2/1'])
+      expect(await store.pending('web:a')).toEqual([])
       await store.close()
       await remove()
     })
