@@ -4,7 +4,8 @@ import { createListeners } from './listeners.ts'
 
 /**
  * Streams go by a number, so that those in use now are neighbours in the indexes: by their names each entry would change pages
- * of its own, and all of them are written with every commit.
+ * of its own, and all of them are written with every commit. J2: a position is the highest there is and one more; none is ever
+ * taken out.
  */
 const schema = `
   CREATE TABLE IF NOT EXISTS stream (
@@ -12,7 +13,7 @@ const schema = `
     name TEXT NOT NULL UNIQUE
   ) STRICT;
   CREATE TABLE IF NOT EXISTS entry (
-    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    position INTEGER PRIMARY KEY,
     stream INTEGER NOT NULL,
     id TEXT NOT NULL,
     body TEXT NOT NULL,

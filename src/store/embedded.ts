@@ -92,18 +92,19 @@ export function createEmbeddedStore(database: Database): Store {
       const address = JSON.stringify(commit.address)
       const alarm = commit.alarm === undefined ? null : Math.ceil(commit.alarm)
       const effects = commit.effects.map(({ id, effect }) => [id, JSON.stringify(effect)] as const)
+      // S5: what is pending from before is due too.
+      const due = effects.length > 0 ? Math.min(alarm ?? now, now) : alarm
       // S1: all of it is one piece of work of the database.
       return database.write(() => {
         // S2: the version is compared and raised by one statement.
         const saved =
           expect === 0
-            ? sql.insert.get(conversation, state, address, alarm)
-            : sql.update.get(state, address, alarm, conversation, expect)
+            ? sql.insert.get(conversation, state, address, alarm, due)
+            : sql.update.get(state, address, alarm, due, conversation, expect)
         if (saved === undefined) return false
         const { key } = saved
         sql.see.run(key, event, now) // S3
         for (const [id, effect] of effects) sql.ask.run(key, id, effect, now) // S4
-        sql.refreshDue.run(key)
         sql.forget.run(forgottenPerCommit, now - keepSeenMs)
         return true
       })
@@ -161,6 +162,11 @@ export function createEmbeddedStore(database: Database): Store {
   }
 }
 
+/** The earlier one of a time and the first effect of the conversation `c`; null when there is neither. */
+const earliest = (time: string): string => `(
+  SELECT min(ifnull(${time}, first), ifnull(first, ${time}))
+  FROM (SELECT min(due) AS first FROM effect WHERE conversation = c.key))`
+
 function statements({ prepare }: Database) {
   return {
     key: prepare<Key>('SELECT key FROM conversation WHERE id = ?'),
@@ -169,11 +175,12 @@ function statements({ prepare }: Database) {
         EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
       FROM conversation AS c WHERE id = ?`),
     insert: prepare<Key>(`
-      INSERT INTO conversation (id, version, state, address, alarm) VALUES (?, 1, ?, ?, ?)
+      INSERT INTO conversation (id, version, state, address, alarm, due) VALUES (?, 1, ?, ?, ?, ?)
       ON CONFLICT (id) DO NOTHING RETURNING key`),
     update: prepare<Key>(`
-      UPDATE conversation SET version = version + 1, state = ?, address = ?, alarm = ?
-      WHERE id = ? AND version = ? RETURNING key`),
+      UPDATE conversation AS c
+      SET version = version + 1, state = ?1, address = ?2, alarm = ?3, due = ${earliest('?4')}
+      WHERE id = ?5 AND version = ?6 RETURNING key`),
     see: prepare('INSERT OR REPLACE INTO seen (conversation, event, at) VALUES (?, ?, ?)'),
     forget: prepare(`
       DELETE FROM seen
@@ -191,9 +198,7 @@ function statements({ prepare }: Database) {
       ORDER BY position`),
     settle: prepare('DELETE FROM effect WHERE conversation = ? AND id = ?'),
     postpone: prepare('UPDATE effect SET attempts = ?, due = ? WHERE conversation = ? AND id = ?'),
-    refreshDue: prepare(`
-      UPDATE conversation SET due = min(ifnull(alarm, first.at), ifnull(first.at, alarm))
-      FROM (SELECT min(due) AS at FROM effect WHERE conversation = ?1) AS first WHERE key = ?1`),
+    refreshDue: prepare(`UPDATE conversation AS c SET due = ${earliest('alarm')} WHERE key = ?`),
     due: prepare<Key & { readonly id: string }>(`
       SELECT key, id FROM conversation WHERE due <= ? AND claimed_until <= ? ORDER BY due, key LIMIT ?`),
     claim: prepare('UPDATE conversation SET claimed_until = ? WHERE key = ?'),
