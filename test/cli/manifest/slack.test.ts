@@ -41,7 +41,7 @@ describe("Slack's manifest", () => {
 
   it('speaks the language, with the first sentences of the dialog to try', () => {
     const text = JSON.stringify(make({ language: 'pt' }))
-    expect(text).toContain('Abrir ticket de suporte')
+    expect(text).toContain('Abrir chamado de suporte')
     expect(make({ language: 'pt' }).features.agent_view?.suggested_prompts).toEqual(
       tree.wording.pt?.starters.slice(0, 4).map((text) => ({ title: text, message: text })),
     )
