@@ -21,7 +21,7 @@ const daysOpen = 30
 const ended = [
   'Este enlace ya no abre el archivo. Pide de nuevo el ticket en tu conversación: ahí viene un enlace nuevo.',
   'Este link não abre mais o arquivo. Peça o chamado de novo na sua conversa: ali vem um link novo.',
-  'This link does not open the file any more. Ask for the ticket again in your conversation: it brings a new link.',
+  'This link no longer opens the file. Ask for the ticket again in your conversation: it brings a new link.',
 ].join('\n\n')
 
 /**
