@@ -13,23 +13,23 @@ const notes: NotePhrases = {
       : `I understood this:\n${answers.map((each) => `• ${each}`).join('\n')}\nIf something isn't right, tell me and I'll change it.`,
   changed: (label, from, to) => `I changed ${q(label)} from ${q(from)} to ${q(to)}.`,
   updated: (label) => `I updated ${q(label)}.`,
-  skipped: (label) => `We go on without ${q(label)}.`,
+  skipped: (label) => `Let's continue without ${q(label)}.`,
   cannotSkip: (label) => `I can't send the request without ${q(label)}, so here it is again.`,
-  nothingToUndo: 'There is no change to undo.',
-  undone: 'I took back the last change.',
-  nothingBefore: 'This is the first question, there is nothing before it.',
+  nothingToUndo: "There's no change to undo.",
+  undone: 'I undid the last change.',
+  nothingBefore: "This is the first question, there's nothing before it.",
   cancelled:
-    'All right, the draft is discarded and no ticket was opened. If you change your mind, I can bring it back.',
-  nothingToCancel: 'There is no request in progress.',
+    'All right, I discarded the request and no ticket was opened. If you change your mind, I can bring it back.',
+  nothingToCancel: "There's no request in progress. Tell me what you need and we'll start one.",
   resumed: (subject) =>
     subject === undefined
-      ? 'I brought your request back. We go on where it stopped.'
-      : `I brought back your request about ${q(subject)}. We go on where it stopped.`,
-  nothingToResume: 'I have no saved request to bring back.',
+      ? "I brought your request back. Let's continue where it stopped."
+      : `I brought back your request about ${q(subject)}. Let's continue where it stopped.`,
+  nothingToResume: "I have no saved request to bring back. Tell me what you need and we'll start one.",
   restarted: (kept) =>
     kept
-      ? 'We start over. The earlier request is saved: write “bring it back” if you want it again.'
-      : 'We start over.',
+      ? "Let's start over. The earlier request is saved: write “bring it back” if you want it again."
+      : "Let's start over.",
   why: 'It helps the support team with your case.',
   help: [
     'You can answer with the buttons, with the number of an option or in your own words.',
@@ -39,48 +39,49 @@ const notes: NotePhrases = {
     '• “Talk to a person” passes your case to the team.',
     '• “Español” or “português” change the language.',
   ].join('\n'),
-  language: 'We go on in English.',
-  nonsense: "I couldn't read anything in that message. Tell me in a few words what is going on.",
+  language: "Let's continue in English.",
+  nonsense: "I couldn't read anything in that message. Tell me in a few words what's going on.",
   stillNonsense: "I still can't read it. Two or three words are enough.",
-  missed: "I'm not sure how to take that answer. Let me ask in another way.",
+  missed: "I'm not sure how to take that answer. Let me ask another way.",
   fileKept: (names, count) =>
     `I received ${plural('en', count, 'the file', 'the files')} ${names}. ${plural('en', count, 'It goes', 'They go')} with your request.`,
   kept: (text) => `I kept what you wrote: ${q(text)}.`,
   missing: (labels, count) =>
     `Before I can send it, ${labels} ${plural('en', count, 'is', 'are')} still missing.`,
   sending:
-    "Your request is saved and I'm sending it. I'll confirm the number here; meanwhile you can go on with other things.",
+    "Your request is saved and I'm sending it. I'll confirm the number here; meanwhile you can carry on with other things.",
   stillSending:
     "Your request is still being sent. Nothing is lost, and I'll confirm the number here as soon as I have it.",
-  alreadySent: (number) => `That request was already sent: it is ticket ${number}.`,
+  alreadySent: (number) => `That request was already sent: it's ticket ${number}.`,
   refused:
-    'The ticket system did not accept the request. Your answers are still here: you can review them and send it again, or ask to talk to a person.',
+    "The ticket system didn't accept the request. Your answers are still here: you can review them and send it again, or ask to talk to a person.",
   oldPrompt:
-    'That button belongs to an earlier question. We go on with the current one; to change an answer, write “Change something”.',
+    "That button belongs to an earlier question. Let's continue with the current one; to change an answer, write “Change something”.",
   oldDraft: 'That button belongs to a request that is no longer open.',
   solvedByArticle: (title) =>
     `${title === undefined ? "I'm glad that solved it" : `I'm glad ${q(title)} solved it`}. No ticket was opened. If it happens again, you can bring the request back and send it.`,
-  noMoreArticles: 'I have no other articles about this. If none of them helps, we go on with your request.',
+  noMoreArticles:
+    "I have no other articles about this. If none of them helps, we'll continue with your request.",
   welcomeThanks: "You're welcome. I'm here if you need anything else.",
   gladItWorks: 'Good to hear that it works. The ticket stays solved. If you like, tell us how it went.',
   addedToSame: (number) =>
-    `I’m adding it to ticket ${number}, with your files. The request is kept in case you want to send it apart.`,
-  handover: 'I can pass your case to a person, with everything you have told me so far.',
+    `I'm adding it to ticket ${number}, with your files. The request is kept in case you want to send it separately.`,
+  handover: "I can pass your case to a person, with everything you've told me so far.",
   handedOverOpen:
-    'Your case is with the team now. It is within office hours: a person will answer here as soon as they take it.',
+    "Your case is with the team now. It's within office hours: a person will answer here as soon as they take it.",
   handedOverClosed: (when) =>
-    `Your case is with the team now. It is outside office hours. The team is back: ${when} (your time), and will answer here.`,
+    `Your case is with the team now. It's outside office hours. The team will answer here when it's back: ${when} (your time).`,
   noTicket: (number) =>
-    `I find no ticket ${number} among the ones you can see. Please check the number, or write “my tickets” to see yours.`,
+    `I can't find ticket ${number} among the ones you can see. Please check the number, or write “my tickets” to see yours.`,
   noTickets: (filtered) =>
     filtered
-      ? 'You have no tickets with that status.'
-      : 'You have no tickets yet. Tell me what you need and we open one.',
+      ? 'You have no tickets with that status. To see them all, write “my tickets”.'
+      : "You have no tickets yet. Tell me what you need and we'll open one.",
   deskAway: "I can't look up tickets right now. Please try again in a few minutes.",
   commented: (number) => `Done, your reply is on ticket ${number}.`,
   corrected: (number) => `Done, the change is on ticket ${number}.`,
   cannotUnsend: (number) =>
-    `Support already has on ticket ${number} what you deleted; I can’t take it back there.`,
+    `Support already has on ticket ${number} what you deleted; I can't take it back there.`,
   forgotten: (questions, count) =>
     `You deleted the message, so I took back ${plural('en', count, 'your answer', 'your answers')}: ${questions}.`,
   reopened: (number) => `Done, ticket ${number} is open again.`,
@@ -88,26 +89,28 @@ const notes: NotePhrases = {
   rated: (number) => `Thank you. I saved your rating of ticket ${number}.`,
   ratingCommented: 'Thank you. I saved your comment with the rating.',
   followUp: (number, subject) =>
-    `We open a request that follows ticket ${number}, ${q(subject)}. I brought your answers over; tell me what happens now.`,
+    `This new request follows up on ticket ${number}, ${q(subject)}. I brought your answers over; tell me what's happening now.`,
   muted: (number) =>
-    `Done, I no longer tell you about ticket ${number}. To hear about it again, write “Unmute ${number}”.`,
-  unmuted: (number) => `Done, I tell you again when something changes on ticket ${number}.`,
+    `Done, I won't tell you about ticket ${number} anymore. To hear about it again, write “Unmute ${number}”.`,
+  unmuted: (number) => `Done, I'll tell you again when something changes on ticket ${number}.`,
   cannotComment: (number) =>
     `Ticket ${number} is closed and takes no more replies. You can open a new one that mentions it.`,
   cannotReopen: (number) =>
     `Ticket ${number} can no longer be reopened. You can open a new one that mentions it.`,
-  cannotSolve: (number) => `Ticket ${number} can no longer be marked as solved.`,
-  cannotRate: (number) => `Ticket ${number} can no longer be rated.`,
+  cannotSolve: (number) =>
+    `Ticket ${number} can no longer be marked as solved. To see how it's doing, write “status of ticket ${number}”.`,
+  cannotRate: (number) =>
+    `Ticket ${number} can no longer be rated. If needed, you can open a new one that mentions it.`,
   notDone: (number) =>
     `I couldn't make that change to ticket ${number}. Please try again in a few minutes; the ticket is as it was.`,
   dailyOn:
-    'Done, every day at this hour I’ll tell you which tickets wait for your answer, if any do. To stop it, write “no daily list”.',
-  dailyOff: 'All right, I won’t tell you every day any more.',
-  daily: 'Your daily list: these tickets wait for your answer.',
+    "Done, every day at this time I'll tell you which tickets are waiting for your answer, if any are. To stop it, write “no daily list”.",
+  dailyOff: "All right, I won't tell you every day anymore.",
+  daily: 'Your daily list: these tickets are waiting for your answer.',
   reminder: (number, subject) =>
     `Support is still waiting for your answer on ticket ${number}, ${q(subject)}.`,
   askReply: (number) => `Write your reply and I'll add it to ticket ${number}.`,
-  askReopen: (number) => `Tell me what happens now and I'll reopen ticket ${number}.`,
+  askReopen: (number) => `Tell me what's happening now and I'll reopen ticket ${number}.`,
   deskWrote: (author, number, subject) => `${author} replied on your ticket ${number}, ${q(subject)}.`,
   deskSet: (number, subject, status) => `Your ticket ${number}, ${q(subject)}, has a new status: ${status}.`,
   deskRaised: (number, subject, priority) =>
@@ -117,7 +120,7 @@ const notes: NotePhrases = {
   replyByNumber: (number) => `To answer, press “Reply” or write “reply to ${number}: ” and your message.`,
   welcomeBack: (subject) =>
     subject === undefined
-      ? 'Good to see you again. There is an unfinished request.'
+      ? "Good to see you again. There's an unfinished request."
       : `Good to see you again. Your request about ${q(subject)} is unfinished.`,
   lost: "I lost the thread of this conversation and can't get back what came before. Please tell me again what you need.",
   nothingAsked: 'No question is open right now. Tell me what you need, or write “my tickets”.',
@@ -125,11 +128,11 @@ const notes: NotePhrases = {
 
 const problems: ProblemPhrases = {
   empty: 'An answer is needed here.',
-  tooShort: (min) => `It is too short: at least ${min} ${plural('en', min, 'character', 'characters')}.`,
-  tooLong: (max, over) => `It is too long: at most ${max} characters, ${over} too many.`,
-  pattern: "It doesn't have the form expected here.",
+  tooShort: (min) => `It's too short: write at least ${min} ${plural('en', min, 'character', 'characters')}.`,
+  tooLong: (max, over) => `It's too long: the limit is ${max} characters. Please remove at least ${over}.`,
+  pattern: "It doesn't have the form expected here. Check it and write it again.",
   notAnOption: "That isn't one of the options. Please choose one from the list.",
-  notAnEmail: "That doesn't look like a complete email address. It is written like name@company.com.",
+  notAnEmail: "That doesn't look like a complete email address. It should look like name@company.com.",
   notANumber: 'A number is needed, in digits only.',
   tooSmall: (min) => `The number has to be ${min} or more.`,
   tooLarge: (max) => `The number has to be ${max} or less.`,
@@ -138,12 +141,12 @@ const problems: ProblemPhrases = {
   tooEarly: (from) => `The date has to be ${from} or later.`,
   tooLate: (until) => `The date has to be ${until} or earlier.`,
   item: (item, expected) => `${q(item)}: ${expected}`,
-  itemPattern: "it doesn't have the form expected here.",
+  itemPattern: "it doesn't have the form expected here. Check it and write it again.",
   itemStart: (item, start) => `${q(item)} has to start with ${q(start)}.`,
-  itemTwice: (item) => `${q(item)} is there twice.`,
-  tooFew: (min) => `At least ${min} needed.`,
-  tooMany: (max) => `At most ${max} allowed.`,
-  noFiles: 'No file has arrived yet.',
+  itemTwice: (item) => `${q(item)} is there twice. Keep it once.`,
+  tooFew: (min) => `Write at least ${min}.`,
+  tooMany: (max) => `Write at most ${max}.`,
+  noFiles: 'No file has arrived yet. Attach it here.',
   consent: 'Please answer yes or no.',
   about: (label, problem) => `${label}: ${problem}`,
 }
@@ -153,11 +156,11 @@ const ticket: TicketPhrases = {
   status: { open: 'Open', pending: 'Awaiting your reply', solved: 'Solved', closed: 'Closed' },
   meaning: {
     open: 'A support specialist has it and is working on it.',
-    pending: 'The support team is waiting for more information from you before going on.',
+    pending: 'The support team is waiting for more information from you before it can continue.',
     solved: 'The ticket is considered solved.',
-    closed: 'The ticket is closed and cannot be reopened. If needed, open a new one that mentions it.',
+    closed: "The ticket is closed and can't be reopened. If needed, open a new one that mentions it.",
   },
-  reopenUntil: (when) => `If the problem goes on, you can reopen it. Deadline: ${when}.`,
+  reopenUntil: (when) => `If the problem continues, you can reopen it. Deadline: ${when}.`,
   priority: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   initialPriority: (priority) => `${priority} (initial priority)`,
   priorityLabel: 'Priority',
@@ -170,7 +173,7 @@ const ticket: TicketPhrases = {
   whatNext:
     "A specialist will look into it. I'll tell you here when they answer or change something; the initial priority comes from your answers, and the team can adjust it.",
   howToFollow: (number) =>
-    `To see how it is doing, write “status of ticket ${number}” or “my tickets” at any time.`,
+    `To see how it's doing, write “status of ticket ${number}” or “my tickets” at any time.`,
   howToRate: (number) => `To rate it, write for example “rate ${number} with 5”.`,
   rate: 'How satisfied are you with the support on this ticket?',
   scores: ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
@@ -198,10 +201,10 @@ const ticket: TicketPhrases = {
   list: 'Your tickets',
   listAbout: (words) => `Your tickets about ${q(words)}`,
   emptyAbout: (words) =>
-    `I find none of your tickets about ${q(words)}. Try other words of the subject, or write “my tickets”.`,
+    `I can't find any of your tickets about ${q(words)}. Try other words from the subject, or write “my tickets”.`,
   count: (count, page, pages) =>
     `${count} ${plural('en', count, 'ticket', 'tickets')}${pages > 1 ? `, page ${page} of ${pages}` : ''}`,
-  empty: 'You have no tickets yet. Tell me what you need and we open one.',
+  empty: "You have no tickets yet. Tell me what you need and we'll open one.",
   emptyFiltered: (status) => `You have no tickets with status ${q(status)}.`,
   all: 'All',
   next: 'Next page',
@@ -241,7 +244,7 @@ export const en: Phrases = {
     noComment: 'No comment',
     keepAnswer: 'Keep it as it is',
     addToSame: 'Yes, add it',
-    fileApart: 'No, send it apart',
+    fileApart: 'No, send it separately',
     noneHelps: 'None of these helps, go on',
     resumeDraft: 'Continue where it stopped',
     continueWithout: 'Continue without this answer',
@@ -262,7 +265,7 @@ export const en: Phrases = {
     noFiles: 'No files',
     files: 'Attached files',
     nameless: 'this answer',
-    moved: 'goes on further down',
+    moved: 'continues further down',
   },
   prompt: {
     progress: (step, of) => `Step ${step} of ${of}`,
@@ -285,16 +288,16 @@ export const en: Phrases = {
     review: 'Shall I send it like this?',
     reviewAgain: 'Answer “Send”, “Change something” or “Cancel”.',
     reviewTitle: 'Check your request before it is sent',
-    resume: 'Do we continue where it stopped, or start something new?',
-    handover: 'Shall I pass you to a person, or do we go on here?',
-    handoverAbout: (label) => `Shall I pass you to a person, or do we go on without ${q(label)}?`,
+    resume: 'Shall we continue where it stopped, or start something new?',
+    handover: 'Shall I pass you to a person, or shall we continue here?',
+    handoverAbout: (label) => `Shall I pass you to a person, or shall we continue without ${q(label)}?`,
     change: 'Which answer would you like to change?',
     changeNothing: 'There are no answers to change yet.',
     clarify: (label) => `${label}: which of these do you mean?`,
     reply: (number) => `What would you like to reply on ticket ${number}?`,
     replyHint: 'What you write now goes to the ticket. You can send files as well.',
-    reopen: (number) => `What is happening now with ticket ${number}?`,
-    reopenHint: 'One sentence is enough: I add it to the ticket and reopen it.',
+    reopen: (number) => `What's happening now with ticket ${number}?`,
+    reopenHint: "One sentence is enough: I'll add it to the ticket and reopen it.",
     same: (number) =>
       `You already have ticket ${number} open, and it seems to be about the same thing. Shall I add this to it?`,
     rateComment: 'Would you like to tell us why?',
@@ -319,30 +322,30 @@ export const en: Phrases = {
     status: {
       backlog: 'Backlog: confirmed, no date for a fix yet.',
       scheduled: 'Scheduled: a fix is planned.',
-      fixed: 'Fixed: it should not happen any more. If it does, go on with the ticket.',
-      'no-fix': 'Unresolved: it will not be changed.',
-      closed: 'Closed: it is no longer tracked.',
-      unknown: 'Unknown: we do not know where it stands.',
+      fixed: "Fixed: it shouldn't happen anymore. If it does, continue with the ticket.",
+      'no-fix': "Unresolved: it won't be fixed.",
+      closed: "Closed: it's no longer tracked.",
+      unknown: "Unknown: we don't know where it stands.",
     },
     workaround: (text) => `Meanwhile: ${text}`,
     howToSay: (label) => `For “${label}”, write which one: for example “the first one solved it”.`,
   },
   issue: {
     followed: (title) =>
-      `Done, I’ll tell you here when ${q(title)} changes. There is no need to open a ticket; if you want one, your answers are kept.`,
-    unfollowed: 'All right, I won’t tell you about that issue any more.',
+      `Done, I'll tell you here when ${q(title)} changes. There's no need to open a ticket; if you want one, your answers are kept.`,
+    unfollowed: "All right, I won't tell you about that issue anymore.",
     unfollow: 'Stop telling me',
-    changed: (title) => `There is news of an issue you follow: ${q(title)}.`,
+    changed: (title) => `There's news about an issue you follow: ${q(title)}.`,
   },
   ticket,
   filing: {
     untitled: 'Support request',
     handedOver: 'The person asked to talk to somebody before finishing the form.',
     missing: (questions) => `Not answered: ${questions}.`,
-    lastMessages: 'Their last messages, word by word:',
+    lastMessages: 'Their last messages, word for word:',
     correction: (text) => `Corrects my earlier message:\n${text}`,
     unverified: (address) => `Address not verified: ${address}`,
-    gone: (files) => `Could not be attached: ${files}`,
+    gone: (files) => `Couldn't be attached: ${files}`,
   },
   chat: {
     choose: 'Choose',
@@ -350,24 +353,24 @@ export const en: Phrases = {
     fillIn: 'Please fill this in.',
     more: 'More options',
     received: 'Received.',
-    working: 'Received. The answer comes in a moment.',
-    failed: 'That did not work. Please try again in a moment.',
-    notYours: 'This card is somebody else’s. Write to me and we open yours.',
+    working: 'Received. The answer will be here in a moment.',
+    failed: "That didn't work. Please try again in a moment.",
+    notYours: "This card is somebody else's. Write to me and we'll open yours.",
     onlyFor: (name) => (name === '' ? 'Only for the person who wrote.' : `Only for ${name}.`),
     noFilesHere: (url) =>
       url === undefined
-        ? 'Teams does not let me see files here. Once you have the ticket number, send them in the personal chat as a reply to the ticket.'
-        : `Teams does not let me see files here. Give them to me on this page and they go with your request: ${url}`,
-    fileFailed: (names) => `I could not keep ${names}. Send it again, or go on without it.`,
+        ? "Teams doesn't let me see files here. Once you have the ticket number, send them in the personal chat as a reply to the ticket."
+        : `Teams doesn't let me see files here. Upload them here and they'll go with your request: ${url}`,
+    fileFailed: (names) => `I couldn't keep ${names}. Please try sending again, or continue without files.`,
     filesInChat: 'Files are sent in the chat, before or after saving.',
     shortened: '… (the whole text is in the ticket)',
     upload: {
       title: 'Files for your request',
-      hint: 'Choose one or more. They go with the request you opened in Teams; the link is good for a day.',
+      hint: 'Choose one or more. They go with the request you opened in Teams; the link works for one day.',
       kept: 'received',
       tooLarge: 'is too large',
-      failed: 'could not be received; please try again',
-      over: 'This link is no longer good. Write to me in Teams and I give you another.',
+      failed: "couldn't be received; please try again",
+      over: "This link no longer works. Write to me in Teams and I'll give you another.",
     },
   },
   text: {

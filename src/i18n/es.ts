@@ -20,12 +20,13 @@ const notes: NotePhrases = {
   nothingBefore: 'Esta es la primera pregunta, no hay nada antes.',
   cancelled:
     'Listo, descarté la solicitud y no se abrió ningún ticket. Si cambias de idea, puedo recuperarla.',
-  nothingToCancel: 'No hay ninguna solicitud en curso.',
+  nothingToCancel: 'No hay ninguna solicitud en curso. Cuéntame qué necesitas y empezamos una.',
   resumed: (subject) =>
     subject === undefined
       ? 'Recuperé tu solicitud. Seguimos donde estaba.'
       : `Recuperé tu solicitud sobre ${q(subject)}. Seguimos donde estaba.`,
-  nothingToResume: 'No tengo ninguna solicitud guardada para recuperar.',
+  nothingToResume:
+    'No tengo ninguna solicitud guardada para recuperar. Cuéntame qué necesitas y empezamos una.',
   restarted: (kept) =>
     kept
       ? 'Empezamos de nuevo. La solicitud anterior quedó guardada: escribe «recuperar» si la quieres de vuelta.'
@@ -41,12 +42,12 @@ const notes: NotePhrases = {
   ].join('\n'),
   language: 'Seguimos en español.',
   nonsense: 'No logré leer nada en ese mensaje. Cuéntame en pocas palabras qué pasa.',
-  stillNonsense: 'Sigo sin poder leerlo. Con dos o tres palabras alcanza.',
+  stillNonsense: 'Sigo sin poder leerlo. Con dos o tres palabras basta.',
   missed: 'No sé bien cómo tomar esa respuesta. Te lo pregunto de otra manera.',
   fileKept: (names, count) =>
     `${plural('es', count, 'Recibí el archivo', 'Recibí los archivos')} ${names}. ${plural('es', count, 'Va', 'Van')} con tu solicitud.`,
   kept: (text) => `Guardé lo que escribiste: ${q(text)}.`,
-  missing: (labels, count) => `Antes de enviar ${plural('es', count, 'falta', 'faltan')} ${labels}.`,
+  missing: (labels, count) => `Antes de enviar, ${plural('es', count, 'falta', 'faltan')} ${labels}.`,
   sending:
     'Tu solicitud está guardada y la estoy enviando. Te confirmo el número aquí; mientras tanto puedes seguir con otra cosa.',
   stillSending:
@@ -68,12 +69,12 @@ const notes: NotePhrases = {
   handedOverOpen:
     'Tu caso ya está en manos del equipo. Ahora es horario de atención: una persona te responderá aquí en cuanto lo tome.',
   handedOverClosed: (when) =>
-    `Tu caso ya está en manos del equipo. Ahora no es horario de atención. El equipo vuelve a atender: ${when} (tu hora), y te responderá aquí.`,
+    `Tu caso ya está en manos del equipo. Ahora no es horario de atención. El equipo te responderá aquí cuando vuelva a atender: ${when} (tu hora).`,
   noTicket: (number) =>
     `No encuentro un ticket ${number} entre los que puedes ver. Revisa el número, o escribe «mis tickets» para ver los tuyos.`,
   noTickets: (filtered) =>
     filtered
-      ? 'No tienes tickets con ese estado.'
+      ? 'No tienes tickets con ese estado. Para verlos todos, escribe «mis tickets».'
       : 'Todavía no tienes tickets. Cuéntame qué necesitas y abrimos uno.',
   deskAway: 'Ahora no puedo consultar los tickets. Prueba otra vez en unos minutos.',
   commented: (number) => `Listo, tu respuesta ya está en el ticket ${number}.`,
@@ -95,8 +96,10 @@ const notes: NotePhrases = {
     `El ticket ${number} está cerrado y ya no recibe respuestas. Puedes abrir uno nuevo que lo mencione.`,
   cannotReopen: (number) =>
     `El ticket ${number} ya no se puede reabrir. Puedes abrir uno nuevo que lo mencione.`,
-  cannotSolve: (number) => `El ticket ${number} ya no se puede marcar como resuelto.`,
-  cannotRate: (number) => `El ticket ${number} ya no se puede calificar.`,
+  cannotSolve: (number) =>
+    `El ticket ${number} ya no se puede marcar como resuelto. Para ver cómo va, escribe «estado del ticket ${number}».`,
+  cannotRate: (number) =>
+    `El ticket ${number} ya no se puede calificar. Si hace falta, puedes abrir uno nuevo que lo mencione.`,
   notDone: (number) =>
     `No pude hacer ese cambio en el ticket ${number}. Prueba otra vez en unos minutos; el ticket sigue como estaba.`,
   dailyOn:
@@ -114,7 +117,7 @@ const notes: NotePhrases = {
   deskAlsoSet: (status) => `El estado ahora es: ${status}.`,
   replyHere: 'Para contestar, basta con responder aquí.',
   replyByNumber: (number) =>
-    `Para contestar, pulsa «Responder» o escribe «responder al ${number}: » y tu mensaje.`,
+    `Para contestar, presiona «Responder» o escribe «responder al ${number}: » y tu mensaje.`,
   welcomeBack: (subject) =>
     subject === undefined
       ? 'Qué bueno verte de nuevo. Quedó una solicitud sin terminar.'
@@ -125,10 +128,9 @@ const notes: NotePhrases = {
 
 const problems: ProblemPhrases = {
   empty: 'Aquí hace falta una respuesta.',
-  tooShort: (min) =>
-    `Es muy corto: hacen falta al menos ${min} ${plural('es', min, 'carácter', 'caracteres')}.`,
-  tooLong: (max, over) => `Es muy largo: el máximo es ${max} caracteres y sobran ${over}.`,
-  pattern: 'No tiene la forma que se espera aquí.',
+  tooShort: (min) => `Es muy corto: escribe al menos ${min} ${plural('es', min, 'carácter', 'caracteres')}.`,
+  tooLong: (max, over) => `Es muy largo: el máximo es de ${max} caracteres. Quita al menos ${over}.`,
+  pattern: 'No tiene la forma que se espera aquí. Revísalo y escríbelo otra vez.',
   notAnOption: 'Esa no es una de las opciones. Elige una de la lista.',
   notAnEmail: 'No parece un email completo. Se escribe como nombre@empresa.com.',
   notANumber: 'Hace falta un número, solo con cifras.',
@@ -139,12 +141,12 @@ const problems: ProblemPhrases = {
   tooEarly: (from) => `La fecha tiene que ser el ${from} o después.`,
   tooLate: (until) => `La fecha tiene que ser el ${until} o antes.`,
   item: (item, expected) => `${q(item)}: ${expected}`,
-  itemPattern: 'no tiene la forma que se espera aquí.',
+  itemPattern: 'no tiene la forma que se espera aquí. Revísalo y escríbelo otra vez.',
   itemStart: (item, start) => `${q(item)} tiene que empezar con ${q(start)}.`,
-  itemTwice: (item) => `${q(item)} está dos veces.`,
-  tooFew: (min) => `Hace falta al menos ${min}.`,
-  tooMany: (max) => `Pueden ser ${max} como máximo.`,
-  noFiles: 'Todavía no llegó ningún archivo.',
+  itemTwice: (item) => `${q(item)} está dos veces. Déjalo una sola vez.`,
+  tooFew: (min) => `Escribe al menos ${min}.`,
+  tooMany: (max) => `Escribe ${max} como máximo.`,
+  noFiles: 'Todavía no llegó ningún archivo. Adjúntalo aquí.',
   consent: 'Responde sí o no.',
   about: (label, problem) => `${label}: ${problem}`,
 }
@@ -306,7 +308,7 @@ export const es: Phrases = {
   review: {
     files: 'Archivos',
     wants: (documents) =>
-      `Para este caso hace falta: ${documents}. Puedes enviarlo ahora, o después como respuesta al ticket.`,
+      `Para este caso hace falta esta documentación: ${documents}. Puedes enviarla ahora, o después como respuesta al ticket.`,
   },
   notes,
   problems,
@@ -360,16 +362,16 @@ export const es: Phrases = {
       url === undefined
         ? 'Teams no me deja ver archivos en este lugar. Cuando tengas el número de ticket, envíalos en el chat personal como respuesta al ticket.'
         : `Teams no me deja ver archivos en este lugar. Súbelos aquí y van con tu solicitud: ${url}`,
-    fileFailed: (names) => `No pude guardar ${names}. Envíalo otra vez o sigue sin archivo.`,
+    fileFailed: (names) => `No pude guardar ${names}. Inténtalo otra vez, o sigue sin archivos.`,
     filesInChat: 'Los archivos se envían por el chat, antes o después de guardar.',
     shortened: '… (el texto completo está en el ticket)',
     upload: {
       title: 'Archivos para tu solicitud',
-      hint: 'Elige uno o más. Van con la solicitud que abriste en Teams; el enlace vale un día.',
+      hint: 'Elige uno o más. Van con la solicitud que abriste en Teams; el enlace sirve por un día.',
       kept: 'recibido',
       tooLarge: 'es demasiado grande',
       failed: 'no se pudo recibir; inténtalo de nuevo',
-      over: 'Este enlace ya no vale. Escríbeme en Teams y te doy otro.',
+      over: 'Este enlace ya no sirve. Escríbeme en Teams y te doy otro.',
     },
   },
   text: {

@@ -10,22 +10,23 @@ const notes: NotePhrases = {
   understood: (answers) =>
     answers.length === 1
       ? `Entendi isto: ${answers[0]}. Se não for isso, é só me dizer que eu altero.`
-      : `Entendi isto:\n${answers.map((each) => `• ${each}`).join('\n')}\nSe algo não for assim, é só me dizer que eu altero.`,
+      : `Entendi isto:\n${answers.map((each) => `• ${each}`).join('\n')}\nSe algo não estiver certo, é só me dizer que eu altero.`,
   changed: (label, from, to) => `Alterei ${q(label)}: antes ${q(from)}, agora ${q(to)}.`,
   updated: (label) => `Atualizei ${q(label)}.`,
   skipped: (label) => `Seguimos sem ${q(label)}.`,
-  cannotSkip: (label) => `Sem ${q(label)} não consigo enviar a solicitação, por isso pergunto outra vez.`,
+  cannotSkip: (label) => `Sem ${q(label)} não consigo enviar a solicitação, por isso pergunto de novo.`,
   nothingToUndo: 'Não há nenhuma alteração para desfazer.',
   undone: 'Desfiz a última alteração.',
   nothingBefore: 'Esta é a primeira pergunta, não há nada antes.',
   cancelled:
     'Pronto, descartei a solicitação e nenhum chamado foi aberto. Se mudar de ideia, posso recuperá-la.',
-  nothingToCancel: 'Não há nenhuma solicitação em andamento.',
+  nothingToCancel: 'Não há nenhuma solicitação em andamento. Conte o que você precisa e começamos uma.',
   resumed: (subject) =>
     subject === undefined
       ? 'Recuperei sua solicitação. Seguimos de onde ela parou.'
       : `Recuperei sua solicitação sobre ${q(subject)}. Seguimos de onde ela parou.`,
-  nothingToResume: 'Não tenho nenhuma solicitação guardada para recuperar.',
+  nothingToResume:
+    'Não tenho nenhuma solicitação guardada para recuperar. Conte o que você precisa e começamos uma.',
   restarted: (kept) =>
     kept
       ? 'Vamos recomeçar. A solicitação anterior ficou guardada: escreva “recuperar” se quiser voltar a ela.'
@@ -46,9 +47,9 @@ const notes: NotePhrases = {
   fileKept: (names, count) =>
     `${plural('pt', count, 'Recebi o arquivo', 'Recebi os arquivos')} ${names}. ${plural('pt', count, 'Ele vai', 'Eles vão')} junto com a sua solicitação.`,
   kept: (text) => `Guardei o que você escreveu: ${q(text)}.`,
-  missing: (labels, count) => `Antes de enviar ${plural('pt', count, 'falta', 'faltam')} ${labels}.`,
+  missing: (labels, count) => `Antes de enviar, ${plural('pt', count, 'falta', 'faltam')} ${labels}.`,
   sending:
-    'Sua solicitação está guardada e estou enviando. Confirmo o número aqui; enquanto isso, você pode seguir com outra coisa.',
+    'Sua solicitação está guardada e já estou enviando. Confirmo o número aqui; enquanto isso, você pode seguir com outra coisa.',
   stillSending:
     'Sua solicitação continua a caminho. Nada se perdeu, e confirmo o número aqui assim que chegar.',
   alreadySent: (number) => `Essa solicitação já foi enviada: é o chamado ${number}.`,
@@ -69,12 +70,12 @@ const notes: NotePhrases = {
   handedOverOpen:
     'Seu caso já está com a equipe. Agora é horário de atendimento: uma pessoa responde aqui assim que assumir o caso.',
   handedOverClosed: (when) =>
-    `Seu caso já está com a equipe. Agora não é horário de atendimento. A equipe volta a atender: ${when} (no seu horário), e responde aqui.`,
+    `Seu caso já está com a equipe. Agora não é horário de atendimento. A equipe responde aqui quando voltar a atender: ${when} (no seu horário).`,
   noTicket: (number) =>
     `Não encontro um chamado ${number} entre os que você pode ver. Confira o número, ou escreva “meus chamados” para ver os seus.`,
   noTickets: (filtered) =>
     filtered
-      ? 'Você não tem chamados com esse status.'
+      ? 'Você não tem chamados com esse status. Para ver todos, escreva “meus chamados”.'
       : 'Você ainda não tem chamados. Conte o que você precisa e abrimos um.',
   deskAway: 'Agora não consigo consultar os chamados. Tente de novo em alguns minutos.',
   commented: (number) => `Pronto, sua resposta já está no chamado ${number}.`,
@@ -84,7 +85,7 @@ const notes: NotePhrases = {
   forgotten: (questions, count) =>
     `Você apagou a mensagem, então tirei ${plural('pt', count, 'sua resposta', 'suas respostas')}: ${questions}.`,
   reopened: (number) => `Pronto, reabri o chamado ${number}.`,
-  solved: (number) => `Pronto, o chamado ${number} ficou como resolvido.`,
+  solved: (number) => `Pronto, o chamado ${number} foi marcado como resolvido.`,
   rated: (number) => `Obrigado. Guardei sua avaliação do chamado ${number}.`,
   ratingCommented: 'Obrigado. Guardei o seu comentário com a avaliação.',
   followUp: (number, subject) =>
@@ -96,12 +97,14 @@ const notes: NotePhrases = {
     `O chamado ${number} está fechado e não recebe mais respostas. Você pode abrir um novo que o mencione.`,
   cannotReopen: (number) =>
     `O chamado ${number} não pode mais ser reaberto. Você pode abrir um novo que o mencione.`,
-  cannotSolve: (number) => `O chamado ${number} não pode mais ser marcado como resolvido.`,
-  cannotRate: (number) => `O chamado ${number} não pode mais ser avaliado.`,
+  cannotSolve: (number) =>
+    `O chamado ${number} não pode mais ser marcado como resolvido. Para ver como está, escreva “status do chamado ${number}”.`,
+  cannotRate: (number) =>
+    `O chamado ${number} não pode mais ser avaliado. Se precisar, você pode abrir um novo que o mencione.`,
   notDone: (number) =>
     `Não consegui fazer essa alteração no chamado ${number}. Tente de novo em alguns minutos; o chamado continua como estava.`,
   dailyOn:
-    'Pronto, todo dia a esta hora digo quais chamados esperam sua resposta, se houver algum. Para parar, escreva «sem resumo diário».',
+    'Pronto, todo dia neste horário digo quais chamados esperam sua resposta, se houver algum. Para parar, escreva “sem resumo diário”.',
   dailyOff: 'Certo, não aviso mais todo dia.',
   daily: 'Seu resumo diário: estes chamados esperam sua resposta.',
   reminder: (number, subject) =>
@@ -127,9 +130,9 @@ const notes: NotePhrases = {
 const problems: ProblemPhrases = {
   empty: 'Aqui é preciso uma resposta.',
   tooShort: (min) =>
-    `É muito curto: são necessários pelo menos ${min} ${plural('pt', min, 'caractere', 'caracteres')}.`,
-  tooLong: (max, over) => `É muito longo: o máximo é ${max} caracteres e sobram ${over}.`,
-  pattern: 'Não está no formato esperado aqui.',
+    `É muito curto: escreva pelo menos ${min} ${plural('pt', min, 'caractere', 'caracteres')}.`,
+  tooLong: (max, over) => `É muito longo: o máximo é de ${max} caracteres. Tire pelo menos ${over}.`,
+  pattern: 'Não está no formato esperado aqui. Confira e escreva de novo.',
   notAnOption: 'Essa não é uma das opções. Escolha uma da lista.',
   notAnEmail: 'Não parece um email completo. Escreva como nome@empresa.com.',
   notANumber: 'É preciso um número, só com algarismos.',
@@ -140,12 +143,12 @@ const problems: ProblemPhrases = {
   tooEarly: (from) => `A data precisa ser ${from} ou depois.`,
   tooLate: (until) => `A data precisa ser ${until} ou antes.`,
   item: (item, expected) => `${q(item)}: ${expected}`,
-  itemPattern: 'não está no formato esperado aqui.',
+  itemPattern: 'não está no formato esperado aqui. Confira e escreva de novo.',
   itemStart: (item, start) => `${q(item)} precisa começar com ${q(start)}.`,
-  itemTwice: (item) => `${q(item)} aparece duas vezes.`,
-  tooFew: (min) => `É preciso pelo menos ${min}.`,
-  tooMany: (max) => `Podem ser no máximo ${max}.`,
-  noFiles: 'Ainda não chegou nenhum arquivo.',
+  itemTwice: (item) => `${q(item)} aparece duas vezes. Deixe só uma.`,
+  tooFew: (min) => `Escreva pelo menos ${min}.`,
+  tooMany: (max) => `Escreva no máximo ${max}.`,
+  noFiles: 'Ainda não chegou nenhum arquivo. Anexe aqui.',
   consent: 'Responda sim ou não.',
   about: (label, problem) => `${label}: ${problem}`,
 }
@@ -154,7 +157,7 @@ const ticket: TicketPhrases = {
   name: (number) => `Chamado ${number}`,
   status: { open: 'Aberto', pending: 'Aguardando resposta', solved: 'Resolvido', closed: 'Fechado' },
   meaning: {
-    open: 'Um especialista de suporte está com ele e trabalhando no caso.',
+    open: 'Um especialista do suporte está com o chamado e trabalhando nele.',
     pending: 'A equipe de suporte aguarda mais informações suas para continuar.',
     solved: 'O chamado foi dado como resolvido.',
     closed: 'O chamado foi fechado e não pode mais ser reaberto. Se precisar, abra um novo que o mencione.',
@@ -234,12 +237,12 @@ export const pt: Phrases = {
     no: 'Não',
     none: 'Nenhum',
     continue: 'Continuar',
-    new: 'Abrir um ticket novo',
+    new: 'Abrir um chamado novo',
     more: 'Ver mais',
     'sent?': 'Foi enviado?',
   },
   ways: {
-    skipFiles: 'Seguir sem arquivos',
+    skipFiles: 'Continuar sem arquivos',
     noComment: 'Sem comentário',
     keepAnswer: 'Deixar assim',
     addToSame: 'Sim, incluir',
@@ -270,7 +273,7 @@ export const pt: Phrases = {
     progress: (step, of) => `Passo ${step} de ${of}`,
     example: (text) => `Por exemplo: ${text}`,
     given: (value) => `Sua resposta até agora: ${value}`,
-    proposed: 'Uso isto? Responda “Sim”, ou escreva outra resposta.',
+    proposed: 'Posso usar isto? Responda “Sim”, ou escreva outra resposta.',
     accounts: 'Escolha uma das suas contas, ou escreva o nome de outra.',
     yourAccounts: (names) => `Suas contas: ${names}.`,
     pickNumber: (label) => `${label}: basta o número.`,
@@ -284,17 +287,17 @@ export const pt: Phrases = {
     saveForm: 'Salvar e continuar',
   },
   asks: {
-    review: 'Envio assim?',
+    review: 'Posso enviar assim?',
     reviewAgain: 'Responda “Enviar”, “Alterar algo” ou “Cancelar”.',
     reviewTitle: 'Revise sua solicitação antes de enviar',
     resume: 'Continuamos de onde parou, ou começamos algo novo?',
-    handover: 'Passo para uma pessoa ou seguimos aqui?',
-    handoverAbout: (label) => `Passo para uma pessoa, ou seguimos sem ${q(label)}?`,
+    handover: 'Quer falar com uma pessoa ou continuamos aqui?',
+    handoverAbout: (label) => `Quer falar com uma pessoa, ou continuamos sem ${q(label)}?`,
     change: 'Qual resposta você quer alterar?',
     changeNothing: 'Ainda não há respostas para alterar.',
     clarify: (label) => `${label}: qual destas você quer dizer?`,
     reply: (number) => `O que você quer responder no chamado ${number}?`,
-    replyHint: 'O que você escrever agora vai para o chamado. Também pode enviar arquivos.',
+    replyHint: 'O que você escrever agora vai para o chamado. Você também pode enviar arquivos.',
     reopen: (number) => `O que está acontecendo agora com o chamado ${number}?`,
     reopenHint: 'Uma frase basta: eu a incluo no chamado e reabro.',
     same: (number) =>
@@ -306,7 +309,7 @@ export const pt: Phrases = {
   review: {
     files: 'Arquivos',
     wants: (documents) =>
-      `Para este caso é preciso: ${documents}. Você pode enviar agora, ou depois como resposta ao chamado.`,
+      `Para este caso é necessária esta documentação: ${documents}. Você pode enviá-la agora, ou depois como resposta ao chamado.`,
   },
   notes,
   problems,
@@ -317,7 +320,7 @@ export const pt: Phrases = {
     knownIssue: 'Problema conhecido',
     inLanguage: (code) => names[code] ?? 'em outro idioma',
     solved: 'Isto resolveu',
-    follow: 'Avise quando mudar',
+    follow: 'Avise-me quando mudar',
     status: {
       backlog: 'Backlog: confirmado, ainda sem data de correção.',
       scheduled: 'Agendado: a correção já está planejada.',
@@ -358,18 +361,18 @@ export const pt: Phrases = {
     onlyFor: (name) => (name === '' ? 'Só para quem escreveu.' : `Só para ${name}.`),
     noFilesHere: (url) =>
       url === undefined
-        ? 'O Teams não me deixa ver arquivos neste lugar. Quando tiver o número do ticket, envie-os no chat pessoal como resposta ao ticket.'
-        : `O Teams não me deixa ver arquivos neste lugar. Envie-os aqui e vão com a sua solicitação: ${url}`,
-    fileFailed: (names) => `Não consegui guardar ${names}. Envie de novo ou siga sem arquivo.`,
+        ? 'O Teams não me deixa ver arquivos neste lugar. Quando tiver o número do chamado, envie-os no chat pessoal como resposta ao chamado.'
+        : `O Teams não me deixa ver arquivos neste lugar. Envie-os aqui e eles vão com a sua solicitação: ${url}`,
+    fileFailed: (names) => `Não consegui guardar ${names}. Tente enviar de novo, ou siga sem arquivos.`,
     filesInChat: 'Os arquivos são enviados pelo chat, antes ou depois de salvar.',
-    shortened: '… (o texto completo está no ticket)',
+    shortened: '… (o texto completo está no chamado)',
     upload: {
       title: 'Arquivos para a sua solicitação',
-      hint: 'Escolha um ou mais. Vão com a solicitação que você abriu no Teams; o link vale um dia.',
+      hint: 'Escolha um ou mais. Eles vão com a solicitação que você abriu no Teams; o link funciona por um dia.',
       kept: 'recebido',
       tooLarge: 'é grande demais',
       failed: 'não pôde ser recebido; tente de novo',
-      over: 'Este link não vale mais. Escreva para mim no Teams e envio outro.',
+      over: 'Este link não funciona mais. Escreva para mim no Teams e eu envio outro.',
     },
   },
   text: {

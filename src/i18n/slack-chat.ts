@@ -58,11 +58,12 @@ const es: SlackChatWords = {
   file: {
     failed: (name) => `No pude guardar ${name}. Envíalo otra vez, o sigue sin él.`,
     external: (name) =>
-      `${name} no está en Slack, sino en otro servicio. Descárgalo y envíamelo desde tu equipo, o pega el enlace como texto.`,
+      `${name} no está en Slack, sino en otro servicio. Descárgalo y envíamelo desde tu dispositivo, o pega el enlace como texto.`,
     deleted: (name) => `${name} ya no existe en Slack. Envíalo otra vez si lo necesitas.`,
     hidden: (name) =>
-      `Slack no me deja abrir ${name}: es de otra organización o superó el límite del plan. Envíamelo desde tu equipo.`,
-    tooMany: (names) => `Guardo hasta 20 archivos por mensaje. Faltan: ${names}. Envíalos en otro mensaje.`,
+      `Slack no me deja abrir ${name}: es de otra organización o superó el límite del plan. Envíamelo desde tu dispositivo.`,
+    tooMany: (names) =>
+      `Guardo hasta 20 archivos por mensaje. No guardé ${names}: envía el resto en otro mensaje.`,
     tooLarge: (name) => `${name} es demasiado grande. Comprímelo, o comparte un enlace.`,
   },
 }
@@ -72,33 +73,34 @@ const pt: SlackChatWords = {
   promptsTitle: 'Em que posso ajudar?',
   prompts: [
     { title: 'Tenho um problema', message: 'Tenho um problema' },
-    { title: 'Ver meus tickets', message: 'meus tickets' },
-    { title: 'O que você faz?', message: 'ajuda' },
+    { title: 'Ver meus chamados', message: 'meus chamados' },
+    { title: 'O que você pode fazer?', message: 'ajuda' },
   ],
   notYours:
-    'Esta conversa é de outra pessoa. Me mencione no canal ou me escreva em particular e abrimos a sua.',
+    'Esta conversa é de outra pessoa. Mencione-me no canal ou escreva para mim em particular e abrimos a sua.',
   inDirect: (link) => `Respondo no nosso chat particular: ${link}`,
-  failed: 'Não consegui agora. Nada se perdeu: tente de novo daqui a pouco.',
+  failed: 'Não consegui fazer isso agora. Nada se perdeu: tente de novo daqui a pouco.',
   alone: {
     ticket: (number, again) =>
-      `Chamado ${number}. Só você vê os detalhes; para ver de novo, escreva «${again}».`,
+      `Chamado ${number}. Só você vê os detalhes; para ver de novo, escreva “${again}”.`,
     review: (send, change) =>
-      `Só você vê o resumo. Se ele sumiu, escreva «${send}» para enviar ou «${change}» para corrigir.`,
+      `Só você vê o resumo. Se ele sumiu, escreva “${send}” para enviar ou “${change}” para corrigir.`,
   },
   install: {
     done: 'Pronto: o app está instalado. Abra no Slack, em Apps.',
     declined: 'Nada foi instalado. Você pode recomeçar quando quiser.',
-    expired: 'Este link não vale mais. Recomece na página de instalação.',
+    expired: 'Este link não funciona mais. Recomece na página de instalação.',
     failed: 'O Slack não respondeu como esperado e nada foi instalado. Tente de novo em alguns minutos.',
   },
   file: {
     failed: (name) => `Não consegui guardar ${name}. Envie de novo, ou siga sem ele.`,
     external: (name) =>
-      `${name} não está no Slack, e sim em outro serviço. Baixe e envie do seu computador, ou cole o link como texto.`,
+      `${name} não está no Slack, e sim em outro serviço. Baixe o arquivo e envie do seu dispositivo, ou cole o link como texto.`,
     deleted: (name) => `${name} não existe mais no Slack. Envie de novo se precisar dele.`,
     hidden: (name) =>
-      `O Slack não me deixa abrir ${name}: é de outra organização ou passou do limite do plano. Envie do seu computador.`,
-    tooMany: (names) => `Guardo até 20 arquivos por mensagem. Faltam: ${names}. Envie em outra mensagem.`,
+      `O Slack não me deixa abrir ${name}: é de outra organização ou passou do limite do plano. Envie do seu dispositivo.`,
+    tooMany: (names) =>
+      `Guardo até 20 arquivos por mensagem. Não guardei ${names}: envie o restante em outra mensagem.`,
     tooLarge: (name) => `${name} é grande demais. Comprima, ou compartilhe um link.`,
   },
 }
@@ -112,29 +114,30 @@ const en: SlackChatWords = {
     { title: 'What can you do?', message: 'help' },
   ],
   notYours:
-    'This conversation is somebody else’s. Mention me in the channel or write to me directly and we open yours.',
-  inDirect: (link) => `I answer in our direct messages: ${link}`,
-  failed: 'That did not work now. Nothing is lost: please try again in a moment.',
+    "This conversation is somebody else's. Mention me in the channel or write to me directly and we'll open yours.",
+  inDirect: (link) => `I've answered in our direct messages: ${link}`,
+  failed: "That didn't work just now. Nothing is lost: please try again in a moment.",
   alone: {
     ticket: (number, again) =>
       `Ticket ${number}. Only you see its details; to see them again, write “${again}”.`,
     review: (send, change) =>
-      `Only you see the summary. If it is gone, write “${send}” to send it or “${change}” to correct it.`,
+      `Only you see the summary. If it's gone, write “${send}” to send it or “${change}” to correct it.`,
   },
   install: {
     done: 'Done: the app is installed. Open it in Slack, under Apps.',
-    declined: 'Nothing was installed. You can begin again whenever you like.',
-    expired: 'This link is no good any more. Begin again at the page where you install the app.',
-    failed: 'Slack did not answer as expected, and nothing was installed. Please try again in a few minutes.',
+    declined: 'Nothing was installed. You can start again whenever you like.',
+    expired: 'This link no longer works. Start again from the page where you install the app.',
+    failed: "Slack didn't answer as expected, and nothing was installed. Please try again in a few minutes.",
   },
   file: {
-    failed: (name) => `I could not keep ${name}. Send it again, or go on without it.`,
+    failed: (name) => `I couldn't keep ${name}. Send it again, or continue without it.`,
     external: (name) =>
-      `${name} is not in Slack but in another service. Download it and send it from your computer, or paste the link as text.`,
-    deleted: (name) => `${name} is not in Slack any more. Send it again if you need it.`,
+      `${name} isn't in Slack but in another service. Download it and send it from your device, or paste the link as text.`,
+    deleted: (name) => `${name} is no longer in Slack. Send it again if you need it.`,
     hidden: (name) =>
-      `Slack does not let me open ${name}: it belongs to another organization, or is past the limit of the plan. Send it from your computer.`,
-    tooMany: (names) => `I keep up to 20 files of a message. Missing: ${names}. Send them in another one.`,
+      `Slack doesn't let me open ${name}: it belongs to another organization, or is past the limit of the plan. Send it from your device.`,
+    tooMany: (names) =>
+      `I keep up to 20 files per message. I didn't keep ${names}: send the rest in another message.`,
     tooLarge: (name) => `${name} is too large. Compress it, or share a link.`,
   },
 }

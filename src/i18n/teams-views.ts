@@ -60,7 +60,7 @@ const es: TeamsViewWords = {
   },
   request: {
     noChat:
-      'Para abrir un ticket necesito un chat contigo. En Aplicaciones busca esta app, pulsa Agregar y prueba otra vez.',
+      'Para abrir un ticket necesito un chat contigo. En Aplicaciones busca esta app, presiona Agregar y prueba otra vez.',
     fromMessage: (author) =>
       `Solicitud a partir de un mensaje${author === undefined ? '' : ` de ${author}`} en Teams:`,
     link: (url) => `Mensaje original: ${url}`,
@@ -86,8 +86,8 @@ const pt: TeamsViewWords = {
     waiting: 'Um momento, isto demora mais que o normal.',
     goOn: 'Continuar',
     saved: 'Pronto, salvei suas respostas. Feche esta janela, revise e envie no chat comigo.',
-    sent: 'Pronto, já vai para o suporte. Feche esta janela: o número do seu ticket chega no chat comigo.',
-    changeInChat: 'Se quiser mudar algo, feche esta janela: no chat cada resposta tem seu botão.',
+    sent: 'Pronto, já vai para o suporte. Feche esta janela: o número do seu chamado chega no chat comigo.',
+    changeInChat: 'Se quiser mudar algo, feche esta janela: no chat cada resposta tem o seu botão.',
     nothing: 'Agora não há nada para preencher aqui. Continuamos no chat.',
     closed: 'Esta solicitação não está mais aberta. Escreva para mim no chat e começamos outra.',
     foreign: 'Não posso usar este formulário. Feche e abra de novo a partir da sua conversa.',
@@ -95,12 +95,12 @@ const pt: TeamsViewWords = {
     unopened: 'Não consegui abrir o formulário agora. Tente de novo daqui a pouco, ou continue no chat.',
     problems: 'Falta corrigir o que está marcado.',
     longKept: (length) =>
-      `Você já escreveu ${length} caracteres, mais do que cabe aqui. Eles ficam guardados; escreva só se quiser substituir.`,
+      `Você já escreveu ${length} caracteres, mais do que cabe aqui. Eles ficam guardados; escreva só se quiser substituí-los.`,
     uploadAt: 'Enviar arquivos nesta página',
   },
   request: {
     noChat:
-      'Para abrir um ticket preciso de um chat com você. Em Aplicativos procure este app, pressione Adicionar e tente de novo.',
+      'Para abrir um chamado preciso de um chat com você. Em Aplicativos procure este app, pressione Adicionar e tente de novo.',
     fromMessage: (author) =>
       `Solicitação a partir de uma mensagem${author === undefined ? '' : ` de ${author}`} no Teams:`,
     link: (url) => `Mensagem original: ${url}`,
@@ -110,12 +110,12 @@ const pt: TeamsViewWords = {
       'Os arquivos e imagens da mensagem vão como links, porque o Teams não me deixa copiá-los. Se o suporte precisa vê-los, envie também no chat comigo.',
   },
   search: {
-    none: 'Você ainda não tem tickets.',
+    none: 'Você ainda não tem chamados.',
     noneAbout: (words) =>
-      `Não encontrei tickets seus com “${words}”. Tente com o número ou com outra palavra.`,
-    away: 'Agora não consigo consultar seus tickets. Tente de novo daqui a pouco.',
-    open: 'Ver o ticket',
-    private: 'Só quem abriu o ticket vê os detalhes.',
+      `Não encontrei chamados seus com “${words}”. Tente com o número ou com outra palavra.`,
+    away: 'Agora não consigo consultar seus chamados. Tente de novo daqui a pouco.',
+    open: 'Ver o chamado',
+    private: 'Só quem abriu o chamado vê os detalhes.',
   },
 }
 
@@ -123,20 +123,20 @@ const en: TeamsViewWords = {
   openMine: 'Show mine',
   form: {
     title: 'Support',
-    waiting: 'One moment, this takes longer than usual.',
-    goOn: 'Go on',
+    waiting: 'One moment, this is taking longer than usual.',
+    goOn: 'Continue',
     saved:
       'Done, your answers are saved. Close this window, look them over and send them in the chat with me.',
-    sent: 'Done, it is on its way to support. Close this window: the number of your ticket comes in the chat with me.',
+    sent: "Done, it's on its way to support. Close this window: your ticket number will arrive in the chat with me.",
     changeInChat: 'To change something, close this window: in the chat each answer has its button.',
-    nothing: 'There is nothing to fill in here now. We go on in the chat.',
-    closed: 'This request is no longer open. Write to me in the chat and we start another.',
-    foreign: 'I can’t use this form. Close it and open it again from your conversation.',
-    away: 'I couldn’t save just now. Your answers are still here: try again in a moment.',
-    unopened: 'I couldn’t open the form just now. Try again in a moment, or go on in the chat.',
-    problems: 'What is marked still needs to be put right.',
+    nothing: "There's nothing to fill in here now. Let's continue in the chat.",
+    closed: "This request is no longer open. Write to me in the chat and we'll start another.",
+    foreign: "I can't use this form. Close it and open it again from your conversation.",
+    away: "I couldn't save just now. Your answers are still here: please try again in a moment.",
+    unopened: "I couldn't open the form just now. Please try again in a moment, or continue in the chat.",
+    problems: 'Please correct what is marked.',
     longKept: (length) =>
-      `You already wrote ${length} characters, more than fit in here. They are kept; write only to replace them.`,
+      `You've already written ${length} characters, more than fit here. They're kept; write only to replace them.`,
     uploadAt: 'Upload files on this page',
   },
   request: {
@@ -148,12 +148,12 @@ const en: TeamsViewWords = {
     file: (name, url) => `File of the message: ${name}${url === undefined ? '' : ` (${url})`}`,
     picture: '[picture]',
     filesAsLinks:
-      'Files and pictures of the message go along as links, because Teams does not let me copy them. If support has to see them, send them in the chat with me as well.',
+      "Files and pictures of the message go along as links, because Teams doesn't let me copy them. If support has to see them, send them in the chat with me as well.",
   },
   search: {
     none: 'You have no tickets yet.',
     noneAbout: (words) => `I found no tickets of yours with “${words}”. Try the number, or another word.`,
-    away: 'I can’t look up your tickets right now. Try again in a moment.',
+    away: "I can't look up your tickets right now. Please try again in a moment.",
     open: 'See the ticket',
     private: 'Only whoever opened the ticket sees its details.',
   },

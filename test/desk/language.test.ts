@@ -11,7 +11,7 @@ const files = [gone('a.log'), gone('b.log')]
 const lost: Readonly<Record<Language, string>> = {
   es: 'No se pudo adjuntar: a.log y b.log',
   pt: 'Não foi possível anexar: a.log e b.log',
-  en: 'Could not be attached: a.log and b.log',
+  en: "Couldn't be attached: a.log and b.log",
 }
 const typed: Readonly<Record<Language, string>> = {
   es: 'Dirección sin verificar: ana@tiendaluna.example',

@@ -5,6 +5,7 @@ import { listOf } from '../../src/i18n/lists.ts'
 import type { Locale } from '../../src/i18n/locale.ts'
 import { numberIn, plural } from '../../src/i18n/numbers.ts'
 import { phrasesIn } from '../../src/i18n/speak.ts'
+import { said } from './said.ts'
 
 const hour = 3_600_000
 const now = Date.UTC(2026, 10, 24, 18, 4)
@@ -85,21 +86,6 @@ describe('a list', () => {
 })
 
 describe('the phrases', () => {
-  /** Every phrase by its path, with example parameters. */
-  const said = (value: unknown, path = ''): readonly (readonly [string, string])[] => {
-    if (typeof value === 'string') return [[path, value]]
-    if (typeof value === 'function') return said(value(...examplesFor(path)), path)
-    return Object.entries(value as object).flatMap(([key, each]) =>
-      said(each, path === '' ? key : `${path}.${key}`),
-    )
-  }
-  const examplesFor = (path: string): readonly unknown[] => {
-    if (path === 'notes.understood') return [['Impact: critical']]
-    if (path === 'notes.fileKept' || path === 'notes.missing') return ['a.png', 2]
-    if (path === 'prompt.filesKept') return [2, 'a.png']
-    return ['7', '8', '9']
-  }
-
   it.each(locales)('of %s are calm, whole sentences', (locale) => {
     for (const [path, text] of said(phrasesIn(locale))) {
       expect(text, path).not.toMatch(/[!¡]|undefined|\[object|\p{Extended_Pictographic}/u)

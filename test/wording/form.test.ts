@@ -134,7 +134,7 @@ describe('the problems of a form', () => {
     })
     expect(problems).toEqual({
       account: 'El nombre de una cuenta tiene solo letras minúsculas, números y guiones, sin espacios.',
-      name: 'Es muy corto: hacen falta al menos 2 caracteres.',
+      name: 'Es muy corto: escribe al menos 2 caracteres.',
     })
   })
 

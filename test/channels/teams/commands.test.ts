@@ -88,7 +88,7 @@ const answers: Readonly<Record<Language, readonly (readonly [RegExp, RegExp])[]>
   en: [
     [/I help/, /What's your name\?/],
     [/I help/, /You can answer/],
-    [/What's your name\?/, /We start over/],
+    [/What's your name\?/, /Let's start over/],
     [/Your tickets/, /Your tickets/],
     [/person/, /person/],
   ],

@@ -227,7 +227,7 @@ describe('files', () => {
     async (url) => {
       await send({ text: 'mira', attachments: [file('a.txt', url)] })
       expect(happened()).toMatchObject([{ ...said('mira'), files: [] }])
-      expect(lines()).toEqual(['No pude guardar a.txt. Envíalo otra vez o sigue sin archivo.'])
+      expect(lines()).toEqual(['No pude guardar a.txt. Inténtalo otra vez, o sigue sin archivos.'])
     },
   )
 

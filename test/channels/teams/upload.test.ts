@@ -96,7 +96,7 @@ describe('a link to give files by', () => {
     now += 86_400_001
     const page = await fetch(url)
     expect(page.status).toBe(404)
-    expect(await page.text()).toContain('Este enlace ya no vale')
+    expect(await page.text()).toContain('Este enlace ya no sirve')
     expect((await give(url, 'x')).status).toBe(404)
   })
 })
