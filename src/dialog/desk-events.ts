@@ -1,7 +1,7 @@
 import type { Event } from './event.ts'
 import { keepUnsent } from './follow-up.ts'
 import { onRated } from './survey.ts'
-import { setDraft, note, type Work } from './work.ts'
+import { setDraft, note, unlessEmpty, type Work } from './work.ts'
 
 type Happened = Event['happened']
 type Of<T extends Happened['type']> = Extract<Happened, { type: T }>
@@ -9,16 +9,16 @@ type Of<T extends Happened['type']> = Extract<Happened, { type: T }>
 /** The number is there. Said once, however often the desk says so. */
 export function onFiled(work: Work, { draft: id, ticket }: Of<'filed'>): void {
   work.ending = 'say'
-  const draft = work.state.filing.find((each) => each.id === id)
+  const draft = work.state.filing?.find((each) => each.id === id)
   // A person of the support side may have had it filed after it was given up: the draft came back by then.
-  if (draft === undefined && work.state.filed.some((each) => each.draft === id)) return
+  if (draft === undefined && work.state.filed?.some((each) => each.draft === id)) return
   const office = work.facts.office
   if (draft?.handedOver && office === undefined && !work.facts.missing?.includes('office')) {
     work.needs.push({ type: 'office' })
     return
   }
-  work.state.filing = work.state.filing.filter((each) => each.id !== id)
-  work.state.filed = [...work.state.filed, { draft: id, ticket: ticket.number }].slice(-5)
+  endFiling(work, id)
+  work.state.filed = [...(work.state.filed ?? []), { draft: id, ticket: ticket.number }].slice(-5)
   if (draft?.handedOver && office) {
     const { open, opensAt, timeZone } = office
     note(work, 'handedOver', { open, opensAt, timeZone, at: work.event.at })
@@ -26,18 +26,22 @@ export function onFiled(work: Work, { draft: id, ticket }: Of<'filed'>): void {
   work.content.push({ type: 'ticket', moment: 'filed', ticket })
 }
 
+function endFiling({ state }: Work, id: number): void {
+  state.filing = unlessEmpty(state.filing?.filter((each) => each.id !== id) ?? [])
+}
+
 /** It takes longer than a moment: the person hears that it is safe, and can go on with other things. */
 export function onDelayed(work: Work, id: number): void {
-  work.ending = work.state.filing.some((draft) => draft.id === id) ? 'say' : 'silence'
+  work.ending = work.state.filing?.some((draft) => draft.id === id) ? 'say' : 'silence'
   if (work.ending === 'say') note(work, 'sending', {})
 }
 
 /** The desk will never take it: the draft comes back, nothing is lost. */
 export function onRefused(work: Work, id: number): void {
-  const draft = work.state.filing.find((each) => each.id === id)
+  const draft = work.state.filing?.find((each) => each.id === id)
   work.ending = 'silence'
   if (draft === undefined) return
-  work.state.filing = work.state.filing.filter((each) => each.id !== id)
+  endFiling(work, id)
   note(work, 'refused', {})
   const back = { ...draft, handedOver: undefined, revision: draft.revision + 1 }
   if (work.state.draft) {

@@ -6,11 +6,11 @@ import { note, type Work } from './work.ts'
 export function onOtherDraft(work: Work, draft: number): void {
   const { filing, filed, shelf } = work.state
   askAgain(work)
-  if (filing.some((each) => each.id === draft)) {
+  if (filing?.some((each) => each.id === draft)) {
     note(work, 'stillSending', {})
     return
   }
-  const sent = filed.find((each) => each.draft === draft)
+  const sent = filed?.find((each) => each.draft === draft)
   if (sent) {
     note(work, 'alreadySent', { number: sent.ticket })
     tellTicket(work, sent.ticket)

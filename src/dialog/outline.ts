@@ -1,8 +1,11 @@
 import { mentions, type Test, testOf } from './condition.ts'
+import { treeName } from './state.ts'
 import type { Page, Place, Question, Tree } from './tree.ts'
 
 /** What is looked up in a tree at every step, found once per tree. */
 export interface Outline {
+  /** The tree and its version, as states name them. */
+  readonly name: string
   readonly pages: readonly {
     /** Absent: always. */
     readonly isOn: Test | undefined
@@ -72,6 +75,7 @@ function draw(tree: Tree): Outline {
       return [{ ...place, asks, slot, isOn, isFork: forks.has(id), isInForm: page.questions.length > 1 }]
     })
   return {
+    name: treeName(tree),
     pages: tree.pages.map((page) => ({ isOn: testOf(page.when, slots), stops: stopsOf(page) })),
     slots,
     blank: questions.map(() => undefined),

@@ -24,7 +24,11 @@ export function back(work: Work): void {
 export function undo(work: Work): void {
   const { draft, shelf, filing, filed } = work.state
   if (draft !== undefined && undoLast(work)) return note(work, 'undone', {})
-  const sent = Math.max(0, ...filing.map((each) => each.id), ...filed.map((each) => each.draft))
+  const sent = Math.max(
+    0,
+    ...(filing ?? []).map((each) => each.id),
+    ...(filed ?? []).map((each) => each.draft),
+  )
   const isLeft = shelf !== undefined && shelf.id > sent && !isWorthKeeping(draft)
   if (isLeft) return resume(work)
   if (draft === undefined && sent > 0) return wasItSent(work)

@@ -30,7 +30,7 @@ function send(work: Work, draft: Draft): void {
   const filing = filingOf(work.tree, draft, path, person, work.state.language)
   work.effects.push({ type: 'file', filing })
   remember(work, person, filing)
-  work.state.filing = [...work.state.filing, sentOf(draft)]
+  work.state.filing = [...(work.state.filing ?? []), sentOf(draft)]
   setDraft(work, undefined)
   work.settled = { command: 'send' }
   work.ending = 'end'
@@ -100,7 +100,7 @@ function handOver(work: Work, missed: readonly string[]): void {
 export function wasItSent(work: Work): void {
   const { filing, filed, draft } = work.state
   askAgain(work)
-  if (filing.length > 0) {
+  if (filing) {
     work.ending = draft || work.state.live ? 'ask' : 'say'
     return note(work, 'stillSending', {})
   }
@@ -109,7 +109,7 @@ export function wasItSent(work: Work): void {
     if (missing.length > 0) note(work, 'missing', { questions: missing.slice(0, 3) })
     return
   }
-  const last = filed.at(-1)
+  const last = filed?.at(-1)
   if (last === undefined) return sayNothingAsked(work)
   note(work, 'alreadySent', { number: last.ticket })
   tellTicket(work, last.ticket)

@@ -6,8 +6,8 @@ import type { PublicComment, Ticket, TicketStatus } from './ticket.ts'
  * and the answers, never stored. Small on purpose; every turn reads and writes all of it.
  */
 export interface State {
-  /** The tree and version the conversation was last asked from. */
-  readonly tree: { readonly id: string; readonly version: number }
+  /** The tree and version the conversation was last asked from, as `treeName` says them. */
+  readonly tree: string
   readonly language: Language
   /** The person asked for this language; from then on nothing else changes it. */
   readonly languageChosen?: true | undefined
@@ -18,7 +18,7 @@ export interface State {
   /** The draft that was put aside last (cancelled, restarted, solved by an article); it can be brought back. */
   readonly shelf?: Draft | undefined
   /** Drafts that were sent and have no number yet. */
-  readonly filing: readonly Draft[]
+  readonly filing?: readonly Draft[] | undefined
   /** Counts drafts, so that a click knows which one it belongs to. */
   readonly drafts: number
   /** Counts prompts, so that a click knows whether it is on the live one. */
@@ -26,7 +26,7 @@ export interface State {
   /** The one question whose buttons work. */
   readonly live?: Live | undefined
   /** What was filed from here, newest last, at most five. */
-  readonly filed: readonly Filed[]
+  readonly filed?: readonly Filed[] | undefined
   /** The ticket this place is about: a thread after filing. A plain message here is a reply to it. */
   readonly topic?: number | undefined
   /** Which ticket the last messages for tickets went to. */
@@ -248,17 +248,14 @@ export interface HeldMessage {
   readonly files: readonly FileRef[]
 }
 
+/** A tree and its version in one word. */
+export const treeName = ({ id, version }: { readonly id: string; readonly version: number }): string =>
+  `${id}@${version}`
+
 /** A conversation in which nothing has happened. */
 export function emptyState(
   tree: { readonly id: string; readonly version: number },
   language: Language,
 ): State {
-  return {
-    tree: { id: tree.id, version: tree.version },
-    language,
-    drafts: 0,
-    prompts: 0,
-    filing: [],
-    filed: [],
-  }
+  return { tree: treeName(tree), language, drafts: 0, prompts: 0 }
 }

@@ -8,7 +8,7 @@ import type { Event } from './event.ts'
 import { onIssueChanged } from './issue.ts'
 import { onChanged } from './news.ts'
 import { onOpened, onRang, onSaid } from './said.ts'
-import { questionOf } from './outline.ts'
+import { outlineOf, questionOf } from './outline.ts'
 import { isOwn } from './prompts.ts'
 import type { Live, State } from './state.ts'
 import { onSubmitted } from './submitted.ts'
@@ -37,13 +37,14 @@ export function step(tree: Tree, state: State, event: Event): Outcome {
  * asks what the tree no longer has is live no more.
  */
 function atVersion(tree: Tree, state: State): State {
-  if (state.tree.id === tree.id && state.tree.version === tree.version) return state
+  const { name } = outlineOf(tree)
+  if (state.tree === name) return state
   const { live, ...rest } = state
   const asked = live?.asks === 'clarify' ? live.about : live?.asks
   const isThere = live !== undefined && (isOwn(asked) || questionOf(tree, asked) !== undefined)
   return {
     ...rest,
-    tree: { id: tree.id, version: tree.version },
+    tree: name,
     ...(isThere && { live: liveIn(tree, live) }),
   }
 }

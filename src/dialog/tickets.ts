@@ -74,7 +74,7 @@ export function tellMoreTickets(work: Work): void {
 
 /** Does what a text asks of an existing ticket; what comes of it is told when the desk has answered. */
 export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): void {
-  const number = act.number === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : act.number
+  const number = act.number === 'last' ? (work.state.topic ?? work.state.filed?.at(-1)?.ticket) : act.number
   if (act.act === 'status' || act.act === 'follow-up' || number === undefined)
     return tellTicket(work, act.number)
   if (act.act === 'mute' || act.act === 'unmute') return mute(work, number, act.act === 'mute')
@@ -102,7 +102,7 @@ export function mute(work: Work, number: number, isMuted: boolean): void {
 
 /** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
 export function rate(work: Work, of: number | 'last', score: number): void {
-  const number = of === 'last' ? (work.state.topic ?? work.state.filed.at(-1)?.ticket) : of
+  const number = of === 'last' ? (work.state.topic ?? work.state.filed?.at(-1)?.ticket) : of
   const isScore = Number.isInteger(score) && score >= 1 && score <= 5
   if (number === undefined || !isScore) return tellTicket(work, of)
   askDesk(work, { type: 'rate', number, score })

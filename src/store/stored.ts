@@ -14,7 +14,7 @@ import type { Unreadable } from './store.ts'
 export const keepSeenMs = 8 * 24 * 60 * 60 * 1000
 
 /** Raised when a state that was stored before can no longer be read as it is. */
-const format = '{"v":2,'
+const format = '{"v":3,'
 
 export function writeState(state: State): string {
   return format + JSON.stringify(state).slice(1)
@@ -25,11 +25,8 @@ export function readState(conversation: ConversationId, text: string): State {
   if (!text.startsWith(format)) throw unreadable(conversation, 'state', 'it is kept in another format')
   const state = parse(conversation, 'state', `{${text.slice(format.length)}`) as Partial<State>
   const isState =
-    typeof state.tree?.id === 'string' &&
-    typeof state.tree.version === 'number' &&
+    typeof state.tree === 'string' &&
     isLanguage(state.language) &&
-    Array.isArray(state.filing) &&
-    Array.isArray(state.filed) &&
     typeof state.drafts === 'number' &&
     typeof state.prompts === 'number'
   if (!isState) throw unreadable(conversation, 'state', 'a part of it is missing')

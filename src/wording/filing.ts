@@ -1,6 +1,6 @@
 import type { Filing } from '../dialog/filing.ts'
 import type { Language } from '../dialog/language.ts'
-import { skipped, unsure } from '../dialog/state.ts'
+import { skipped, treeName, unsure } from '../dialog/state.ts'
 import type { TicketAnswer, TicketRequest } from '../dialog/ticket.ts'
 import type { Tree } from '../dialog/tree.ts'
 import { listOf } from '../i18n/lists.ts'
@@ -44,7 +44,7 @@ export function wordFiling(
     answers,
     files: filing.files,
     language: filing.language,
-    tree: `${tree.id}@${tree.version}`,
+    tree: treeName(tree),
     conversation,
     ...(filing.followUpOf !== undefined && { followUpOf: filing.followUpOf }),
   }

@@ -431,7 +431,7 @@ function expectAnswered(
 /** What was newly recorded is what the check of its question takes. */
 function expectAnswersChecked(before: State, { draft, person }: State, at: number): void {
   if (!draft) return
-  const known = [before.draft, before.shelf, ...before.filing].find((each) => each?.id === draft.id)
+  const known = [before.draft, before.shelf, ...(before.filing ?? [])].find((each) => each?.id === draft.id)
   const undone =
     known?.undo.flatMap((each) => (typeof each === 'string' ? [] : Object.values(each.answers))) ?? []
   const path = pathOf(tree, draft.answers)

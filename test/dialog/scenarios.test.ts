@@ -40,7 +40,7 @@ describe('the way through', () => {
     talk.presses('send').then({ asks: undefined, acts: ['file', 'remember'], msgs: 0 })
     talk.when({ type: 'filed', draft: 1, ticket: ticket(5001) }).then({ msgs: 1 })
     expect(talk.said).toMatchObject([{ type: 'ticket', moment: 'filed', ticket: { number: 5001 } }])
-    expect(talk.state).toMatchObject({ filing: [], filed: [{ draft: 1, ticket: 5001 }] })
+    expect(talk.state).toMatchObject({ filing: undefined, filed: [{ draft: 1, ticket: 5001 }] })
   })
 
   it('ends without a ticket when an article solved it (D02)', () => {

@@ -86,6 +86,4 @@ export const finishedTechnicalDraft: State = {
       { answers: { share_consent: null } },
     ],
   },
-  filing: [],
-  filed: [],
 }

@@ -150,7 +150,7 @@ async function hold(house: Awaited<ReturnType<typeof play>>): Promise<void> {
     const filings = effects.flatMap(({ effect }) => (effect.type === 'file' ? [effect.filing] : []))
     const { state } = await store.load(conversation)
     expect(filings.length).toBeGreaterThan(0)
-    expect(state?.filing).toEqual([])
+    expect(state?.filing).toBeUndefined()
     const { tickets, total } = await desk.list(state?.person?.id ?? '', { page: 1, perPage: 100 })
     expect(total).toBe(filings.length)
     for (const { number } of tickets) {

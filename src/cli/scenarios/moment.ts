@@ -67,7 +67,7 @@ export function messagesSince(world: World, before: Moment): readonly Outgoing[]
 
 /** The answers that count now: of the open draft, else of the one that was sent or put aside last. */
 export function draftIn({ state }: Moment): Draft | undefined {
-  return state?.draft ?? state?.filing.at(-1)
+  return state?.draft ?? state?.filing?.at(-1)
 }
 
 /** Everything said in a turn, as a person reads it. */

@@ -1,3 +1,4 @@
+import { treeName } from '../../dialog/state.ts'
 import type { TicketStatus } from '../../dialog/ticket.ts'
 import type { ConversationId } from '../../message.ts'
 import { choiceIn, type PersonAtPlatform } from './person.ts'
@@ -90,7 +91,7 @@ async function fileTicket(world: World, ticket: Given['tickets'][number]): Promi
     answers: [],
     files: [],
     language: world.scenario.lang,
-    tree: `${world.tree.id}@${world.tree.version}`,
+    tree: treeName(world.tree),
     conversation: `${world.screen.name}:update_${ticket.id}`,
   })
 }

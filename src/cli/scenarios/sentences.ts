@@ -281,7 +281,7 @@ const rules: readonly Rule[] = [
   ],
   [
     /^the person can go on with other things/,
-    (done) => done.after.state?.draft === undefined && (done.after.state?.filing.length ?? 0) > 0,
+    (done) => done.after.state?.draft === undefined && (done.after.state?.filing?.length ?? 0) > 0,
   ],
 ]
 
