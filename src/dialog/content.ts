@@ -91,6 +91,8 @@ export interface Notes {
   readonly cannotUnsend: OfTicket
   /** Answers were taken back with the message they came in. */
   readonly forgotten: { readonly questions: readonly string[] }
+  /** Files were taken back with the message they came in. */
+  readonly filesForgotten: { readonly names: readonly string[] }
   readonly reopened: OfTicket
   readonly solved: OfTicket
   readonly rated: OfTicket

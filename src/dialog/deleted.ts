@@ -1,17 +1,18 @@
 import { changed } from './change.ts'
 import type { Event } from './event.ts'
+import { broughtFiles, withoutFilesOf } from './given.ts'
 import { keptIn, withKept } from './keep.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, questionOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
 import { forgetReply, ticketOfReply } from './replies.ts'
-import { type Draft, messageOf } from './state.ts'
+import { type Draft, type FileRef, messageOf } from './state.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Deleted = Extract<Event['happened'], { type: 'deleted' }>
 
 /**
- * A message was taken back: what was read from it is forgotten, and asked again. Nothing is taken back from the desk; the person
- * hears that.
+ * A message was taken back: what was read from it is forgotten, and asked again; the files that came in it alone are no longer given.
+ * Nothing is taken back from the desk: of a reply the person hears that, with a request that was sent it stays without a word.
  */
 export function onDeleted(work: Work, { message }: Deleted): void {
   if (!knowPerson(work)) return
@@ -38,28 +39,45 @@ function forgetAnswers(work: Work, message: string): void {
   const { shelf, draft } = work.state
   if (shelf !== undefined) work.state.shelf = without(work, shelf, message).draft
   if (draft === undefined) return
-  const left = without(work, draft, message)
-  setDraft(work, left.draft)
-  if (left.questions.length > 0) note(work, 'forgotten', { questions: left.questions })
-  const wasProposed = work.state.live?.proposal !== undefined && left.draft.candidate !== draft.candidate
-  if (left.questions.length > 0 || wasProposed) work.ending = 'ask'
+  const { draft: left, questions, files } = without(work, draft, message)
+  setDraft(work, left)
+  if (questions.length > 0) note(work, 'forgotten', { questions })
+  if (files.length > 0) note(work, 'filesForgotten', { names: files.map(({ name }) => name) })
+  const wasProposed = work.state.live?.proposal !== undefined && left.candidate !== draft.candidate
+  if (questions.length > 0 || files.length > 0 || wasProposed) work.ending = 'ask'
 }
 
-/** The draft without what was read from a message, and without what is kept of it; the questions that have no answer now. */
-function without(
-  work: Work,
-  draft: Draft,
-  message: string,
-): { readonly draft: Draft; readonly questions: readonly string[] } {
-  const kept = keptIn(draft)
-  const left = kept.filter((each) => each.message !== message)
-  const rest = left.length === kept.length ? draft : withKept(draft, left)
-  const questions = Object.keys(draft.answers).filter(
-    (question) => messageOf(draft.origins?.[question]) === message,
+/** What is left of a draft; the files that are gone, and the questions that have no answer now, beside that for these files. */
+interface Left {
+  readonly draft: Draft
+  readonly questions: readonly string[]
+  readonly files: readonly FileRef[]
+}
+
+/** The draft without what was read from a message, what is kept of it, and the files that came in it alone. */
+function without(work: Work, draft: Draft, message: string): Left {
+  const { draft: rest, gone: files } = withoutFilesOf(withoutWords(draft, message), message)
+  const isOfFiles = (question: string): boolean => questionOf(work.tree, question)?.type === 'files'
+  const hadFiles = broughtFiles(draft, message)
+  // Files answer their question for as long as there are any, whichever message they came in.
+  const questions = Object.keys(draft.answers).filter((question) =>
+    hadFiles && isOfFiles(question) && draft.answers[question] === true
+      ? rest.files.length === 0
+      : messageOf(draft.origins?.[question]) === message,
   )
-  if (questions.length === 0) return { draft: rest, questions }
+  if (questions.length === 0 && files.length === 0) return { draft: rest, questions, files }
   const about = questions.flatMap((question) => outlineOf(work.tree).articlesAbout.get(question) ?? [])
   const answers = Object.fromEntries([...questions, ...about].map((question) => [question, null]))
-  // "Undo" would bring back what was taken back.
-  return { draft: changed(rest, { answers }, []), questions }
+  return {
+    // "Undo" would bring back what was taken back.
+    draft: changed(rest, { answers }, []),
+    questions: questions.filter((question) => files.length === 0 || !isOfFiles(question)),
+    files,
+  }
+}
+
+function withoutWords(draft: Draft, message: string): Draft {
+  const kept = keptIn(draft)
+  const left = kept.filter((each) => each.message !== message)
+  return left.length === kept.length ? draft : withKept(draft, left)
 }

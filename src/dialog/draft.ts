@@ -2,8 +2,7 @@ import { check, type Checked } from './answer.ts'
 import { changed, changeOf, isSameText, undoOf } from './change.ts'
 import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
-import type { Answers, AnswerValue, Draft, FileRef, Replaced } from './state.ts'
-import { skipped } from './state.ts'
+import type { Answers, AnswerValue, Draft, Replaced } from './state.ts'
 import { pathThrough, setDraft, unlessEmpty, type Work, zoneOf } from './work.ts'
 import { wholeDraft } from './whole.ts'
 
@@ -111,22 +110,4 @@ export function keepOpenAsItWas(work: Work): boolean {
   if (draft?.open === undefined || pathOfDraft(work).value(draft.open) === undefined) return false
   setDraft(work, { ...draft, open: undefined })
   return true
-}
-
-/** Adds files, each once, and reports those that are new. */
-export function addFiles(work: Work, files: readonly FileRef[]): readonly FileRef[] {
-  const draft = draftOf(work)
-  const fresh = files.filter(
-    (file, i) =>
-      !draft.files.some((known) => known.ref === file.ref) &&
-      files.findIndex((each) => each.ref === file.ref) === i,
-  )
-  if (fresh.length === 0) return fresh
-  const answers = { ...draft.answers }
-  for (const [question, answer] of Object.entries(answers)) {
-    const isLeftOut = answer === skipped && questionOf(work.tree, question)?.type === 'files'
-    if (isLeftOut) answers[question] = true
-  }
-  setDraft(work, { ...draft, answers, files: [...draft.files, ...fresh], revision: draft.revision + 1 })
-  return fresh
 }

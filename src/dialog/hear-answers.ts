@@ -28,7 +28,7 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   if (article) return chooseArticle(work, article.question, article.value)
   const change = acts.find((act) => act.type === 'change')
   if (change && answers.length === 0) return changeNamed(work, change.question)
-  const isUsed = takeAnswers(work, answers, heard.message) || heard.files.length > 0
+  const isUsed = takeAnswers(work, answers, heard.message) || heard.given.length > 0
   if (isFirst) knowBeforehand(work)
   // Words that may mean two things are kept; what is understood as nothing but a greeting says nothing to keep.
   const isUnclear = acts.some((act) => act.type === 'unclear')

@@ -1,20 +1,21 @@
 import { offerToGoOn, wasAway } from './away.ts'
 import { openDraft } from './draft.ts'
 import type { Act, Interpretation } from './facts.ts'
+import type { Given } from './given.ts'
 import { hearAnswers } from './hear-answers.ts'
 import { hearText, isFreeText } from './hear-text.ts'
 import { keepFiles, keepWords, saysSomething } from './keep.ts'
 import { isAside, runAside } from './aside.ts'
 import { touch } from './person.ts'
 import { hearReply } from './reply.ts'
-import type { FileRef } from './state.ts'
 import { note, type Work } from './work.ts'
 
 /** One thought of the person, heard whole. */
 export interface Heard {
   readonly text: string
   readonly message: string
-  readonly files: readonly FileRef[]
+  /** The files, by the messages that they came in; nothing where there are none. */
+  readonly given: readonly Given[]
   readonly meaning: Interpretation
   /** It was written before the prompt that is live by now, so it is no answer to it. */
   readonly isOvertaken: boolean
@@ -87,9 +88,9 @@ function keepAlong(work: Work, { message, meaning: { rest = '' } }: Heard): void
   if (work.state.draft && work.ending === 'ask' && work.needs.length === 0) keepWords(work, rest, message)
 }
 
-function isThanksOnly({ meaning: { acts, rest }, files }: Heard): boolean {
+function isThanksOnly({ meaning: { acts, rest }, given }: Heard): boolean {
   const isPolite = acts.every((act) => act.type === 'thanks' || act.type === 'greeting')
-  return isPolite && acts.some((act) => act.type === 'thanks') && files.length === 0 && !saysSomething(rest)
+  return isPolite && acts.some((act) => act.type === 'thanks') && given.length === 0 && !saysSomething(rest)
 }
 
 /** Answers thanks, and leaves everything as it is. */

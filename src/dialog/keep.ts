@@ -1,4 +1,5 @@
-import { addFiles, draftOf, nextOf, recordOne } from './draft.ts'
+import { draftOf, nextOf, recordOne } from './draft.ts'
+import { addFiles } from './given.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
 import { questionOf } from './outline.ts'
@@ -10,8 +11,8 @@ const longest = 4_000
 
 /** Files are taken at any moment; given where they are asked for, they are the answer. */
 export function keepFiles(work: Work, heard: Heard): void {
-  if (heard.files.length === 0) return
-  const fresh = addFiles(work, heard.files)
+  if (heard.given.length === 0) return
+  const fresh = addFiles(work, heard.given)
   const asks = work.state.live?.asks
   const isAsked = asks !== undefined && questionOf(work.tree, asks)?.type === 'files'
   if (isAsked) recordOne(work, asks, true, heard.message)

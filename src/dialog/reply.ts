@@ -56,8 +56,8 @@ function isOverFor(work: Work): boolean {
   return true
 }
 
-const isSaidToWork = ({ meaning: { acts }, files }: Heard): boolean =>
-  acts.some((act) => act.type === 'works') && files.length === 0
+const isSaidToWork = ({ meaning: { acts }, given }: Heard): boolean =>
+  acts.some((act) => act.type === 'works') && given.length === 0
 
 function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
   if (isForWords(live)) return 'prompt'
@@ -69,6 +69,6 @@ function isOurs(act: Act, where: keyof typeof ours): boolean {
   return act.type !== 'solved'
 }
 
-function isThanks({ meaning: { acts, rest }, files }: Heard): boolean {
-  return acts.some((act) => act.type === 'thanks') && files.length === 0 && !saysSomething(rest)
+function isThanks({ meaning: { acts, rest }, given }: Heard): boolean {
+  return acts.some((act) => act.type === 'thanks') && given.length === 0 && !saysSomething(rest)
 }

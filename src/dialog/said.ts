@@ -1,12 +1,13 @@
 import { openDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Act, Interpretation } from './facts.ts'
+import type { Given } from './given.ts'
 import { greet, hear, isHelp } from './hear.ts'
 import { knowPerson, touch } from './person.ts'
 import { tellDaily } from './daily.ts'
 import { tellNews } from './news.ts'
 import { remind } from './reminder.ts'
-import type { FileRef, Held, HeldMessage, State } from './state.ts'
+import type { HeldMessage, State } from './state.ts'
 import type { Work } from './work.ts'
 
 type Said = Extract<Event['happened'], { type: 'said' }>
@@ -44,8 +45,8 @@ export function onSaid(work: Work, said: Said): void {
   if (meaning === undefined) return
   if (!isLate && isOpening(work.state, meaning)) return holdBack(work, text, said)
   if (isLate) work.state.held = undefined
-  const files = isLate ? [...filesOf(held), ...said.files] : said.files
-  hear(work, { text: whole, message: said.message, files, meaning, isOvertaken: false })
+  const given = givenIn(isLate ? [...held.said, said] : [said])
+  hear(work, { text: whole, message: said.message, given, meaning, isOvertaken: false })
 }
 
 /** The alarm: what was held back is read as one message, or the support side's news are told. Too early, too late or twice, it does no harm. */
@@ -56,20 +57,20 @@ export function onRang(work: Work): void {
     return
   }
   const text = textOf(held.said)
-  const files = filesOf(held)
+  const given = givenIn(held.said)
   const meaning = meaningOf(work, text)
   if (meaning === undefined) return
   const isOvertaken = live !== undefined && live.id !== held.prompt
   const isGreetingOnly =
     meaning.acts.every((act) => isGreeting(act) || isHelp(act)) &&
     meaning.rest === undefined &&
-    files.length === 0
+    given.length === 0
   work.state.held = undefined
   if (isOvertaken && isGreetingOnly) {
     work.ending = 'silence'
     return
   }
-  hear(work, { text, message: held.said.at(-1)?.message ?? '', files, meaning, isOvertaken })
+  hear(work, { text, message: held.said.at(-1)?.message ?? '', given, meaning, isOvertaken })
 }
 
 const textOf = (said: readonly Pick<HeldMessage, 'text'>[]): string =>
@@ -78,7 +79,7 @@ const textOf = (said: readonly Pick<HeldMessage, 'text'>[]): string =>
     .filter((text) => text !== '')
     .join('\n')
 
-const filesOf = ({ said }: Held): readonly FileRef[] => said.flatMap(({ files }) => files)
+const givenIn = (said: readonly Given[]): readonly Given[] => said.filter(({ files }) => files.length > 0)
 
 function meaningOf(work: Work, text: string): Interpretation | undefined {
   if (text === '') return { acts: [] }

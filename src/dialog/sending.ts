@@ -55,12 +55,24 @@ function sendUnlessSame(work: Work, draft: Draft): void {
   send(work, draft)
 }
 
-function sentOf({ id, revision, answers, files, suggested, followUpOf, handedOver }: Draft): Draft {
+function sentOf({
+  id,
+  revision,
+  answers,
+  origins,
+  files,
+  fileOrigins,
+  suggested,
+  followUpOf,
+  handedOver,
+}: Draft): Draft {
   return {
     id,
     revision,
     answers,
+    origins,
     files,
+    fileOrigins,
     undo: [],
     ...(suggested && { suggested: { query: suggested.query, articles: [], isAgain: true } }),
     ...(followUpOf !== undefined && { followUpOf }),

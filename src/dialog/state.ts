@@ -87,6 +87,8 @@ export interface Draft {
   /** Questions whose answer was known from the person when the draft was opened: they are no step of the way. */
   readonly known?: readonly string[] | undefined
   readonly files: readonly FileRef[]
+  /** The messages that each file came in, by its ref: taken back with the last of them. */
+  readonly fileOrigins?: Readonly<Record<string, readonly string[]>> | undefined
   /** A question opened again by "back" or "change", although it has an answer. */
   readonly open?: string | undefined
   /** What "undo" puts back, newest last, at most five: the answers as they were before a change. */

@@ -45,6 +45,7 @@ export function wholeDraft(draft: Draft): Whole<Draft> {
     origins: draft.origins,
     known: draft.known,
     files: draft.files,
+    fileOrigins: draft.fileOrigins,
     open: draft.open,
     undo: draft.undo,
     candidate: draft.candidate,

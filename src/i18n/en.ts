@@ -84,6 +84,8 @@ const notes: NotePhrases = {
     `Support already has on ticket ${number} what you deleted; I can't take it back there.`,
   forgotten: (questions, count) =>
     `You deleted the message, so I took back ${plural('en', count, 'your answer', 'your answers')}: ${questions}.`,
+  filesForgotten: (names, count) =>
+    `${plural('en', count, 'The file', 'The files')} ${names} came in the message that you deleted: ${plural('en', count, 'it no longer goes', 'they no longer go')} with your request.`,
   reopened: (number) => `Done, ticket ${number} is open again.`,
   solved: (number) => `Done, ticket ${number} is marked as solved.`,
   rated: (number) => `Thank you. I saved your rating of ticket ${number}.`,

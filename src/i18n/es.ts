@@ -83,6 +83,8 @@ const notes: NotePhrases = {
     `Soporte ya tiene en el ticket ${number} lo que borraste; de ahí no lo puedo quitar.`,
   forgotten: (questions, count) =>
     `Borraste el mensaje, así que quité ${plural('es', count, 'tu respuesta', 'tus respuestas')}: ${questions}.`,
+  filesForgotten: (names, count) =>
+    `${plural('es', count, 'El archivo', 'Los archivos')} ${names} ${plural('es', count, 'venía', 'venían')} en el mensaje que borraste: ya no ${plural('es', count, 'va', 'van')} con tu solicitud.`,
   reopened: (number) => `Listo, reabrí el ticket ${number}.`,
   solved: (number) => `Listo, el ticket ${number} quedó como resuelto.`,
   rated: (number) => `Gracias. Guardé tu calificación del ticket ${number}.`,

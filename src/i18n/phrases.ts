@@ -228,6 +228,7 @@ export interface NotePhrases {
   readonly corrected: (number: number) => string
   readonly cannotUnsend: (number: number) => string
   readonly forgotten: (questions: string, count: number) => string
+  readonly filesForgotten: (names: string, count: number) => string
   readonly reopened: (number: number) => string
   readonly solved: (number: number) => string
   readonly rated: (number: number) => string

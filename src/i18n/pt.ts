@@ -84,6 +84,8 @@ const notes: NotePhrases = {
     `O suporte já tem no chamado ${number} o que você apagou; de lá não consigo tirar.`,
   forgotten: (questions, count) =>
     `Você apagou a mensagem, então tirei ${plural('pt', count, 'sua resposta', 'suas respostas')}: ${questions}.`,
+  filesForgotten: (names, count) =>
+    `${plural('pt', count, 'O arquivo', 'Os arquivos')} ${names} ${plural('pt', count, 'veio', 'vieram')} na mensagem que você apagou: já não ${plural('pt', count, 'vai', 'vão')} com a sua solicitação.`,
   reopened: (number) => `Pronto, reabri o chamado ${number}.`,
   solved: (number) => `Pronto, o chamado ${number} foi marcado como resolvido.`,
   rated: (number) => `Obrigado. Guardei sua avaliação do chamado ${number}.`,

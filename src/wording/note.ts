@@ -72,9 +72,10 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
       return notes[content.note](subjectOf(content.with.subject))
     case 'restarted':
       return notes.restarted(content.with.kept)
-    case 'fileKept': {
+    case 'fileKept':
+    case 'filesForgotten': {
       const { names } = content.with
-      return notes.fileKept(listOf(words.language, names), names.length)
+      return notes[content.note](listOf(words.language, names), names.length)
     }
     case 'kept':
       return notes.kept(cut(content.with.text, quoted))

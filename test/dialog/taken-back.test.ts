@@ -1,9 +1,21 @@
 // oxlint-disable vitest/expect-expect -- `then` of a conversation is what expects
 import { describe, expect, it } from 'vitest'
-import { given, nothing, technical, ticket } from './spec.ts'
+import type { FileRef } from '../../src/dialog/state.ts'
+import { file, given, nothing, technical, ticket } from './spec.ts'
 
 const closed = ticket(4901, { status: 'closed', subject: 'Checkout' })
 const story = 'el checkout no deja pagar con tarjeta'
+const atReview = {
+  ...technical,
+  subject: 'Cupones no aplican',
+  articles: 'none_helps',
+  impact: 'critical',
+  affected_users: 'everyone',
+  experience: 'expert',
+  details: 'Desde ayer',
+  attachments: '-',
+  share_consent: true,
+}
 const answers = [{ type: 'answer', question: 'area', value: 'technical' }] as const
 
 describe('words that were kept for later and taken back', () => {
@@ -46,6 +58,91 @@ describe('words that were kept for later and taken back', () => {
     talk.when({ type: 'deleted', message }).then({ msgs: 0 })
     expect(talk.state.shelf?.answers).not.toHaveProperty('subject')
     talk.does('resume').then({ asks: 'subject' })
+  })
+})
+
+describe('files that came in a message that is taken back', () => {
+  const names = (talk: ReturnType<typeof nothing>) => talk.state.draft?.files.map(({ name }) => name)
+  const [har, shot] = [file('caso.har'), file('captura.png')]
+  const { attachments: _, ...open } = atReview
+  const giving = (message: string, files: readonly FileRef[], text = '') =>
+    ({ type: 'said', message, text, files }) as const
+
+  it('go from the draft, are told by name, and are asked for again', () => {
+    const talk = given(open)
+      .then({ asks: 'attachments' })
+      .when(giving('f1', [har, shot]))
+    talk.then({ asks: 'review' })
+    talk.when({ type: 'deleted', message: 'f1' }).then({ asks: 'attachments', notes: ['filesForgotten'] })
+    expect(talk.said[0]).toMatchObject({ with: { names: ['caso.har', 'captura.png'] } })
+    expect(JSON.stringify(talk.state)).not.toContain('caso.har')
+    talk.does('undo')
+    expect(talk.state.draft?.answers).not.toHaveProperty('attachments')
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0 })
+  })
+
+  it('are not filed', () => {
+    const talk = given(atReview)
+      .when(giving('f1', [har]))
+      .when(giving('f2', [shot]))
+    talk.when({ type: 'deleted', message: 'f1' }).then({ asks: 'review' }).does('send')
+    expect(talk.effects[0]).toMatchObject({ type: 'file', filing: { files: [shot] } })
+  })
+
+  it('leave those of other messages, and the question that these answer', () => {
+    const talk = given(open)
+      .when(giving('f1', [har]))
+      .when(giving('f2', [shot]))
+    talk.when({ type: 'deleted', message: 'f1' }).then({ asks: 'review', has: { attachments: true } })
+    expect(names(talk)).toEqual(['captura.png'])
+    talk.when({ type: 'deleted', message: 'f2' }).then({ asks: 'attachments', notes: ['filesForgotten'] })
+  })
+
+  it('stay where another message gave them again', () => {
+    const talk = given(open)
+      .when(giving('f1', [har]))
+      .when(giving('f2', [har]))
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0 })
+    expect(names(talk)).toEqual(['caso.har'])
+    talk.when({ type: 'deleted', message: 'f2' }).then({ asks: 'attachments', notes: ['filesForgotten'] })
+  })
+
+  it('are told beside the answer that came with them', () => {
+    const talk = given(technical).when(giving('f1', [har], 'Boleto nao gera no chekout'))
+    talk.when({ type: 'deleted', message: 'f1' })
+    talk.then({ asks: 'subject', notes: ['forgotten', 'filesForgotten'] })
+    expect(talk.said[0]).toMatchObject({ with: { questions: ['subject'] } })
+  })
+
+  it('are known by their own message where several were read as one', () => {
+    const greeted = { acts: [{ type: 'greeting' }] } as const
+    const talk = nothing().when(giving('f1', [har], 'hola'), greeted, 100)
+    talk.when(giving('f2', [shot], 'buenas'), greeted, 100).when({ type: 'rang' }, greeted, 1_000)
+    talk.when({ type: 'deleted', message: 'f1' }).then({ notes: ['filesForgotten'] })
+    expect(names(talk)).toEqual(['captura.png'])
+  })
+
+  it('are gone from a request on the shelf, and from one that the desk refused', () => {
+    const talk = given(open)
+      .when(giving('f1', [har]))
+      .does('cancel')
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0 })
+    expect(JSON.stringify(talk.state)).not.toContain('caso.har')
+    const refused = given(open)
+      .when(giving('f1', [har]))
+      .does('send')
+    refused.when({ type: 'refused', draft: 1, code: 'desk.refused' })
+    refused.when({ type: 'deleted', message: 'f1' }).then({ notes: ['filesForgotten'] })
+    expect(names(refused)).toEqual([])
+  })
+
+  it('stay with a request that was sent, and nothing is said', () => {
+    const talk = given(open)
+      .when(giving('f1', [har]))
+      .does('send')
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0, acts: [] })
+    talk.when({ type: 'filed', draft: 1, ticket: ticket(4902) })
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0, acts: [] })
   })
 })
 

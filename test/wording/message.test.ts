@@ -62,6 +62,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   corrected: { number: 4901 },
   cannotUnsend: { number: 4901 },
   forgotten: { questions: ['subject', 'details'] },
+  filesForgotten: { names: ['a.png', 'b.png'] },
   reopened: { number: 4855 },
   solved: { number: 4855 },
   rated: { number: 4855 },
