@@ -23,7 +23,7 @@ export interface Route {
 
 /** A request as a route gets it. */
 export interface RouteRequest extends IncomingMessage {
-  /** The address of whoever asks; that of the client behind our own proxies. */
+  /** Who asks, as limits count it: the client's IPv4 address or the /64 of its IPv6 one, behind our own proxies too. */
   readonly clientAddress: string
   /** The named parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>

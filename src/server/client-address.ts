@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, SocketAddress } from 'node:net'
 
 /**
  * Whose request it is: the address that is connected or, where that is a proxy of ours, the last one named in
- * `X-Forwarded-For` that is none. What stands before it anybody can have written.
+ * `X-Forwarded-For` that is none. What stands before it anybody can have written. However it is spelled, it is one client: an IPv4
+ * address, or the /64 of an IPv6 one, for nobody is given less than that and can have each of its addresses.
  */
 export type ClientAddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string
 
@@ -12,10 +13,10 @@ export function createClientAddressOf(proxies: readonly string[]): ClientAddress
   const ours = new BlockList()
   for (const each of proxies) {
     const [address = '', length] = each.split('/')
-    if (length === undefined) ours.addAddress(address, familyOf(address))
+    if (length === undefined) ours.addAddress(plain(address), familyOf(plain(address)))
     else ours.addSubnet(address, Number(length), familyOf(address))
   }
-  if (proxies.length === 0) return ({ socket }) => plain(socket.remoteAddress ?? '')
+  if (proxies.length === 0) return ({ socket }) => clientOf(plain(socket.remoteAddress ?? ''))
   const isOurs = (address: string): boolean => isIP(address) > 0 && ours.check(address, familyOf(address))
   return ({ headers, socket }) => {
     const named = String(headers['x-forwarded-for'] ?? '').split(',')
@@ -25,7 +26,7 @@ export function createClientAddressOf(proxies: readonly string[]): ClientAddress
       if (isIP(before) === 0) break
       client = before
     }
-    return client
+    return clientOf(client)
   }
 }
 
@@ -48,5 +49,20 @@ function withoutPort(named: string): string {
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
-/** An IPv4 address that came in by an IPv6 socket. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '')
+/** The one spelling of an address; IPv4 for one that came in by an IPv6 socket. */
+function plain(address: string): string {
+  if (isIP(address) !== 6) return address
+  const spelled = spellingOf(address)
+  const mapped = spelled.replace(/^::ffff:/, '')
+  return isIP(mapped) === 4 ? mapped : spelled
+}
+
+/** Who counts as one client: everybody in the /64 of an IPv6 address. */
+function clientOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [before = [], after = []] = address.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => '0')
+  return `${spellingOf(`${[...before, ...zeros, ...after].slice(0, 4).join(':')}::`)}/64`
+}
+
+const spellingOf = (address: string): string => new SocketAddress({ address, family: 'ipv6' }).address
