@@ -7,8 +7,8 @@ import type { Ticket, TicketStatus } from './ticket.ts'
  * gathers it and takes the step again.
  */
 export type Need =
-  /** What a text means here. */
-  | { readonly type: 'interpretation'; readonly text: string }
+  /** What a text means here; or, read again, where it was written. */
+  | { readonly type: 'interpretation'; readonly text: string; readonly then?: Then }
   | { readonly type: 'person' }
   /** `details`: what else the person said of it. `past`: what is not wanted again, by id. */
   | {
@@ -41,6 +41,12 @@ export type Need =
     }
   /** Whether somebody is at work now, and from when. */
   | { readonly type: 'office' }
+
+/** Where the conversation stood when a message was written: what was asked, if anything was, and what was not answered yet. */
+export interface Then {
+  readonly asked: string | undefined
+  readonly unanswered: readonly string[]
+}
 
 /** One entry per kind of need; a kind that could not be had is listed in `missing`, and the step goes on without. */
 export interface Facts {

@@ -23,16 +23,26 @@ export function isFreeText(work: Work): boolean {
  */
 export function hearText(work: Work, heard: Heard, isFirst: boolean): void {
   const asks = work.state.live?.asks ?? ''
-  const { acts, rest } = heard.meaning
+  const { acts } = heard.meaning
   if (heard.text === '') return
   if (acts.some((act) => act.type === 'nonsense')) return missNonsense(work, heard.text)
-  const own = acts.find((act) => act.type === 'answer' && act.question === asks)
-  if (acts.some(isCorrection) || (own === undefined && isNoName(work, asks, heard)))
-    return hearAnswers(work, heard, isFirst, false)
-  if (own?.type === 'answer') return takeText(work, asks, own.value, heard.message)
-  const isGreeting = acts.some((act) => act.type === 'greeting')
-  if (isGreeting && rest === undefined) return
-  takeText(work, asks, isGreeting && rest !== undefined ? rest : heard.text, heard.message)
+  const isOther = acts.some(isCorrection) || isNoName(work, asks, heard)
+  if (isOther) return hearAnswers(work, heard, isFirst, false)
+  const words = wordsFor(work, asks, heard)
+  if (words !== undefined) takeText(work, asks, words, heard.message)
+}
+
+/** What a message says to a question that is answered in words; undefined where it says nothing to it. */
+export function wordsFor(
+  work: Work,
+  question: string,
+  said: Pick<Heard, 'text' | 'meaning'>,
+): AnswerValue | undefined {
+  const { acts, rest } = said.meaning
+  if (acts.some((act) => act.type === 'nonsense') || isNoName(work, question, said)) return undefined
+  const own = acts.find((act) => act.type === 'answer' && act.question === question)
+  if (own?.type === 'answer') return own.value
+  return acts.some((act) => act.type === 'greeting') ? rest : said.text
 }
 
 /** Records an answer in words, or says why it was not taken; what is too long here may do further on. */
@@ -47,7 +57,9 @@ const isCorrection = (act: Act): boolean =>
   (act.type === 'answer' && act.correction === true) || act.type === 'change'
 
 /** A name is asked, and what was written is about something else. */
-function isNoName(work: Work, asks: string, { text, meaning }: Heard): boolean {
-  if (questionOf(work.tree, asks)?.profile !== 'name') return false
-  return meaning.acts.some((act) => act.type === 'answer') || text.split(/\s+/).length > longestName
+function isNoName(work: Work, asks: string, { text, meaning }: Pick<Heard, 'text' | 'meaning'>): boolean {
+  const answers = meaning.acts.filter((act) => act.type === 'answer')
+  if (questionOf(work.tree, asks)?.profile !== 'name' || answers.some(({ question }) => question === asks))
+    return false
+  return answers.length > 0 || text.split(/\s+/).length > longestName
 }

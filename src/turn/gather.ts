@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Desk } from '../desk/desk.ts'
 import { mostAlike } from '../dialog/alike.ts'
 import type { Facts, Need, TicketPage } from '../dialog/facts.ts'
+import { standingFor } from '../dialog/read-again.ts'
 import type { State } from '../dialog/state.ts'
 import type { Ticket } from '../dialog/ticket.ts'
 import type { Tree } from '../dialog/tree.ts'
@@ -79,7 +80,7 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
         interpretation: await understanding.interpret({
           text,
           tree,
-          state,
+          state: standingFor(state, need),
           language,
           at: inbound.at,
           timeZone,

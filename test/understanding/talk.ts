@@ -6,6 +6,7 @@ import type { Happened } from '../../src/dialog/event.ts'
 import type { Facts, Interpretation, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
 import { nextPlace, pathOf } from '../../src/dialog/route.ts'
+import { standingFor } from '../../src/dialog/read-again.ts'
 import type { AnswerValue, FileRef, Person, State, Suggestion } from '../../src/dialog/state.ts'
 import { emptyState } from '../../src/dialog/state.ts'
 import { step } from '../../src/dialog/step.ts'
@@ -167,7 +168,7 @@ function settle(
 function factFor(world: World, state: State, need: Need, now: number): Facts {
   switch (need.type) {
     case 'interpretation':
-      return { interpretation: world.interpret(need.text, state) }
+      return { interpretation: world.interpret(need.text, standingFor(state, need)) }
     case 'person':
       return { person: world.person }
     case 'articles':
