@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { messageOf as origin } from '../../src/dialog/state.ts'
 import { asking, talk, type Talk } from './talk.ts'
 
 const stranger = { person: { id: 'ana', accounts: [] } }
 const edit = (so: Talk, message: string, text: string): Talk => so.happens({ type: 'edited', message, text })
 
 /** The message that an answer was read from. */
-const messageOf = (so: Talk, question: string): string => String(so.state.draft?.origins?.[question])
+const messageOf = (so: Talk, question: string): string => origin(so.state.draft?.origins?.[question]) ?? ''
 
 describe('a message that is edited', () => {
   const named = talk(stranger).says('hola').says('Jaun Pérez')

@@ -148,6 +148,29 @@ async function answer(number: number, text: string): Promise<void> {
 }
 
 describe('the whole program, with Slack', { timeout: 60_000 }, () => {
+  it('files what messages say after they were edited, whatever was asked by then', async () => {
+    const edit = (before: object, text: string): Promise<void> =>
+      post({
+        ...message(ana, nextTs(), ''),
+        subtype: 'message_changed',
+        message: { ...before, text, edited: { user: ana.user, ts: nextTs() } },
+        previous_message: before,
+      })
+    const [name, account] = [message(ana, nextTs(), 'soy Jaun Pérez'), message(ana, nextTs(), 'tiendademo')]
+    await write('hola')
+    await shows('¿Cómo te llamas?')
+    await post(name)
+    await shows('cuenta')
+    await post(account)
+    await expect.poll(() => pressable(/\.area\.technical$/, ana.dm), { timeout: 8_000 }).toBeDefined()
+    await edit(name, 'soy Juan Pérez')
+    await edit(account, 'tiendaluna')
+    await shows('tiendaluna')
+    const number = await fill()
+    const desk = await openDesk()
+    expect(await desk.get(`/api/desk/tickets/${number}`)).toMatchObject({ requesterName: 'Juan Pérez' })
+  })
+
   it('files a technical ticket in Spanish, and brings the answer into its thread after a restart', async () => {
     await post({
       type: 'app_home_opened',

@@ -60,6 +60,25 @@ async function press(choice: RegExp, who: Person = ana): Promise<void> {
 }
 
 describe('the whole program, with Teams', { timeout: 60_000 }, () => {
+  it('corrects what messages say after they were edited, whatever is asked by then', async () => {
+    const edit = (id: string, text: string) =>
+      send({ type: 'messageUpdate', id, text, channelData: { eventType: 'editMessage' } })
+    await send({ text: 'hola' })
+    await shows('¿Cómo te llamas?')
+    await send({ id: 'name', text: 'soy Jaun Pérez' })
+    await shows('cuenta')
+    await send({ id: 'account', text: 'tiendademo' })
+    const isAsked = () => pressable(teams, ana, (choice) => /\.area\.technical$/.test(choice))
+    await expect.poll(isAsked, { timeout: 8_000 }).toBeDefined()
+    await edit('account', 'tiendaluna')
+    await shows('tiendaluna')
+    await edit('name', 'soy Juan Pérez')
+    await shows('Actualicé «Nombre»')
+    await send({ text: 'cambiar el nombre' })
+    await shows('Juan Pérez')
+    expect(textOf()).not.toContain('soy Juan')
+  })
+
   it('files a technical ticket in Spanish, and brings the answer after a restart', async () => {
     await send({ type: 'installationUpdate', action: 'add' })
     await shows('¿Cómo te llamas?')
