@@ -1,5 +1,5 @@
 import { outlineOf } from './outline.ts'
-import type { Answers, AnswerValue, Draft, Origin, Replaced, Undo } from './state.ts'
+import type { Answers, AnswerValue, Draft, Origin, Replaced, Source, Undo } from './state.ts'
 import { isWords, skipped } from './state.ts'
 import { type Whole, wholeDraft } from './whole.ts'
 import type { Work } from './work.ts'
@@ -11,13 +11,13 @@ export type Change = Pick<Replaced, 'answers' | 'origins'>
  * The change that these answers make. What was suggested for a text that is another now was not answered yet; nor is what may be
  * found now that the details are known.
  */
-export function changeOf(work: Work, draft: Draft, given: Answers, message: string | undefined): Change {
+export function changeOf(work: Work, draft: Draft, given: Answers, from: Source | undefined): Change {
   const answers: Record<string, AnswerValue | null> = {}
   let origins: Record<string, Origin> | undefined
   for (const question of Object.keys(given)) {
     const value = given[question] as AnswerValue
     answers[question] = value
-    const origin = originOf(work, question, value, message)
+    const origin = originOf(work, question, value, from)
     if (origin !== undefined) (origins ??= {})[question] = origin
     for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) {
       if (draft.answers[about] !== undefined && !isSameText(draft.answers[question], value))
@@ -91,10 +91,10 @@ function originOf(
   { tree, state, event }: Work,
   question: string,
   value: AnswerValue,
-  message: string | undefined,
+  from: Source | undefined,
 ): Origin | undefined {
-  if (value === skipped || tree.questions[question]?.type !== 'consent') return message
+  if (value === skipped || tree.questions[question]?.type !== 'consent') return from
   const { language } = state
   const version = tree.wording[language]?.questions[question]?.version ?? '1'
-  return { at: event.at, language, version, ...(message !== undefined && { message }) }
+  return { at: event.at, language, version, ...(typeof from === 'string' && { message: from }) }
 }

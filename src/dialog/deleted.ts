@@ -3,9 +3,10 @@ import type { Event } from './event.ts'
 import { broughtFiles, withoutFilesOf } from './given.ts'
 import { keptIn, withKept } from './keep.ts'
 import { outlineOf, questionOf } from './outline.ts'
+import { isFrom, joinedText, partsOf, type Piece, piecesOf } from './parts.ts'
 import { knowPerson, touch } from './person.ts'
 import { forgetReply, ticketOfReply } from './replies.ts'
-import { type Draft, type FileRef, messageOf } from './state.ts'
+import { type AnswerValue, type Draft, type FileRef, messageOf, type Origin, partsIn } from './state.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Deleted = Extract<Event['happened'], { type: 'deleted' }>
@@ -39,18 +40,23 @@ function forgetAnswers(work: Work, message: string): void {
   const { shelf, draft } = work.state
   if (shelf !== undefined) work.state.shelf = without(work, shelf, message).draft
   if (draft === undefined) return
-  const { draft: left, questions, files } = without(work, draft, message)
+  const { draft: left, questions, shortened, files } = without(work, draft, message)
   setDraft(work, left)
   if (questions.length > 0) note(work, 'forgotten', { questions })
+  for (const question of shortened) note(work, 'updated', { question })
   if (files.length > 0) note(work, 'filesForgotten', { names: files.map(({ name }) => name) })
   const wasProposed = work.state.live?.proposal !== undefined && left.candidate !== draft.candidate
-  if (questions.length > 0 || files.length > 0 || wasProposed) work.ending = 'ask'
+  if (work.content.length > 0 || wasProposed) work.ending = 'ask'
 }
 
-/** What is left of a draft; the files that are gone, and the questions that have no answer now, beside that for these files. */
+/** What is left of a draft. */
 interface Left {
   readonly draft: Draft
+  /** Those that have no answer now, beside that for the files. */
   readonly questions: readonly string[]
+  /** Those whose answer lost some of its words. */
+  readonly shortened: readonly string[]
+  /** The files that are gone. */
   readonly files: readonly FileRef[]
 }
 
@@ -59,25 +65,45 @@ function without(work: Work, draft: Draft, message: string): Left {
   const { draft: rest, gone: files } = withoutFilesOf(withoutWords(draft, message), message)
   const isOfFiles = (question: string): boolean => questionOf(work.tree, question)?.type === 'files'
   const hadFiles = broughtFiles(draft, message)
+  const pieces = new Map(joinedWith(draft, message))
   // Files answer their question for as long as there are any, whichever message they came in.
   const questions = Object.keys(draft.answers).filter((question) =>
     hadFiles && isOfFiles(question) && draft.answers[question] === true
       ? rest.files.length === 0
-      : messageOf(draft.origins?.[question]) === message,
+      : pieces.get(question)?.length === 0 || isFrom(messageOf(draft.origins?.[question]), message),
   )
-  if (questions.length === 0 && files.length === 0) return { draft: rest, questions, files }
-  const about = questions.flatMap((question) => outlineOf(work.tree).articlesAbout.get(question) ?? [])
-  const answers = Object.fromEntries([...questions, ...about].map((question) => [question, null]))
+  const shortened = [...pieces.keys()].filter((question) => !questions.includes(question))
+  if (questions.length + shortened.length + files.length === 0)
+    return { draft: rest, questions, shortened, files }
+  const answers: Record<string, AnswerValue | null> = {}
+  const origins: Record<string, Origin> = {}
+  for (const question of [...questions, ...shortened]) {
+    const left = pieces.get(question) ?? []
+    answers[question] = left.length === 0 ? null : joinedText(left, questionOf(work.tree, question)?.type)
+    if (left.length > 0) origins[question] = { parts: partsOf(left) }
+    for (const about of outlineOf(work.tree).articlesAbout.get(question) ?? []) answers[about] = null
+  }
   return {
     // "Undo" would bring back what was taken back.
-    draft: changed(rest, { answers }, []),
+    draft: changed(rest, { answers, origins }, []),
     questions: questions.filter((question) => files.length === 0 || !isOfFiles(question)),
+    shortened,
     files,
   }
 }
 
+/** The answers that words of this message are a part of, and what other messages brought to them. */
+function joinedWith({ answers, origins = {} }: Draft, message: string): [string, readonly Piece[]][] {
+  return Object.keys(answers).flatMap((question): [string, readonly Piece[]][] => {
+    const parts = partsIn(origins[question]) ?? []
+    if (!parts.some((part) => isFrom(part.message, message))) return []
+    const pieces = piecesOf(String(answers[question]), parts)
+    return [[question, pieces.filter((piece) => !isFrom(piece.message, message))]]
+  })
+}
+
 function withoutWords(draft: Draft, message: string): Draft {
   const kept = keptIn(draft)
-  const left = kept.filter((each) => each.message !== message)
+  const left = kept.filter((each) => !isFrom(each.message, message))
   return left.length === kept.length ? draft : withKept(draft, left)
 }

@@ -2,7 +2,7 @@ import { check, type Checked } from './answer.ts'
 import { changed, changeOf, isSameText, undoOf } from './change.ts'
 import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
-import type { Answers, AnswerValue, Draft, Replaced } from './state.ts'
+import type { Answers, AnswerValue, Draft, Replaced, Source } from './state.ts'
 import { pathThrough, setDraft, unlessEmpty, type Work, zoneOf } from './work.ts'
 import { wholeDraft } from './whole.ts'
 
@@ -53,9 +53,9 @@ export function checkAnswer(
 }
 
 /** Records answers that were checked, as one change that "undo" takes back as one. */
-export function record(work: Work, given: Answers, message?: string): void {
+export function record(work: Work, given: Answers, from?: Source): void {
   const draft = draftOf(work)
-  const change = changeOf(work, draft, given, message)
+  const change = changeOf(work, draft, given, from)
   const undo = draft.undo.length < undos ? draft.undo.slice() : draft.undo.slice(1 - undos)
   undo.push(undoOf(draft, change))
   const next = changed(draft, change, undo)
@@ -67,10 +67,10 @@ export function record(work: Work, given: Answers, message?: string): void {
 }
 
 /** Records one answer that was checked. */
-export function recordOne(work: Work, question: string, value: AnswerValue, message?: string): void {
+export function recordOne(work: Work, question: string, value: AnswerValue, from?: Source): void {
   const given: Record<string, AnswerValue> = {}
   given[question] = value
-  record(work, given, message)
+  record(work, given, from)
 }
 
 /** The most changes that "undo" takes back. */

@@ -1,12 +1,12 @@
 import { checkAll } from './check-all.ts'
 import { isSameText } from './change.ts'
-import { record } from './draft.ts'
+import { draftOf, record } from './draft.ts'
 import type { Event } from './event.ts'
 import { outlineOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
-import { keepAgain, readAgain } from './read-again.ts'
+import { joinedAgain, joinedIn, keepAgain, readAgain } from './read-again.ts'
 import { correctReply } from './replies.ts'
-import type { AnswerValue, HeldMessage } from './state.ts'
+import type { AnswerValue, HeldMessage, Source } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { note, setDraft, type Work } from './work.ts'
 
@@ -26,15 +26,25 @@ export function onEdited(work: Work, edited: Edited): void {
   if (draft === undefined || now === undefined) return
   if (keepAgain(work, draft, edited.message, now.words) && work.state.live?.proposal !== undefined)
     work.ending = 'redraw'
-  const { answers } = draft
-  const { taken, problems } = checkAll(work, now.answers)
+  correct(work, now.answers, edited.message)
+  if (now.words === undefined) return
+  for (const question of joinedIn(draft, edited.message)) {
+    const { value, from } = joinedAgain(work, draft, question, { message: edited.message, text: now.words })
+    correct(work, { [question]: value }, from)
+  }
+}
+
+/** Records what is another answer now, and says so; or says why it can't be. */
+function correct(work: Work, given: Readonly<Record<string, AnswerValue>>, from: Source): void {
+  const { answers } = draftOf(work)
+  const { taken, problems } = checkAll(work, given)
   for (const [question, problem] of Object.entries(problems)) {
     work.ending = 'ask'
     note(work, 'invalid', { question, problem })
   }
   const changed = Object.entries(taken).filter(([question, value]) => answers[question] !== value)
   if (changed.length === 0) return
-  record(work, Object.fromEntries(changed), edited.message)
+  record(work, Object.fromEntries(changed), from)
   for (const [question, value] of changed) {
     const before = answers[question] as AnswerValue
     if (isSameText(before, value)) keepSuggestions(work, question, value)

@@ -10,6 +10,7 @@ import { miss } from './misses.ts'
 import { questionOf } from './outline.ts'
 import { askAgain, askedNow } from './prompts.ts'
 import { changeNamed } from './repair.ts'
+import { withPiece } from './parts.ts'
 import { isOnPath } from './route.ts'
 import type { AnswerValue } from './state.ts'
 import { chooseArticle, isShown, sayChanged } from './suggest.ts'
@@ -122,13 +123,14 @@ const isAnswerTo = (act: Act, question: string | undefined): boolean =>
   act.type === 'answer' && act.question === question
 
 /** Words that come when files are asked are more of the details. */
-function addToDetails(work: Work, heard: Heard): boolean {
+function addToDetails(work: Work, { text, message }: Heard): boolean {
   if (questionOf(work.tree, work.state.live?.asks)?.type !== 'files') return false
   const path = pathOfDraft(work)
   const details = work.tree.files.description.find((question) => path.value(question) !== undefined)
   const value = details === undefined ? undefined : path.value(details)
-  if (details === undefined || typeof value !== 'string' || !saysSomething(heard.text)) return false
-  takeText(work, details, `${value}\n${heard.text}`, heard.message)
+  if (details === undefined || typeof value !== 'string' || !saysSomething(text)) return false
+  const from = withPiece(value, work.state.draft?.origins?.[details], { message, text })
+  takeText(work, details, `${value}\n${text}`, message, from)
   note(work, 'updated', { question: details })
   return true
 }

@@ -5,7 +5,7 @@ import { hearAnswers } from './hear-answers.ts'
 import { keepWords } from './keep.ts'
 import { missNonsense } from './misses.ts'
 import { questionOf } from './outline.ts'
-import type { AnswerValue } from './state.ts'
+import type { AnswerValue, Source } from './state.ts'
 import { note, type Work } from './work.ts'
 
 /** A name is rarely longer than this many words; a sentence is no name. */
@@ -46,9 +46,15 @@ export function wordsFor(
 }
 
 /** Records an answer in words, or says why it was not taken; what is too long here may do further on. */
-export function takeText(work: Work, question: string, value: AnswerValue, message: string): void {
+export function takeText(
+  work: Work,
+  question: string,
+  value: AnswerValue,
+  message: string,
+  from: Source = message,
+): void {
   const checked = checkAnswer(work, question, value)
-  if (checked.type === 'ok') return recordOne(work, question, checked.value, message)
+  if (checked.type === 'ok') return recordOne(work, question, checked.value, from)
   note(work, 'invalid', { question, problem: checked.problem })
   if (checked.problem.type === 'too-long') keepWords(work, String(value), message)
 }

@@ -3,7 +3,9 @@ import { addFiles } from './given.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
 import { questionOf } from './outline.ts'
-import type { Draft } from './state.ts'
+import { partsOf, type Piece, piecesOf } from './parts.ts'
+import type { Draft, Source } from './state.ts'
+import type { Question } from './tree.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 /** The most that is kept of words that have no question yet. */
@@ -40,33 +42,28 @@ export function keepWords(work: Work, words: string, message: string): void {
   setDraft(work, withKept(draft, [...keptIn(draft), { message, text: words }]))
 }
 
-/** Words that were kept, and the message they came in. */
-interface Kept {
-  readonly message: string
-  readonly text: string
-}
-
 /** What a draft has kept, message by message. */
-export function keptIn({ candidate = '', kept = [] }: Draft): readonly Kept[] {
-  if (candidate === '') return []
-  let from = 0
-  const known = kept.map(({ message, length }) => {
-    const text = candidate.slice(from, from + length)
-    from += length + 1
-    return { message, text }
-  })
-  const rest = candidate.slice(from)
-  return rest === '' ? known : [...known, { message: '', text: rest }]
+export const keptIn = ({ candidate = '', kept = [] }: Draft): readonly Piece[] =>
+  candidate === '' ? [] : piecesOf(candidate, kept)
+
+/** Where an answer in words comes from that was kept and proposed. */
+export function sourceOfKept(draft: Draft, type: Question['type']): Source | undefined {
+  // A short text has no two spaces in a row.
+  const trim = (text: string): string => (type === 'text' ? text.trim().replace(/\s+/g, ' ') : text)
+  const pieces = keptIn(draft).map(({ message, text }) => ({ message, text: trim(text) }))
+  const [only, ...others] = pieces
+  if (only === undefined || others.length > 0) return only && { parts: partsOf(pieces) }
+  return only.message === '' ? undefined : only.message
 }
 
 /** The draft with these words kept, and no others. */
-export function withKept(draft: Draft, all: readonly Kept[]): Draft {
+export function withKept(draft: Draft, all: readonly Piece[]): Draft {
   if (all.length === 0) return { ...draft, candidate: undefined, kept: undefined }
   const candidate = all
     .map(({ text }) => text)
     .join('\n')
     .slice(0, longest)
-  return { ...draft, candidate, kept: all.map(({ message, text }) => ({ message, length: text.length })) }
+  return { ...draft, candidate, kept: partsOf(all) }
 }
 
 /** More than a greeting or a number: at least three words. */

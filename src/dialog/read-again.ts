@@ -3,45 +3,54 @@ import type { Interpretation, Need, Then } from './facts.ts'
 import { wordsFor } from './hear-text.ts'
 import { keptIn, saysSomething, withKept } from './keep.ts'
 import { questionOf } from './outline.ts'
-import { type AnswerValue, type Draft, messageOf, type State } from './state.ts'
+import { isFrom, joinedText, partsOf, type Piece, piecesOf } from './parts.ts'
+import { type AnswerValue, type Draft, type Joined, messageOf, partsIn, type State } from './state.ts'
 import { setDraft, type Work } from './work.ts'
 
 /** What a message says after it was edited. */
 export interface ReadAgain {
   /** The answers that were read from it and still stand, as they are now. */
   readonly answers: Readonly<Record<string, AnswerValue>>
-  /** Words that were kept of it and wait for their question; undefined where it has none now. */
+  /** Words of it that were kept or are a part of an answer, as they are now; undefined where it has none. */
   readonly words?: string | undefined
 }
 
 /** Reads an edited message anew, for what was read from it; undefined while it is not known what it means. */
 export function readAgain(work: Work, draft: Draft, message: string, text: string): ReadAgain | undefined {
+  const origin = (question: string): string | undefined =>
+    draft.answers[question] === undefined ? undefined : messageOf(draft.origins?.[question])
   const questions = work.tree.places
     .map(({ question }) => question)
-    .filter((question) => isReadFrom(draft, question, message))
-  const hasKept = keptIn(draft).some((each) => each.message === message)
-  if (questions.length === 0 && !hasKept) return { answers: {} }
-  const then = thenOf(work, questions, hasKept)
+    .filter((question) => isFrom(origin(question), message))
+  const hasWords =
+    keptIn(draft).some((each) => each.message === message) || joinedIn(draft, message).length > 0
+  if (questions.length === 0 && !hasWords) return { answers: {} }
+  // Of several that were read as one only what it plainly answers is known to be its own.
+  const isAlone = questions.every((question) => origin(question) === message)
+  const then = thenOf(work, questions, hasWords || !isAlone)
   const meaning = meaningOf(work, text, then)
   if (meaning === undefined) return undefined
   const answers = answersIn(work, then, text, meaning)
-  if (hasKept) return { answers, words: wordsIn(text, meaning) }
+  if (hasWords) return { answers, words: wordsIn(text, meaning, Object.keys(answers).length > 0) }
   const told = questions.find((question) => question !== then.asked && isInWords(work, question))
-  if (told !== undefined && answers[told] === undefined && saysSomething(meaning.rest))
+  if (isAlone && told !== undefined && answers[told] === undefined && saysSomething(meaning.rest))
     answers[told] = meaning.rest
   return { answers }
 }
 
-const isReadFrom = ({ answers, origins }: Draft, question: string, message: string): boolean =>
-  answers[question] !== undefined && messageOf(origins?.[question]) === message
+/** The questions that words of this message are a part of the answer to. */
+export const joinedIn = ({ answers, origins = {} }: Draft, message: string): readonly string[] =>
+  Object.keys(answers).filter((question) =>
+    partsIn(origins[question])?.some((part) => part.message === message),
+  )
 
 /**
  * What was asked is the first that was answered, for others are answered beside it. Words that answer more than their own question
  * were read where none was asked.
  */
-function thenOf(work: Work, unanswered: readonly string[], hasKept: boolean): Then {
+function thenOf(work: Work, unanswered: readonly string[], hasMore: boolean): Then {
   const [first] = unanswered
-  const isBeside = unanswered.length > 1 || hasKept
+  const isBeside = unanswered.length > 1 || hasMore
   return { asked: isBeside && isInWords(work, first) ? undefined : first, unanswered }
 }
 
@@ -73,9 +82,25 @@ function isInWords({ tree }: Work, question: string | undefined): boolean {
   return type === 'text' || type === 'longText'
 }
 
-function wordsIn(text: string, { acts, rest }: Interpretation): string | undefined {
-  const words = rest ?? (acts.some((act) => act.type === 'answer') ? undefined : text.trim())
+function wordsIn(text: string, { rest }: Interpretation, isAnswer: boolean): string | undefined {
+  const words = rest ?? (isAnswer ? undefined : text.trim())
   return saysSomething(words) ? words : undefined
+}
+
+/** An answer with these words in the place of those that the message brought before. */
+export function joinedAgain(
+  { tree }: Work,
+  { answers, origins }: Draft,
+  question: string,
+  now: Piece,
+): { readonly value: string; readonly from: Joined } {
+  const pieces = piecesOf(String(answers[question]), partsIn(origins?.[question]) ?? []).map((piece) =>
+    piece.message === now.message ? now : piece,
+  )
+  return {
+    value: joinedText(pieces, questionOf(tree, question)?.type),
+    from: { parts: partsOf(pieces) },
+  }
 }
 
 /** Keeps of a message what it says now; whether anything was kept of it. */

@@ -6,6 +6,7 @@ import { greet, hear, isHelp } from './hear.ts'
 import { knowPerson, touch } from './person.ts'
 import { tellDaily } from './daily.ts'
 import { tellNews } from './news.ts'
+import { asOne } from './parts.ts'
 import { remind } from './reminder.ts'
 import type { HeldMessage, State } from './state.ts'
 import type { Work } from './work.ts'
@@ -45,8 +46,8 @@ export function onSaid(work: Work, said: Said): void {
   if (meaning === undefined) return
   if (!isLate && isOpening(work.state, meaning)) return holdBack(work, text, said)
   if (isLate) work.state.held = undefined
-  const given = givenIn(isLate ? [...held.said, said] : [said])
-  hear(work, { text: whole, message: said.message, given, meaning, isOvertaken: false })
+  const all = isLate ? [...held.said, said] : [said]
+  hear(work, { text: whole, message: asOne(all), given: givenIn(all), meaning, isOvertaken: false })
 }
 
 /** The alarm: what was held back is read as one message, or the support side's news are told. Too early, too late or twice, it does no harm. */
@@ -70,7 +71,7 @@ export function onRang(work: Work): void {
     work.ending = 'silence'
     return
   }
-  hear(work, { text, message: held.said.at(-1)?.message ?? '', given, meaning, isOvertaken })
+  hear(work, { text, message: asOne(held.said), given, meaning, isOvertaken })
 }
 
 const textOf = (said: readonly Pick<HeldMessage, 'text'>[]): string =>

@@ -96,7 +96,7 @@ export interface Draft {
   /** A sentence that may become the answer of the first free-text question. */
   readonly candidate?: string | undefined
   /** The messages that the candidate is made of, a line each, and how long each is. */
-  readonly kept?: readonly { readonly message: string; readonly length: number }[] | undefined
+  readonly kept?: readonly Part[] | undefined
   /** What was found for the subject, and is on show. */
   readonly suggested?: Suggested | undefined
   /** The closed ticket that it follows. */
@@ -117,8 +117,22 @@ export const unsure = '?'
 export const isWords = (value: AnswerValue | undefined): value is string =>
   typeof value === 'string' && value !== skipped && value !== unsure
 
-/** The message an answer was read from, because an edit of it changes the answer; or what is kept of a consent. */
-export type Origin = string | Consent
+/** Where an answer was read from, because an edit of it changes the answer; or what is kept of a consent. */
+export type Origin = Source | Consent
+
+/** A message, or several that were read as one (their ids, a line each); or those that the words of an answer are made of. */
+export type Source = string | Joined
+
+/** Words of several messages, one after the other. */
+export interface Joined {
+  readonly parts: readonly Part[]
+}
+
+/** How many characters came in a message; of no message, '' in its place. A line or a space parts it from the next. */
+export interface Part {
+  readonly message: string
+  readonly length: number
+}
 
 /** When, in which language, and to which wording somebody said yes or no. */
 export interface Consent {
@@ -129,9 +143,15 @@ export interface Consent {
   readonly message?: string
 }
 
-/** The message an answer was read from, if it was. */
-export const messageOf = (origin: Origin | undefined): string | undefined =>
-  typeof origin === 'object' ? origin.message : origin
+/** The message that an answer was read from as a whole, if it was. */
+export function messageOf(origin: Origin | undefined): string | undefined {
+  if (typeof origin !== 'object') return origin
+  return 'parts' in origin ? undefined : origin.message
+}
+
+/** The messages that an answer's words are made of, if they are. */
+export const partsIn = (origin: Origin | undefined): readonly Part[] | undefined =>
+  typeof origin === 'object' && 'parts' in origin ? origin.parts : undefined
 
 /** What a change replaced. A question answered for the first time is kept as its id alone, and is most of them. */
 export type Undo = string | Replaced

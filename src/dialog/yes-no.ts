@@ -1,11 +1,12 @@
 import { checkAnswer, draftOf, keepOpenAsItWas, recordOne } from './draft.ts'
+import { sourceOfKept } from './keep.ts'
 import { questionOf } from './outline.ts'
 import { miss } from './misses.ts'
 import { askedNow, isInFront } from './prompts.ts'
 import { change, resume, sayNothingAsked, startNew } from './repair.ts'
 import { addToSame } from './same.ts'
 import { human, sendOrAsk } from './sending.ts'
-import { type AnswerValue, skipped, unsure } from './state.ts'
+import { type AnswerValue, skipped, type Source, unsure } from './state.ts'
 import { leaveUncommented } from './survey.ts'
 import { chooseNone } from './suggest.ts'
 import type { QuestionType } from './tree.ts'
@@ -19,7 +20,7 @@ export function yes(work: Work, text: string): void {
   if (live.asks === 'same') return addToSame(work)
   if (live.asks === 'resume') return goOn(work, text)
   if (live.asks === 'handover') return human(work)
-  if (live.proposal !== undefined && tries(work, live.asks, live.proposal)) return
+  if (live.proposal !== undefined && takesProposal(work, live.asks, live.proposal)) return
   if (tries(work, live.asks, 'yes', ['choice', 'consent']) || keepOpenAsItWas(work)) return
   miss(work, text)
 }
@@ -85,13 +86,32 @@ function refuseToSkip(work: Work, question: string): void {
   else note(work, 'invalid', { question, problem: { type: 'consent' } })
 }
 
+/** Takes what is proposed: the name that the platform knows, or words that were kept. */
+function takesProposal(work: Work, asked: string, proposal: string): boolean {
+  const question = questionOf(work.tree, asked)
+  const isKept = question !== undefined && question.profile !== 'name'
+  return tries(
+    work,
+    asked,
+    proposal,
+    undefined,
+    isKept ? sourceOfKept(draftOf(work), question.type) : undefined,
+  )
+}
+
 /** Records a value as the answer if it is one. */
-function tries(work: Work, asked: string, value: AnswerValue, types?: readonly QuestionType[]): boolean {
+function tries(
+  work: Work,
+  asked: string,
+  value: AnswerValue,
+  types?: readonly QuestionType[],
+  from?: Source,
+): boolean {
   const question = questionOf(work.tree, asked)
   if (question === undefined || types?.includes(question.type) === false) return false
   const checked = checkAnswer(work, asked, value)
   if (checked.type === 'problem') return false
-  recordOne(work, asked, checked.value)
+  recordOne(work, asked, checked.value, from)
   return true
 }
 

@@ -61,6 +61,95 @@ describe('words that were kept for later and taken back', () => {
   })
 })
 
+describe('an answer made of several messages', () => {
+  const first = { ...technical, subject: 'Cupones', articles: 'none_helps', impact: 'critical' }
+  const asked = { ...first, affected_users: 'everyone', experience: 'expert' }
+  const told = () => {
+    const talk = given(asked)
+      .then({ asks: 'details' })
+      .says('Desde ayer no aplican')
+      .then({ asks: 'attachments' })
+    return talk
+      .says('y tampoco en la app')
+      .then({ has: { details: 'Desde ayer no aplican\ny tampoco en la app' } })
+  }
+
+  it('changes in the words of the one that is edited', () => {
+    const talk = told()
+    talk.when({ type: 'edited', message: 'm2', text: 'Desde hoy no aplican' })
+    talk.then({ has: { details: 'Desde hoy no aplican\ny tampoco en la app' }, msgs: 0 })
+    talk.when({ type: 'edited', message: 'm3', text: 'y tampoco en la tienda' })
+    talk.then({ has: { details: 'Desde hoy no aplican\ny tampoco en la tienda' }, msgs: 0 })
+    talk.says('ni por teléfono hoy').when({ type: 'edited', message: 'm2', text: 'Desde el lunes' })
+    talk.then({ has: { details: 'Desde el lunes\ny tampoco en la tienda\nni por teléfono hoy' } })
+  })
+
+  it('loses the words of the one that is deleted, and is forgotten with the last', () => {
+    const talk = told()
+    talk.when({ type: 'deleted', message: 'm2' }).then({ asks: 'attachments', notes: ['updated'] })
+    expect(JSON.stringify(talk.state)).not.toContain('Desde ayer')
+    talk.then({ has: { details: 'y tampoco en la app' } })
+    talk.when({ type: 'deleted', message: 'm3' }).then({ asks: 'details', notes: ['forgotten'] })
+  })
+
+  it('keeps what was typed in a form', () => {
+    const talk = given({ ...asked, details: 'Desde ayer' }).then({ asks: 'attachments' })
+    talk.says('y tampoco en la app').when({ type: 'deleted', message: 'm2' })
+    talk.then({ asks: 'attachments', notes: ['updated'], has: { details: 'Desde ayer' } })
+  })
+})
+
+describe('words that were kept and taken as the answer', () => {
+  const help = { type: 'command', command: 'help' } as const
+  const taken = (...stories: readonly string[]) => {
+    const talk = given({ area: 'technical' })
+    for (const each of stories) talk.says(`ayuda, ${each}`, [help], { rest: each })
+    talk.answers('problem_type', 'problem')
+    return talk.does('yes', 'sí').then({ has: { subject: stories.join(' ') } })
+  }
+
+  it('change and go with the message that they came in', () => {
+    const talk = taken(story)
+    talk.when({ type: 'edited', message: 'm2', text: 'el checkout no deja pagar con Pix' })
+    talk.then({ has: { subject: 'el checkout no deja pagar con Pix' } })
+    talk.when({ type: 'deleted', message: 'm2' }).then({ asks: 'subject', notes: ['forgotten'] })
+  })
+
+  it('leave those of other messages', () => {
+    const talk = taken(story, 'también falla en la app')
+    talk.when({ type: 'deleted', message: 'm2' }).then({ has: { subject: 'también falla en la app' } })
+    expect(JSON.stringify(talk.state)).not.toContain(story)
+  })
+})
+
+describe('messages that were read as one', () => {
+  const opened = () => {
+    const meaning = { acts: answers, rest: story }
+    const said = (message: string, text: string) => ({ type: 'said', message, text, files: [] }) as const
+    const talk = nothing().when(said('b1', 'es un tema técnico'), meaning, 100)
+    return talk.when(said('b2', story), meaning, 100).when({ type: 'rang' }, meaning, 1_000)
+  }
+
+  it('are forgotten together, whichever is deleted', () => {
+    for (const message of ['b1', 'b2']) {
+      const talk = opened()
+      expect(talk.state.draft).toMatchObject({ answers: { area: 'technical' }, candidate: story })
+      talk.when({ type: 'deleted', message }).then({ notes: ['forgotten'] })
+      expect(JSON.stringify(talk.state)).not.toContain(story)
+      expect(talk.state.draft?.answers).not.toHaveProperty('area')
+    }
+  })
+
+  it('lose nothing when one of them is edited, and change in what it answers', () => {
+    const talk = opened()
+    const meaning = { acts: [{ type: 'answer', question: 'area', value: 'financial' }] } as const
+    talk.when({ type: 'edited', message: 'b1', text: 'es un tema financiero' }, meaning)
+    expect(talk.state.draft).toMatchObject({ answers: { area: 'financial' }, candidate: story })
+    talk.when({ type: 'deleted', message: 'b2' })
+    expect(talk.state.draft).toMatchObject({ answers: { area: 'financial' }, candidate: undefined })
+  })
+})
+
 describe('files that came in a message that is taken back', () => {
   const names = (talk: ReturnType<typeof nothing>) => talk.state.draft?.files.map(({ name }) => name)
   const [har, shot] = [file('caso.har'), file('captura.png')]
