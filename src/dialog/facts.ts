@@ -8,7 +8,7 @@ import type { Ticket, TicketStatus } from './ticket.ts'
  */
 export type Need =
   /** What a text means here; or, read again, where it was written. */
-  | { readonly type: 'interpretation'; readonly text: string; readonly then?: Then }
+  | { readonly type: 'interpretation'; readonly text: string; readonly moment?: Moment }
   | { readonly type: 'person' }
   /** `details`: what else the person said of it. `past`: what is not wanted again, by id. */
   | {
@@ -43,7 +43,7 @@ export type Need =
   | { readonly type: 'office' }
 
 /** Where the conversation stood when a message was written: what was asked, if anything was, and what was not answered yet. */
-export interface Then {
+export interface Moment {
   readonly asked: string | undefined
   readonly unanswered: readonly string[]
 }

@@ -1,5 +1,5 @@
 import { isAside } from './aside.ts'
-import type { Interpretation, Need, Then } from './facts.ts'
+import type { Interpretation, Moment, Need } from './facts.ts'
 import { wordsFor } from './hear-text.ts'
 import { keptIn, saysSomething, withKept } from './keep.ts'
 import { questionOf } from './outline.ts'
@@ -27,12 +27,12 @@ export function readAgain(work: Work, draft: Draft, message: string, text: strin
   if (questions.length === 0 && !hasWords) return { answers: {} }
   // Of several that were read as one only what it plainly answers is known to be its own.
   const isAlone = questions.every((question) => origin(question) === message)
-  const then = thenOf(work, questions, hasWords || !isAlone)
-  const meaning = meaningOf(work, text, then)
+  const moment = momentOf(work, questions, hasWords || !isAlone)
+  const meaning = meaningOf(work, text, moment)
   if (meaning === undefined) return undefined
-  const answers = answersIn(work, then, text, meaning)
+  const answers = answersIn(work, moment, text, meaning)
   if (hasWords) return { answers, words: wordsIn(text, meaning, Object.keys(answers).length > 0) }
-  const told = questions.find((question) => question !== then.asked && isInWords(work, question))
+  const told = questions.find((question) => question !== moment.asked && isInWords(work, question))
   if (isAlone && told !== undefined && answers[told] === undefined && saysSomething(meaning.rest))
     answers[told] = meaning.rest
   return { answers }
@@ -48,23 +48,23 @@ export const joinedIn = ({ answers, origins = {} }: Draft, message: string): rea
  * What was asked is the first that was answered, for others are answered beside it. Words that answer more than their own question
  * were read where none was asked.
  */
-function thenOf(work: Work, unanswered: readonly string[], hasMore: boolean): Then {
+function momentOf(work: Work, unanswered: readonly string[], hasMore: boolean): Moment {
   const [first] = unanswered
   const isBeside = unanswered.length > 1 || hasMore
   return { asked: isBeside && isInWords(work, first) ? undefined : first, unanswered }
 }
 
-function meaningOf({ facts, needs }: Work, text: string, then: Then): Interpretation | undefined {
+function meaningOf({ facts, needs }: Work, text: string, moment: Moment): Interpretation | undefined {
   if (facts.interpretation) return facts.interpretation
   if (facts.missing?.includes('interpretation')) return { acts: [], rest: text }
-  needs.push({ type: 'interpretation', text, then })
+  needs.push({ type: 'interpretation', text, moment })
   return undefined
 }
 
 /** What it is understood to answer; a question in words that was asked is answered by the words themselves. */
 function answersIn(
   work: Work,
-  { asked, unanswered }: Then,
+  { asked, unanswered }: Moment,
   text: string,
   meaning: Interpretation,
 ): Record<string, AnswerValue> {
@@ -119,10 +119,10 @@ export function keepAgain(work: Work, draft: Draft, message: string, words: stri
 }
 
 /** The state that a text is read in: as it is, or as it was when a message that is read again was written. */
-export function standingFor(state: State, { then }: Extract<Need, { type: 'interpretation' }>): State {
-  if (then === undefined || state.draft === undefined) return state
+export function standingFor(state: State, { moment }: Extract<Need, { type: 'interpretation' }>): State {
+  if (moment === undefined || state.draft === undefined) return state
   const { draft, prompts: id } = state
-  const known = Object.entries(draft.answers).filter(([question]) => !then.unanswered.includes(question))
-  const live = then.asked === undefined ? undefined : { id, asks: then.asked, draft: draft.id }
+  const known = Object.entries(draft.answers).filter(([question]) => !moment.unanswered.includes(question))
+  const live = moment.asked === undefined ? undefined : { id, asks: moment.asked, draft: draft.id }
   return { ...state, live, draft: { ...draft, answers: Object.fromEntries(known) } }
 }
