@@ -13,7 +13,7 @@ export function said(value: unknown, path = ''): readonly Said[] {
 
 function examplesFor(path: string): readonly unknown[] {
   if (path === 'notes.understood') return [['Impact: critical']]
-  if (path === 'notes.fileKept' || path === 'notes.missing') return ['a.png', 2]
+  if (/^notes\.(?:fileKept|filesForgotten|missing)$/.test(path)) return ['a.png', 2]
   if (path === 'prompt.filesKept') return [2, 'a.png']
   return ['7', '8', '9']
 }
