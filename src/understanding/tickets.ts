@@ -4,15 +4,27 @@ import type { TicketStatus } from '../dialog/ticket.ts'
 import { phrasesIn } from '../i18n/speak.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
+import { isMarked, isMereQuestion, ticketQuestion, ticketState } from './ticket-questions.ts'
 import { lineOf, type Word, wordsOf } from './words.ts'
 
 /** What a text asks about tickets that exist already, when it asks nothing else. */
 export function ticketTalk(reading: Reading): Act | undefined {
   const { text, words } = reading
-  const addressed = replyIn(text) ?? reopenIn(text)
-  if (addressed) return addressed
-  for (const bare of barePhrases(words)) {
-    const act = actOf(reading, bare)
+  const bare = barePhrases(words)
+  return (
+    firstOf(bare, (each) => ticketQuestion(reading, each)) ??
+    replyIn(text) ??
+    reopenIn(text) ??
+    firstOf(bare, (each) => actOf(reading, each)) ??
+    firstOf(bare, (each) => ticketState(reading, each))
+  )
+}
+
+type Bare = readonly Word[]
+
+function firstOf(bare: readonly Bare[], read: (words: Bare) => Act | undefined): Act | undefined {
+  for (const words of bare) {
+    const act = read(words)
     if (act) return act
   }
   return undefined
@@ -33,7 +45,10 @@ function actOf(reading: Reading, words: readonly Word[]): Act | undefined {
     if (followUpLine.test(line)) return { type: 'ticket', act: 'follow-up', number }
     if (statusLines.some((pattern) => pattern.test(line))) return aboutStatus(number)
     if (solveLines.some((pattern) => pattern.test(line))) return { type: 'ticket', act: 'solve', number }
-    return failedAgain.test(line) ? { type: 'ticket', act: 'reopen', number, text } : undefined
+    if (solvedLine.test(line))
+      return isMarked(text) ? aboutStatus(number) : { type: 'ticket', act: 'solve', number }
+    if (!failedAgain.test(line)) return undefined
+    return isMereQuestion(reading) ? aboutStatus(number) : { type: 'ticket', act: 'reopen', number, text }
   }
   if (topic !== undefined && draft === undefined) {
     if (statusAlone.test(line)) return aboutStatus(topic)
@@ -61,7 +76,7 @@ function replyIn(text: string): Act | undefined {
 
 function reopenIn(text: string): Act | undefined {
   const match =
-    /^\s*(?:(?:por favor|please|quiero|quisiera|quero|i want to|can you|puedes|pode|podrias),? )?(?:reopen|reabrir|reabre|reabra|reabran)\s+(?:the |el |o |al )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\b[\s:,.;-]*([\s\S]*)$/i.exec(
+    /^\s*(?:(?:por favor|please|quiero|quisiera|quero|i want to|can you|puedes|pode|podrias),? )?(?:reopen|reabrir|reabre|reabra|reabran)\s+(?:the |el |o |al )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\b[\s:,.;?!-]*([\s\S]*)$/i.exec(
       text,
     )
   return match ? withText('reopen', match) : undefined
@@ -104,8 +119,10 @@ const solved =
 const solveLines: readonly RegExp[] = [
   `(?:mark|marca|marcar|marcalo|marque|set|dar|da|pon|poner|deja|dejar) (?:${label})\\d+ (?:as|como|por|a) ${solved}`,
   `(?:close|solve|resolve|cierra|cerrar|cierren|resolver|resuelve|fechar|feche|fecha|resolva|finalizar|encerrar|encerre) ${label}\\d+`,
-  `${label}\\d+ (?:(?:is|its|ya|ya esta|esta|ya quedo|quedo|ja|ja esta|foi|ja foi|has been|was|now|already|is already|is now) )*${solved}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
+const solvedLine = new RegExp(
+  `^${label}\\d+ (?:(?:is|its|ya|ya esta|esta|ya quedo|quedo|ja|ja esta|foi|ja foi|has been|was|now|already|is already|is now) )*${solved}$`,
+)
 
 const solveAlone = new RegExp(
   `^(?:(?:mark|marca|marcar|marcalo|marque|set) (?:it |this |lo |este |esta )?(?:as|como) ${solved}|(?:close|cerrar|cierra|fechar|feche|solve|resolve) (?:it|this|the|el|o|este|esse)(?: ${kind})?)$`,

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest'
+import type { Act } from '../../src/dialog/facts.ts'
+import { places, status, ticket } from './places.ts'
+
+const acts = (text: string, place: keyof typeof places = 'start'): readonly Act[] =>
+  places[place]('es').understand(text).acts
+
+describe('a question about a ticket does nothing to it', () => {
+  it.each([
+    '¿el 4821 ya está resuelto?',
+    'el 4821 ya esta resuelto?',
+    'hola, ¿el ticket 4821 ya quedó resuelto?',
+    '4821 resuelto?',
+    '¿ya está resuelto el 4821?',
+    'ya está resuelto el 4821',
+    '¿ya cerraron el 4821?',
+    'ya cerraron el 4821',
+    '¿ya resolvieron el ticket 4821?',
+    '¿está cerrado el 4821?',
+    '¿sigue abierto el 4821?',
+    '¿el 4821 sigue abierto?',
+    '¿el 4821 todavía no está resuelto?',
+    '¿todavía no cierran el 4821?',
+    '¿el 4821 volvió a fallar?',
+    'el 4821 ya está resuelto, ¿verdad?',
+    'el 4821 está resuelto o no',
+    'dime si el 4821 está resuelto',
+    'me dices si el 4821 ya está resuelto',
+    'quiero saber si el 4821 está resuelto',
+    'sabes si el 4821 ya fue resuelto',
+    'si el 4821 ya está resuelto',
+    'cuándo estará resuelto el 4821',
+    '¿cuándo van a resolver el 4821?',
+    '¿por qué cerraron el 4821?',
+    '¿puedo reabrir el 4821?',
+    'puedo reabrir el 4821',
+    '¿puedo cerrar el 4821?',
+    '¿se puede reabrir el 4821?',
+    '¿podemos cerrar el 4821?',
+    '¿cómo cierro el 4821?',
+    '¿cómo puedo reabrir el ticket 4821?',
+    '¿reabrir 4821?',
+    'no reabrir el 4821',
+    'no quiero reabrir el 4821',
+  ])('"%s"', (text) => {
+    for (const place of ['start', 'details', 'thread'] as const)
+      expect(acts(text, place)).toEqual([status(4821)])
+  })
+
+  it.each([
+    'o chamado 4821 já foi resolvido?',
+    'o 4821 ja foi resolvido?',
+    'oi, o 4821 está fechado?',
+    'já foi resolvido o 4821?',
+    'já fecharam o 4821?',
+    'vocês já resolveram o chamado 4821?',
+    'o 4821 continua aberto?',
+    'o 4821 ainda está aberto?',
+    'o 4821 ainda não foi resolvido?',
+    'o 4821 voltou a falhar?',
+    'o 4821 foi resolvido, né?',
+    'o 4821 foi resolvido ou não',
+    'quero saber se o 4821 foi resolvido',
+    'me diz se o 4821 já foi fechado',
+    'você sabe se o 4821 foi resolvido',
+    'quando o 4821 será resolvido',
+    'quando vão resolver o 4821?',
+    'por que fecharam o 4821?',
+    'posso reabrir o 4821?',
+    'posso fechar o 4821?',
+    'dá para reabrir o 4821?',
+    'como faço para reabrir o 4821?',
+    'podemos fechar o 4821?',
+    'não quero reabrir o 4821',
+  ])('"%s"', (text) => {
+    for (const place of ['start', 'details', 'thread'] as const)
+      expect(acts(text, place)).toEqual([status(4821)])
+  })
+
+  it.each([
+    'is 4821 solved yet?',
+    'is 4821 solved',
+    'hi, is ticket 4821 closed?',
+    'has 4821 been closed?',
+    'was 4821 ever fixed',
+    '4821 solved?',
+    '4821 is solved, right?',
+    'is 4821 still open?',
+    '4821 is still not solved?',
+    "isn't 4821 solved yet?",
+    'did they close 4821',
+    'did you solve 4821?',
+    'did 4821 fail again?',
+    'is 4821 solved or not',
+    'can you tell me if 4821 is solved',
+    'do you know whether 4821 has been resolved?',
+    'i want to know if 4821 is fixed',
+    'when will 4821 be resolved',
+    'why was 4821 closed?',
+    'can I reopen 4821?',
+    'can i close 4821',
+    'should I close 4821?',
+    'may we reopen ticket 4821?',
+    'how do I reopen 4821?',
+    'is it possible to reopen 4821?',
+    'close 4821?',
+    "don't reopen 4821",
+  ])('"%s"', (text) => {
+    for (const place of ['start', 'details', 'thread'] as const)
+      expect(acts(text, place)).toEqual([status(4821)])
+  })
+
+  it.each([
+    '¿ya está resuelto?',
+    '¿ya lo cerraron?',
+    'já foi resolvido?',
+    'is it solved yet?',
+    '¿ya funciona?',
+  ])('in the thread of the ticket "%s" means that one', (text) => {
+    expect(acts(text, 'thread')).toEqual([status(4901)])
+  })
+
+  it.each(['¿ya está resuelto mi ticket?', 'o meu chamado já foi resolvido?', 'is my ticket solved yet?'])(
+    '"%s" means the last one',
+    (text) => {
+      expect(acts(text)).toEqual([status('last')])
+    },
+  )
+})
+
+describe('what is said or wanted of a ticket is done', () => {
+  it.each([
+    'cierra el 4821',
+    'cerrar 4821, por favor',
+    '¿puedes cerrar el 4821?',
+    '¿podrías marcar el 4821 como resuelto?',
+    '4821 ya quedó resuelto, gracias',
+    'el 4821 ya está resuelto',
+    'sí, el 4821 ya está resuelto',
+    'Sí el 4821 ya está resuelto',
+    'no, cierra el 4821',
+    'quiero cerrar el 4821',
+    'pode fechar o 4821',
+    'pode fechar o 4821?',
+    'o chamado 4821 já foi resolvido, obrigado',
+    'fechar o 4821',
+    'close 4821',
+    'can you close 4821?',
+    'could you close 4821, please?',
+    '4821 is solved, thank you!',
+    'mark 4821 as solved',
+  ])('"%s" solves it', (text) => {
+    for (const place of ['start', 'details', 'thread'] as const)
+      expect(acts(text, place)).toEqual([ticket('solve', 4821)])
+  })
+
+  it.each(['reabrir 4821', '¿puedes reabrir el 4821?', 'can you reopen 4821?', 'quero reabrir o 4821'])(
+    '"%s" reopens it',
+    (text) => {
+      expect(acts(text)).toEqual([ticket('reopen', 4821)])
+    },
+  )
+
+  it('with the words that come with it, and not with the mark before them', () => {
+    expect(acts('can you reopen 4821? It fails again')).toEqual([ticket('reopen', 4821, 'It fails again')])
+  })
+
+  it.each([
+    'todavía no está resuelto el 4821',
+    'el 4821 todavía no está resuelto',
+    'aún no resuelven el 4821',
+    'el 4821 no ha sido resuelto',
+    'no cierres el 4821',
+    'no cierren el ticket 4821 todavía',
+    'mejor no cerrar el 4821',
+    'ainda não foi resolvido o 4821',
+    'o 4821 ainda não foi resolvido',
+    'não feche o 4821',
+    'o 4821 não está resolvido',
+    '4821 is not solved yet',
+    "4821 isn't solved",
+    "4821 hasn't been resolved",
+    "don't close 4821",
+    'do not close 4821 yet',
+    'el 4821 volvió a fallar, ¿pueden revisarlo?',
+    '4821 is failing again can you check?',
+  ])('"%s" says that it is not over, and never solves it', (text) => {
+    for (const place of ['start', 'thread'] as const)
+      expect(acts(text, place)).toEqual([ticket('reopen', 4821, text)])
+  })
+})
+
+it.each([
+  'cerrado en 2023',
+  'no estará listo en 2027',
+  'abierto 24 horas',
+  'no funciona desde 2024',
+  'aberto em 2023',
+])('"%s" is about no ticket', (text) => {
+  expect(acts(text, 'details')).toEqual([])
+})
