@@ -4,6 +4,7 @@ import type { Heard } from './hear.ts'
 import { saysSomething } from './keep.ts'
 import { isForWords } from './prompts.ts'
 import type { State } from './state.ts'
+import { isOver } from './ticket.ts'
 import { commentRating, leaveUncommented } from './survey.ts'
 import { askDesk, lookUp } from './tickets.ts'
 import { note, type Work } from './work.ts'
@@ -46,7 +47,7 @@ export function hearReply(work: Work, heard: Heard): boolean {
 function isOverFor(work: Work): boolean {
   const ticket = lookUp(work, work.state.topic ?? 0)
   if (work.needs.length > 0) return true
-  if (ticket?.status !== 'solved' && ticket?.status !== 'closed') {
+  if (ticket === undefined || !isOver(ticket)) {
     work.content.length = 0
     return false
   }

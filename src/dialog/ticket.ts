@@ -7,6 +7,10 @@ export const statuses = ['open', 'pending', 'solved', 'closed'] as const
 /** `pending` is "awaiting your reply". */
 export type TicketStatus = (typeof statuses)[number]
 
+/** Whether the support side is done with it. */
+export const isOver = ({ status }: Pick<Ticket, 'status'>): boolean =>
+  status === 'solved' || status === 'closed'
+
 /** A ticket as its requester may see it: nothing private is in here. Times are epoch ms. */
 export interface Ticket {
   readonly number: number

@@ -5,7 +5,7 @@ import { forgetNews } from './news.ts'
 import { expectNothing } from './reminder.ts'
 import { keepReply } from './replies.ts'
 import type { FileRef } from './state.ts'
-import type { Ticket, TicketStatus } from './ticket.ts'
+import { isOver, type Ticket, type TicketStatus } from './ticket.ts'
 import { note, type Work } from './work.ts'
 
 /** Shows a ticket of this person, or the same words for one that is somebody else's and one that does not exist. */
@@ -80,7 +80,16 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   if (act.act === 'mute' || act.act === 'unmute') return mute(work, number, act.act === 'mute')
   if (act.act === 'solve') return askDesk(work, { type: 'solve', number })
   if (act.text === undefined) return askForWords(work, act.act, number)
-  askDesk(work, { type: act.act === 'reopen' ? 'reopen' : 'comment', number, text: act.text })
+  if (act.act === 'reopen') return reopen(work, number, act.text)
+  askDesk(work, { type: 'comment', number, text: act.text })
+}
+
+/** "It fails again" reopens a ticket that was solved; one that is open hears it as a reply. */
+function reopen(work: Work, number: number, text: string): void {
+  if (work.facts.missing?.includes('ticket')) return askDesk(work, { type: 'reopen', number, text })
+  const ticket = lookUp(work, number)
+  if (ticket === undefined) return askAgain(work)
+  askDesk(work, { type: isOver(ticket) ? 'reopen' : 'comment', number, text })
 }
 
 /**
@@ -112,8 +121,7 @@ export function rate(work: Work, of: number | 'last', score: number): void {
 export function askForWords(work: Work, act: 'reply' | 'reopen', number: number): void {
   const ticket = lookUp(work, number)
   if (ticket === undefined) return askAgain(work)
-  const isOpenYet = act === 'reopen' && (ticket.status === 'open' || ticket.status === 'pending')
-  if (isOpenYet) return tellTicket(work, number)
+  if (act === 'reopen' && !isOver(ticket)) return tellTicket(work, number)
   work.prompt = { asks: act, ticket: number }
 }
 

@@ -86,6 +86,24 @@ describe('a ticket that was solved (D23)', () => {
     })
   })
 
+  it.each(['open', 'pending'] as const)('hears the words as a reply where it is %s already', (status) => {
+    const talk = nothing({ tickets: [ticket(4855, { status })] }).says('el 4855 todavía no está resuelto', [
+      reopen(4855, 'el 4855 todavía no está resuelto'),
+    ])
+    talk.then({ acts: ['comment'], notes: [], msgs: 0 })
+    expect(talk.effects).toMatchObject([{ number: 4855, text: 'el 4855 todavía no está resuelto' }])
+  })
+
+  it('is reopened all the same where nobody can say how it stands, and not where there is none', () => {
+    const words = [reopen(4855, 'sigue igual')]
+    nothing({ missing: ['ticket'] })
+      .says('reabrir 4855: sigue igual', words)
+      .then({ acts: ['reopen'], msgs: 0 })
+    nothing()
+      .says('reabrir 4855: sigue igual', words)
+      .then({ acts: [], notes: ['noTicket'] })
+  })
+
   it('is only shown when it is open already', () => {
     const talk = nothing({ tickets: [ticket(4855)] }).says('reabrir el 4855', [reopen(4855)])
     talk.then({ asks: undefined, acts: [] })
