@@ -117,8 +117,13 @@ export type Act =
       readonly number: number | 'last'
       readonly text?: string
     }
-  /** How satisfied the person is with a ticket, 1 to 5. */
-  | { readonly type: 'rate'; readonly number: number | 'last'; readonly score: number }
+  /** How satisfied the person is with a ticket, 1 to 5. `isBare`: said as a score alone, which is one only of a ticket that is over. */
+  | {
+      readonly type: 'rate'
+      readonly number: number | 'last'
+      readonly score: number
+      readonly isBare?: true
+    }
   | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[]; readonly search?: string }
   /** To be told every day what waits for the person, or no more. */
   | { readonly type: 'daily'; readonly isOn: boolean }
@@ -132,6 +137,8 @@ export type Act =
   | { readonly type: 'thanks' }
   /** "It works now", with thanks or without, and nothing else. */
   | { readonly type: 'works' }
+  /** A thumb, "ok", "no", "that's all", where words are for the desk or a solved ticket was told of: heard, and nothing else. */
+  | { readonly type: 'nod'; readonly isYes: boolean }
 
 export const commands = [
   'back',

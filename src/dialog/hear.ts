@@ -8,6 +8,7 @@ import { keepFiles, keepWords, saysSomething } from './keep.ts'
 import { isAside, runAside } from './aside.ts'
 import { touch } from './person.ts'
 import { hearReply } from './reply.ts'
+import { hearAfterwards } from './sign.ts'
 import { note, type Work } from './work.ts'
 
 /** One thought of the person, heard whole. */
@@ -22,7 +23,7 @@ export interface Heard {
 }
 
 /**
- * What a message leads to, in this order: words for the desk, thanks, what stands aside of the form (a language, a
+ * What a message leads to, in this order: words for the desk, a sign about a solved ticket, thanks, what stands aside of the form (a language, a
  * ticket, a command), coming back after a long time, the answer in free text, and answers to any question.
  */
 export function hear(work: Work, heard: Heard): void {
@@ -31,6 +32,7 @@ export function hear(work: Work, heard: Heard): void {
   touch(work)
   followLanguage(work, heard.meaning)
   if (hearReply(work, heard)) return
+  if (hearAfterwards(work, heard)) return
   if (isThanksOnly(heard)) return thank(work)
   const { acts, rest } = heard.meaning
   const hasAnswers = acts.some(isAnswer)

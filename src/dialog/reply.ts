@@ -3,10 +3,10 @@ import type { Act, Command } from './facts.ts'
 import type { Heard } from './hear.ts'
 import { saysSomething } from './keep.ts'
 import { isForWords } from './prompts.ts'
+import { hearSign, isBareScore } from './sign.ts'
 import type { State } from './state.ts'
-import { isOver } from './ticket.ts'
 import { commentRating, leaveUncommented } from './survey.ts'
-import { askDesk, lookUp } from './tickets.ts'
+import { askDesk } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** Commands that are never meant for the desk: on a prompt that asks for the words, and in a ticket's own thread. */
@@ -26,39 +26,27 @@ export function hearReply(work: Work, heard: Heard): boolean {
   const isRating = work.state.live?.asks === 'rateComment'
   const aside = acts.filter((act) => isAside(act) && isOurs(act, where))
   if (aside.length > 0) runAside(work, heard, aside)
-  else if (isThanks(heard) && isRating) leaveUncommented(work)
+  else if (isRating && (isThanks(heard) || saysNoMore(work, heard))) leaveUncommented(work)
   else if (isRating) commentRating(work, heard.text)
   else if (isThanks(heard)) {
     note(work, 'welcomeThanks', {})
     work.ending = 'say'
-  } else if (where === 'thread' && isSaidToWork(heard) && isOverFor(work)) return true
-  else {
+  } else {
     const { live, topic } = work.state
     const number = live?.ticket ?? topic ?? 0
+    if (hearSign(work, heard, number) || work.needs.length > 0) return true
+    work.content.length = 0
     askDesk(work, { type: live?.asks === 'reopen' ? 'reopen' : 'comment', number, text: heard.text })
   }
   return true
 }
 
-/**
- * "It works now" in the thread of a solved ticket is good news, and would reopen it as a reply: the ticket is shown, where it can be
- * rated. In the thread of another it is news for the support side. False where it is that, or is not known yet.
- */
-function isOverFor(work: Work): boolean {
-  const ticket = lookUp(work, work.state.topic ?? 0)
-  if (work.needs.length > 0) return true
-  if (ticket === undefined || !isOver(ticket)) {
-    work.content.length = 0
-    return false
-  }
-  note(work, 'gladItWorks', {})
-  work.content.push({ type: 'ticket', moment: 'status', ticket })
-  work.ending = 'say'
-  return true
+/** A nod, or the score that was given, said once more: there is no comment in it. */
+function saysNoMore({ state: { live } }: Work, { meaning: { acts }, given }: Heard): boolean {
+  const [only] = acts
+  if (only === undefined || acts.length > 1 || given.length > 0) return false
+  return (only.type === 'nod' && only.isYes) || (only.type === 'rate' && only.score === live?.score)
 }
-
-const isSaidToWork = ({ meaning: { acts }, given }: Heard): boolean =>
-  acts.some((act) => act.type === 'works') && given.length === 0
 
 function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
   if (isForWords(live)) return 'prompt'
@@ -67,7 +55,7 @@ function placeOf({ live, topic, draft }: State): keyof typeof ours | undefined {
 
 function isOurs(act: Act, where: keyof typeof ours): boolean {
   if (act.type === 'command') return ours[where].includes(act.command)
-  return act.type !== 'solved'
+  return act.type !== 'solved' && !isBareScore(act)
 }
 
 function isThanks({ meaning: { acts, rest }, given }: Heard): boolean {

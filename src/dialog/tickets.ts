@@ -109,11 +109,13 @@ export function mute(work: Work, number: number, isMuted: boolean): void {
   note(work, isMuted ? 'muted' : 'unmuted', { number })
 }
 
+/** Whether it is one of the scores. */
+export const isScore = (score: number): boolean => Number.isInteger(score) && score >= 1 && score <= 5
+
 /** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
 export function rate(work: Work, of: number | 'last', score: number): void {
   const number = of === 'last' ? (work.state.topic ?? work.state.filed?.at(-1)?.ticket) : of
-  const isScore = Number.isInteger(score) && score >= 1 && score <= 5
-  if (number === undefined || !isScore) return tellTicket(work, of)
+  if (number === undefined || !isScore(score)) return tellTicket(work, of)
   askDesk(work, { type: 'rate', number, score })
 }
 

@@ -26,7 +26,8 @@ export function commandIn(reading: Reading): Command | undefined {
 /** A number on a prompt of the program's own: its buttons in order. */
 function pickedCommand({ words, standing }: Reading): Command | undefined {
   const live = standing.state.live
-  if (live === undefined || live.among !== undefined) return undefined
+  // Where words are asked, a number is what the support side wants to know.
+  if (live === undefined || live.among !== undefined || standing.isReply) return undefined
   const offered = commandsOf(live.asks)
   const [place, ...others] = offered.length > 1 ? picksIn(words, offered.length) : []
   return place === undefined || others.length > 0 ? undefined : offered[place - 1]

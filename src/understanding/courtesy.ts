@@ -55,12 +55,12 @@ const leads = phrases(`
   por favor|porfa|porfavor|espera|espere|un momento|ok|okay|oka|vale|bueno|buenas|buenos dias|buenas tardes|buenas noches
   mejor|mejor dicho|oye|oiga|mira|mire|perdon|disculpa|disculpe|entonces|pues|y|hola|ah|eh|antes de seguir|antes de eso
   antes de continuar|primero|una cosa|una pregunta|no|si|quiero|quisiera|queria|me gustaria|necesito|prefiero|deseo
-  puedo|puedes|podrias|podemos|podria|se puede|quiero que|vamos a|voy a|hay que|ahora|ayudame a|me puedes|me podrias
+  ya puedes|ya pueden|ya se puede|pueden|puedo|puedes|podrias|podemos|podria|se puede|quiero que|vamos a|voy a|hay que|ahora|ayudame a|me puedes|me podrias
   please|pls|wait|hold on|one moment|well|so|oh|hey|hi|hello|sorry|actually|and|then|before that|before we continue
-  before we go on|first|can i|can you|could you|could i|can we|could we|may i|i want to|i want|i would like to|i would like
+  before we go on|first|you can|you may|can i|can you|could you|could i|can we|could we|may i|i want to|i want|i would like to|i would like
   id like to|id like|i need to|i need|lets|let us|let me|i prefer to|yes|just|now|first of all|quick question
   por gentileza|por obsequio|espere|espera ai|peraia|um momento|bom|bem|bom dia|boa tarde|boa noite|ola|oi|desculpa|desculpe
-  entao|e|antes de continuar|antes de seguir|antes disso|quero|queria|gostaria de|gostaria|preciso|prefiro|posso|pode
+  entao|e|antes de continuar|antes de seguir|antes disso|quero|queria|gostaria de|gostaria|preciso|prefiro|posso|pode|podem|ja pode|ja podem
   poderia|podemos|da para|vamos|vou|agora|primeiro|uma coisa|sim|nao|melhor|me diga|me diz|dime|diga me|tell me|e ai`)
 
 const tails = phrases(`

@@ -13,11 +13,13 @@ import { isNonsense } from './nonsense.ts'
 import { namedOption, partOfOption, pickedOption } from './options.ts'
 import { pickFirst, picksIn } from './picks.ts'
 import { type Finding, leftIn, type Reading, readingOf } from './reading.ts'
-import { ratingIn } from './ratings.ts'
+import { ratingIn, scoreAlone } from './ratings.ts'
 import { restOf } from './rest.ts'
 import { openingIn, isThanks, saysItWorks } from './small-talk.ts'
+import { handIn, nodIn } from './signs.ts'
 import { sameTicket } from './same.ts'
 import { articleTalk } from './solved.ts'
+import { isMarked } from './ticket-questions.ts'
 import { ticketTalk } from './tickets.ts'
 import type { Understanding, Understood } from './understanding.ts'
 import { valueFor } from './values.ts'
@@ -44,7 +46,7 @@ export function interpret(understood: Understood): Interpretation {
 
 /** Rules that take the whole message or nothing. */
 function wholeMessage(reading: Reading): Finding | undefined {
-  const act = handIn(reading.text) ?? exact(reading) ?? pickedChange(reading)
+  const act = scoreAlone(reading) ?? handIn(reading) ?? exact(reading) ?? pickedChange(reading)
   if (act !== undefined) return found(act)
   const option = reading.standing.isReply ? undefined : (pickedOption(reading) ?? namedOption(reading))
   if (option) return option
@@ -53,13 +55,6 @@ function wholeMessage(reading: Reading): Finding | undefined {
 }
 
 const found = (...acts: readonly Act[]): Finding => ({ acts, used: new Set() })
-
-/** A thumb up or down, a tick or a cross; skin tones and the emoji form do not matter. */
-function handIn(text: string): Act | undefined {
-  const sign = text.replace(/\p{Emoji_Modifier}|\uFE0F/gu, '')
-  if (['👍', '✅', '👌', '🆗'].includes(sign)) return { type: 'command', command: 'yes' }
-  return ['👎', '❌'].includes(sign) ? { type: 'command', command: 'no' } : undefined
-}
 
 /** No meaning at all. Where a name without vowels can be the answer, only a text without letters is. */
 function exact({ text, words, lexicon, standing }: Reading): Act | undefined {
@@ -95,9 +90,16 @@ function askedOutright(reading: Reading): Act | undefined {
   if (article !== undefined) return { type: 'solved', position: article }
   if (isConsent(reading) || isOpening(reading)) return undefined
   const command = commandIn(reading)
-  if (command) return { type: 'command', command }
-  if (isThanks(reading.words)) return { type: 'thanks' }
-  return reading.standing.isReply && saysItWorks(reading.words) ? { type: 'works' } : undefined
+  const said = command === undefined || reading.standing.isAfter ? afterwards(reading) : undefined
+  return said ?? (command && { type: 'command', command })
+}
+
+/** Thanks, that it works, or a nod: what is said when there is nothing more to say. */
+function afterwards(reading: Reading): Act | undefined {
+  const { words, text, standing } = reading
+  const canWork = (standing.isReply || standing.isAfter) && !isMarked(text)
+  if (isThanks(words)) return { type: 'thanks' }
+  return canWork && saysItWorks(words) ? { type: 'works' } : nodIn(reading)
 }
 
 /** A plain yes or no is the answer to a consent; everything else may still be a command. */

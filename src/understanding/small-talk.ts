@@ -18,6 +18,13 @@ export const isThanks = (words: readonly Word[]): boolean => isMadeOf(words, tha
 export const saysItWorks = (words: readonly Word[]): boolean =>
   isMadeOf(words, works, [...thanks, ...besideThanks, ...greetings])
 
+/** Whether a text is a no and nothing else. */
+export const saysNo = (words: readonly Word[]): boolean => isMadeOf(words, nos, [])
+
+/** Whether a text says that it was heard, or that there is nothing more, and nothing else. */
+export const saysEnough = (words: readonly Word[]): boolean =>
+  isMadeOf(words, [...enough, ...besideThanks], [...nos, ...thanks])
+
 /** Whether a text is some of these phrases, and perhaps some of those beside them, from its first word to its last. */
 function isMadeOf(words: readonly Word[], of: Phrases, beside: Phrases): boolean {
   let isSaid = false
@@ -68,3 +75,11 @@ const besideThanks = phrases(`
   perfecto|genial|excelente|buenisimo|listo|ok|okay|vale|por la ayuda|por tu ayuda|por todo|por su ayuda|por la respuesta|hasta luego|adios|chau|saludos|muy amable|eso es todo|de verdad|por ahora|entendido
   perfect|great|awesome|excellent|cool|nice|bye|goodbye|thats all|for everything|for that|again|ok thats all|very kind|got it|for now|all good|have a nice day|have a good day
   perfeito|otimo|legal|maravilha|beleza|show|tchau|ate logo|ate mais|por tudo|pela ajuda|pela resposta|tudo certo|era isso|entendi|de novo`)
+
+const nos = phrases(`no|nop|nope|nah|nao|para nada|not really`)
+
+/** A plain yes, and what ends a conversation. */
+const enough = phrases(`
+  si|sip|claro|si claro|dale|de acuerdo|correcto|esta bien|bueno|bien|muy bien|todo bien|todo ok|todo en orden|nada mas|nada|es todo|solo eso|eso era todo|por ahora es todo|no gracias|ningun problema|enterado|enterada|recibido|de lujo|super
+  yes|yep|yeah|yup|sure|right|fine|all good|all set|alright|nothing else|nothing more|nothing|thats it|that is all|that will be all|no thanks|no thank you|im good|good|very good|well done|noted|understood|received|k|okey|oki|great job|good job
+  sim|certo|claro|isso|isso mesmo|combinado|ta bom|esta bem|ta certo|bom|muito bom|tudo bem|tudo ok|mais nada|nada mais|so isso|e so isso|e so|nao obrigado|nao obrigada|sem problemas|ciente|recebido|anotado|top|blz|joia`)

@@ -22,6 +22,10 @@ export interface Standing {
   readonly isFree: boolean
   /** What is written here goes to the desk as it is, unless it is plainly something else. */
   readonly isReply: boolean
+  /** Nothing is asked, and the last ticket that was told of is solved and can be rated. */
+  readonly isAfter: boolean
+  /** The ticket that words without a number are about: the one they go to, or the one to be rated. */
+  readonly about?: number
 }
 
 export interface Asked {
@@ -38,6 +42,10 @@ export function standingOf({ tree, state, language, at, timeZone }: Understood):
   const asked = askedOf(tree, state)
   const focus = focusOf(tree, state, path, asked)
   const { live, draft, topic } = state
+  const isFor = isForWords(live)
+  const isFree = !draft && !live
+  const isAfter = isFree && topic === undefined && state.survey !== undefined
+  const about = isFor ? live?.ticket : isFree ? (topic ?? state.survey?.ticket) : undefined
   return {
     tree,
     state,
@@ -49,7 +57,9 @@ export function standingOf({ tree, state, language, at, timeZone }: Understood):
     ...(asked && { asked }),
     ...(focus !== undefined && { focus }),
     isFree: asked?.question.type === 'text' || asked?.question.type === 'longText',
-    isReply: isForWords(live) || (topic !== undefined && !draft && !live),
+    isReply: isFor || (topic !== undefined && isFree),
+    isAfter,
+    ...(about !== undefined && { about }),
   }
 }
 

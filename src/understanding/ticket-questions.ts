@@ -51,15 +51,17 @@ function subjectIn({ standing }: Reading, words: readonly Word[]): Subject | und
   const tokens = words.map(({ text }) => text)
   const numbers = tokens.filter((word) => /^\d{1,9}$/.test(word))
   const said = tokens.filter((word) => !numbers.includes(word))
-  const isAbout = said.some((word) => states.has(word) || isDeed(word)) && said.every(isKnown)
+  const isAbout =
+    said.every((word) => known.has(word) || isDenial(word)) &&
+    said.some((word) => states.has(word) || isDeed(word))
   const [only, ...others] = numbers
   if (!isAbout || others.length > 0) return undefined
   if (only !== undefined) {
     const isTicket = only.length > 1 || said.some((word) => kinds.has(word))
     return isTicket ? { number: Number(only), said } : undefined
   }
-  const { topic, draft, live } = standing.state
-  if (topic !== undefined && !draft && !live) return { number: topic, said }
+  const { about, state } = standing
+  if (about !== undefined && state.live === undefined) return { number: about, said }
   return mine.test(lineOf(words)) ? { number: 'last', said } : undefined
 }
 
@@ -92,17 +94,6 @@ function isWondered(words: readonly Word[], text: string): boolean {
 const isDenial = (word: string): boolean =>
   isNegator(word) || /^(?:hasnt|havent|wont|cant|cannot)$/.test(word)
 const isDeed = (word: string): boolean => closing.has(word) || reopening.has(word)
-const isKnown = (word: string): boolean =>
-  around.has(word) ||
-  kinds.has(word) ||
-  states.has(word) ||
-  links.has(word) ||
-  asking.has(word) ||
-  wondering.has(word) ||
-  wishing.has(word) ||
-  isDeed(word) ||
-  isDenial(word)
-
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const kinds = set('ticket tiquete tique chamado caso case request solicitud solicitacao reclamo')
@@ -120,7 +111,7 @@ const states = set(`
 const closing = set(`
   cerrar cerrarlo cierro cierres cierren resolver resolverlo solucionar arreglar
   fechar fecho feche fechem encerrar encerro encerre encerrem finalizar
-  close closing solve resolve fix fail`)
+  close closing solve resolve fix fail marcar marques marquen marque marquem mark`)
 const reopening = set('reabrir reabrirlo reabro reabras reabran reabra reopen reopening')
 
 const around = set(`
@@ -129,6 +120,7 @@ const around = set(`
   es e is its it was were are be been being got get has have had fue foi esta estaba estava ha sido ser sera sera estara quedo quedara ficou fica ficar se va van vai vao a will going to
   ya ja yet already now still again ever actually finally todavia aun ainda sigue siguen continua segue tambien tambem por fin ahora agora hoy hoje today
   ustedes usted voce voces you u they we i alguien alguem someone somebody anyone support soporte suporte equipo equipe team
+  quien quem who creo creen cree acho acham think parece looks like seems
   que verdad cierto correcto ne right ok certo correct not como how hago faco hacer fazer para pra as sure please
   quiero quero want queremos when why cuando quando por porque que ou or o did do does isnt wasnt`)
 /** Before "if": what wonders. */
@@ -142,7 +134,12 @@ const wondering = set(`
 const links = set('si se if whether')
 /** Who is asked to do something is not asked how it stands. */
 const wishing = set(
-  'puedes puede pueden podrias podrian podria pode podem poderia poderiam can could would please marcar marca marcalo marque mark set dar pon poner deja dejar',
+  'puedes puede pueden podrias podrian podria pode podem poderia poderiam can could would please marca marcalo set dar pon poner deja dejar',
+)
+const known: ReadonlySet<string> = new Set(
+  [around, kinds, states, links, asking, wondering, wishing, closing, reopening].flatMap((words) => [
+    ...words,
+  ]),
 )
 const pleading = set(
   'puedes puede pueden podrias podrian podria pode podem poderia poderiam can could please help ayuda ayuden ayudan ayudame ajuda ajudem ajudar hago faco should',
@@ -150,16 +147,16 @@ const pleading = set(
 
 /** A ticket, not a year: "closed in 2023" is about none. */
 const isNamed =
-  /^\d{3,9}\b|\b(?:el|o|the|al|ao|close|closing|reopen|cerrar|cierres|cierren|fechar|feche|fechem) \d{3,9}\b|\b(?:ticket|tiquete|tique|chamado|caso|case|request|solicitud|solicitacao|reclamo) (?:numero |number |nro |num |n )?\d/
+  /^\d{3,9}\b|\b(?:el|o|the|al|ao|close|closing|reopen|resolver|cerrar|cierres|cierren|fechar|feche|fechem|marcar|marques|mark) \d{3,9}\b|\b(?:ticket|tiquete|tique|chamado|caso|case|request|solicitud|solicitacao|reclamo) (?:numero |number |nro |num |n )?\d/
 /** Whether it can be done is asked before it is. */
 const may =
   /^(?:(?:como|how) (?:puedo|podemos|posso|podemos|can i|can we|do i|do we|to|se|hago para|hacemos para|faco para|faco pra|fazer para|cierro|reabro|fecho|encerro)|puedo|podemos|podriamos|se puede|se podria|es posible|sera posible|posso|da para|da pra|se pode|e possivel|sera que posso|debo|deberia|devo|can i|can we|could i|could we|may i|may we|shall i|shall we|should i|should we|is it possible to)\b/
 const opens =
-  /^(?:is|was|are|were|has|have|isnt|wasnt|hasnt|havent|didnt|did|will|when|why|cuando|quando|por que|porque|(?:do|does) (?:you|they|we|i|it))\b/
+  /^(?:is|was|are|were|has|have|isnt|wasnt|hasnt|havent|didnt|did|will|when|why|who|quien|quem|cuando|quando|por que|porque|(?:do|does) (?:you|they|we|i|it))\b/
 const coming =
   /\b(?:van|vao|vai|va|going) (?:a |to )?(?:cerrar|resolver|solucionar|arreglar|reabrir|fechar|encerrar|finalizar|close|solve|fix|reopen)/
 const infinitive =
-  /^(?:cerrar|resolver|solucionar|reabrir|fechar|encerrar|finalizar|close|solve|resolve|reopen)\b/
+  /^(?:marcar|mark|cerrar|resolver|solucionar|reabrir|fechar|encerrar|finalizar|close|solve|resolve|reopen)\b/
 const orNot = / (?:o no|ou nao|or not)$/
 /** "They closed it already": whoever was not there to see it asks. */
 const third =

@@ -102,6 +102,13 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     number: fc.oneof(number, fc.constant('last' as const)),
     score: fc.nat(6),
   }),
+  fc.record({
+    type: fc.constant('rate' as const),
+    number,
+    score: fc.nat(10),
+    isBare: fc.constant(true as const),
+  }),
+  fc.record({ type: fc.constant('nod' as const), isYes: fc.boolean() }),
   fc.record({ type: fc.constant('daily' as const), isOn: fc.boolean() }),
   fc.record({
     type: fc.constant('issue' as const),

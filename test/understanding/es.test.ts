@@ -151,7 +151,7 @@ const rows: readonly Row[] = [
   ['impact', 'en inglés por favor', [speak('en')]],
   ['subject', 'english please', [speak('en')]],
   text('thread', 'Chrome 126, también Safari'),
-  ['thread', 'no', []],
+  ['thread', 'no', [{ type: 'nod', isYes: false }]],
   ['thread', 'estado', [status(4901)]],
   ['thread', 'reabrir', [ticket('reopen', 4901)]],
 ]
