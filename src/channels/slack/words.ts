@@ -1,6 +1,8 @@
-/** What somebody wrote, in plain text: the platform's references to people, channels and pages are put into words. */
+import { withSigns } from './emoji.ts'
+
+/** What somebody wrote, in plain text: the platform's references to people, channels and pages are put into words, and names into signs. */
 export function wordsOf(text: string, bot: string | undefined): string {
-  return text
+  return withSigns(text)
     .replaceAll(/<([^<>]*)>/g, (_, inner: string) => wordsOfReference(inner, bot))
     .replaceAll(/&(lt|gt|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', amp: '&' })[name] ?? '')
     .replaceAll(/[^\S\n]+\n/g, '\n')

@@ -137,13 +137,14 @@ async function fill(channel = ana.dm, say: (text: string) => Promise<void> = wri
   return number
 }
 
-async function answer(number: number, text: string): Promise<void> {
+async function answer(number: number, text: string, more: object = {}): Promise<void> {
   const desk = await openDesk()
   await desk.post(`/api/desk/tickets/${number}/comments`, {
     id: randomUUID(),
     text,
     isPublic: true,
     author: 'Marta',
+    ...more,
   })
 }
 
@@ -218,6 +219,27 @@ describe('the whole program, with Slack', { timeout: 60_000 }, () => {
     const desk = await openDesk()
     const whole = () => desk.get(`/api/desk/tickets/${number}`).then((each) => JSON.stringify(each))
     await expect.poll(whole, { timeout: 8_000 }).toContain('Ahora tampoco carga el carrito')
+  })
+
+  it('takes a thumb and a number under the solved ticket for thanks and its rating, which reopen nothing', async () => {
+    await write('hola')
+    await shows('¿Cómo te llamas?')
+    await write('Ana Ruiz')
+    await shows('cuenta')
+    await write('tiendaluna')
+    const number = await fill()
+    await answer(number, 'Ya quedó.', { status: 'solved' })
+    await expect.poll(() => textOf(), { timeout: 20_000 }).toContain('Ya quedó.')
+    const under = { thread_ts: slack.shown(ana.dm).at(-1)?.thread_ts }
+    await write(':+1::skin-tone-3:', under)
+    await shows('Con gusto.')
+    await write('5', under)
+    await shows('Gracias. Guardé tu calificación')
+    await write(':ok_hand:', under)
+    await expect.poll(() => textOf().split('Con gusto.').length, { timeout: 8_000 }).toBe(3)
+    const desk = await openDesk()
+    const whole = await desk.get<{ readonly status: string }>(`/api/desk/tickets/${number}`)
+    expect(whole).toMatchObject({ status: 'solved' })
   })
 
   it('does it in the thread of a mention, where others read along', async () => {

@@ -164,6 +164,14 @@ describe('what somebody wrote', () => {
     ['<http://tienda.com|tienda.com>', 'http://tienda.com'],
     ['<mailto:eva@tienda.com|eva@tienda.com>', 'eva@tienda.com'],
     ['a &lt;<https://x.example>&gt;', 'a <https://x.example>'],
+    [':+1:', '👍'],
+    [':thumbsup::skin-tone-4: gracias :pray:', '👍 gracias 🙏'],
+    [':star::star::star:', '⭐⭐⭐'],
+    [':five:', '5️⃣'],
+    ['listo :white_check_mark:', 'listo ✅'],
+    [':our_own:', ':our_own:'],
+    ['a las 10:100:30', 'a las 10:100:30'],
+    ['https://a.example/x:100:y', 'https://a.example/x:100:y'],
   ])('%s is %s', (given, words) => {
     expect(wordsOf(given, bot)).toBe(words)
   })
