@@ -49,7 +49,7 @@ function first<T>(
 function starsIn(text: string): number | undefined {
   if (text.length > 20) return undefined
   const signs = text.replace(/[\uFE0F\s]/gu, '')
-  return /^[⭐🌟★☆]+$/u.test(signs) ? [...signs].filter((sign) => sign !== '☆').length : undefined
+  return /^[⭐🌟★☆]+$/u.test(signs) ? Array.from(signs).filter((sign) => sign !== '☆').length : undefined
 }
 
 function scoreOf(line: string): number | undefined {

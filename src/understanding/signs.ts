@@ -9,7 +9,7 @@ import { isMarked } from './ticket-questions.ts'
  */
 export function handIn({ text, standing }: Reading): Act | undefined {
   if (text.length > longest) return undefined
-  const signs = [...plain(text)]
+  const signs = Array.from(plain(text))
   const [only, ...others] = signs
   if (only === undefined) return undefined
   const isThumb = others.length === 0 && (ups.has(only) || downs.has(only))
@@ -39,6 +39,6 @@ const plain = (text: string): string => text.replace(/\p{Emoji_Modifier}|\uFE0F|
 
 const ups: ReadonlySet<string> = new Set(['👍', '✅', '👌', '🆗', '✔', '☑'])
 const downs: ReadonlySet<string> = new Set(['👎', '❌'])
-const kind: ReadonlySet<string> = new Set([
-  ...'🙏👏🙌🤝🤗😊😀😃😄😁🙂😉😍🥰🤩😎🥳🎉🎊✨💯💪🚀🫶🫡❤🧡💛💚💙💜🖤🤍🤎💖💕♥☺',
-])
+const kind: ReadonlySet<string> = new Set(
+  Array.from('🙏👏🙌🤝🤗😊😀😃😄😁🙂😉😍🥰🤩😎🥳🎉🎊✨💯💪🚀🫶🫡❤🧡💛💚💙💜🖤🤍🤎💖💕♥☺'),
+)

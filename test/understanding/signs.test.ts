@@ -156,11 +156,6 @@ describe.each(wheres)('of a solved ticket, in %s,', (where) => {
     expect([acts(now), heard(now)]).toEqual([[], ['gladItWorks', 'ticket']])
   })
 
-  it('the rating that it has is shown, because it has no other', () => {
-    const now = told(where, of('solved', { rating: 4 })).says('5')
-    if (where !== 'chat') expect([acts(now), heard(now)]).toEqual([[], ['ticket']])
-  })
-
   it('closes the prompt that asked for words, because no more are waited for', () => {
     expect(told(where, of('solved')).says('👍').asks).toBeUndefined()
     expect(told(where, of('solved')).says('👎').asks).toBeUndefined()
@@ -168,6 +163,14 @@ describe.each(wheres)('of a solved ticket, in %s,', (where) => {
 })
 
 describe('in the thread or under the question of a solved ticket', () => {
+  it.each(['thread', 'replying'] as const)(
+    'a second rating shows the first, because it has no other, in %s',
+    (where) => {
+      const now = told(where, of('solved', { rating: 4 })).says('5')
+      expect([acts(now), heard(now)]).toEqual([[], ['ticket']])
+    },
+  )
+
   it.each([
     'sigue sin funcionar, miren la captura',
     '5 tiendas siguen caídas',
