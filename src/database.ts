@@ -1,5 +1,4 @@
 import { DatabaseSync } from '@photostructure/sqlite'
-import { createLogFile } from './database/log-file.ts'
 import { blockMs, createWrites } from './database/writes.ts'
 import { TerminalError } from './errors.ts'
 
@@ -18,8 +17,7 @@ export interface Statement<Row> {
  * One SQLite file, shared by every embedded backend of the process.
  *
  * B1 what `write` has resolved survives the end of the process and of the machine;
- * B2 a piece of work is done whole or not at all, whatever the others beside it do;
- * B3 what is read may be a flush ahead of the disk: who must not tell of what a power failure would take back awaits `flushed`.
+ * B2 a piece of work is done whole or not at all, whatever the others beside it do.
  */
 export interface Database {
   /** Prepared once; for reading at any time, and for writing inside `write` only. */
@@ -31,12 +29,9 @@ export interface Database {
    * to disk, and resolves with its result. `work` only reads and writes this database, and awaits nothing: when another
    * piece fails, all are taken back and the rest is run again.
    * @throws what `work` throws; RetryableError `database.busy` when another process holds the file for too long, and
-   * `database.full` when the disk is full, and `database.unflushed` from when the disk has failed to take a flush; TerminalError
-   * `database.closed` after `close`.
+   * `database.full` when the disk is full; TerminalError `database.closed` after `close`.
    */
   write<T>(work: () => T): Promise<T>
-  /** Resolves when everything that can be read now is on disk (B3). */
-  flushed(): Promise<void>
   /** Finishes what was asked for, then closes. Closing twice is once. */
   close(): Promise<void>
 }
@@ -56,8 +51,7 @@ const cacheKilobytes = 16_000
  */
 export function openDatabase(file: string, { patienceMs = 5_000 }: DatabaseOptions = {}): Database {
   const database = connect(file)
-  const log = createLogFile(file)
-  const writes = createWrites(database, { file, patienceMs, flush: log.flush })
+  const writes = createWrites(database, { file, patienceMs })
   return {
     prepare: (sql) => database.prepare(sql),
     migrate(sql) {
@@ -75,10 +69,8 @@ export function openDatabase(file: string, { patienceMs = 5_000 }: DatabaseOptio
         ),
       )
     },
-    flushed: writes.flushed,
     async close() {
       await writes.ended()
-      await log.close()
       if (database.isOpen) database.close()
     },
   }
@@ -89,8 +81,8 @@ function connect(file: string): Connection {
     const database = new DatabaseSync(file)
     // The timeout comes first: two processes that open a new file at once both change its journal mode.
     database.exec(`PRAGMA busy_timeout = ${blockMs * 40}; PRAGMA journal_mode = WAL;`)
-    // NORMAL: SQLite flushes for its own sake alone, before a checkpoint; for ours, each transaction is flushed beside it (B1).
-    database.exec(`PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = ${blockMs};`)
+    // FULL: a commit in the write-ahead log is flushed before it counts (B1).
+    database.exec(`PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = ${blockMs};`)
     // A page that changes often is copied out of the log less often; and what is read often stays in memory.
     database.exec(`PRAGMA wal_autocheckpoint = ${pagesInLog}; PRAGMA cache_size = -${cacheKilobytes};`)
     return database

@@ -53,8 +53,7 @@ describe('the database', () => {
 
   it('has it on disk when it says so (B1)', async () => {
     await add(database, 'a')
-    // NORMAL: in the log, and flushed by the database itself (database/writes.test.ts); OFF would corrupt it.
-    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 1 })
+    expect(database.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 })
     const other = openDatabase(file)
     expect(notes(other)).toEqual(['a'])
     await other.close()
