@@ -41,8 +41,8 @@ export interface DatabaseOptions {
   readonly patienceMs?: number
 }
 
-/** About 16 MB. */
-const pagesInLog = 4_000
+/** About 64 MB. */
+const pagesInLog = 16_000
 const cacheKilobytes = 16_000
 
 /**

@@ -58,6 +58,8 @@ export interface Committed {
   readonly address: Address
   /** In the order they were asked for; each id is the same for a repeated turn. */
   readonly effects: readonly { readonly id: string; readonly effect: Effect }[]
+  /** Effects of before may still be pending. */
+  readonly isBehind: boolean
   /** Epoch ms at which the conversation wants to be rung. */
   readonly alarm?: number
 }

@@ -34,8 +34,8 @@ export const blockMs = 25
 /** More than this at once would keep everything else of the process waiting. */
 const jobsAtOnce = 500
 const pauseMs = 25
-/** Between two flushes, for more writes to share the next: under load a quarter more turns a second. */
-const gatherMs = 1
+/** Between two flushes, for more writes to share the next; none where the last one had but one, so that a lone write never waits. */
+const gatherMs = 4
 
 const pause = (ms: number): Promise<unknown> => new Promise((next) => setTimeout(next, ms))
 
@@ -69,10 +69,12 @@ export function createWrites(
     await new Promise(setImmediate)
     let patience = patienceMs
     while (jobs.length > 0) {
-      const waiting = runAll(jobs.splice(0, jobsAtOnce), patience <= 0)
+      const batch = jobs.splice(0, jobsAtOnce)
+      const waiting = runAll(batch, patience <= 0)
       jobs = [...waiting, ...jobs]
       patience = waiting.length > 0 ? patience - blockMs - pauseMs : patienceMs
-      await pause(waiting.length > 0 ? pauseMs : gatherMs)
+      if (waiting.length > 0) await pause(pauseMs)
+      else if (batch.length > 1) await pause(gatherMs)
     }
     flushing = undefined
   }

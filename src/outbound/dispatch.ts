@@ -55,11 +55,11 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
   const lines = createLines({ tries, store, clock, go })
 
-  const start = async (scene: Scene, jobs: readonly Job[]): Promise<void> => {
+  const start = async (scene: Scene, jobs: readonly Job[], isBehind: boolean): Promise<void> => {
     if (tries.isClosed) return
     const mine = tries.take(jobs) // D4
     if (mine.length === 0) return
-    const begun = lines(scene, mine)
+    const begun = lines(scene, mine, isBehind)
     await new Promise<void>((resolve) => {
       const stop = clock.after(slowMs, resolve)
       void begun.then(() => {
@@ -70,12 +70,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 
   return {
-    begin({ conversation, address, state, effects }) {
+    begin({ conversation, address, state, effects, isBehind }) {
       const scene = { conversation, address, timeZone: state.person?.timeZone ?? 'UTC' }
       const dueAt = clock.now()
       return start(
         scene,
         effects.map((each) => ({ ...each, attempts: 0, dueAt })),
+        isBehind,
       )
     },
     async recover(conversation) {
@@ -83,7 +84,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       if (!address) return
       // Read last: what is done by the time that it is taken would be done again. D4
       const pending = await store.pending(conversation)
-      await start({ conversation, address, timeZone: state?.person?.timeZone ?? 'UTC' }, pending)
+      await start({ conversation, address, timeZone: state?.person?.timeZone ?? 'UTC' }, pending, true)
     },
     idle: () => tries.idle(),
     close: () => tries.close(),

@@ -20,9 +20,9 @@ export interface Gone {
 
 /**
  * Does effects after those asked for before in the same line. Resolves once they are done, given up, or held back until a later
- * try. Never throws.
+ * try. `isBehind`: of what was committed before these, some may be pending. Never throws.
  */
-export type Lines = (scene: Scene, jobs: readonly Job[]) => Promise<void>
+export type Lines = (scene: Scene, jobs: readonly Job[], isBehind: boolean) => Promise<void>
 
 interface Waiting {
   readonly scene: Scene
@@ -97,9 +97,7 @@ export function createLines({ tries, store, go, clock }: LinesOptions): Lines {
     letGo(line)
   }
 
-  /** What is alone in its line is in order there. */
-  const join = (scene: Scene, key: string, name: string | undefined, jobs: readonly Job[]): Promise<void> => {
-    const added = jobs.map((job, at) => ({ scene, job, isInOrder: at > 0 || name === undefined }))
+  const join = (key: string, name: string | undefined, added: Waiting[]): Promise<void> => {
     const line = lines.get(key)
     if (line) {
       line.jobs.push(...added)
@@ -112,17 +110,18 @@ export function createLines({ tries, store, go, clock }: LinesOptions): Lines {
     })
   }
 
-  return async (scene, jobs) => {
+  return async (scene, jobs, isBehind) => {
     if (tries.isClosed) return
-    const joined = new Map<string, { readonly name: string | undefined; readonly jobs: Job[] }>()
+    const joined = new Map<string, { readonly name: string | undefined; readonly added: Waiting[] }>()
     for (const job of jobs) {
       const name = lineOf(job)
       const key = `${scene.conversation}\n${name ?? job.id}`
       const known = joined.get(key)
-      if (known) known.jobs.push(job)
-      else joined.set(key, { name, jobs: [job] })
+      if (known) known.added.push({ scene, job, isInOrder: true })
+      // What is alone in its line is in order there.
+      else joined.set(key, { name, added: [{ scene, job, isInOrder: !isBehind || name === undefined }] })
     }
-    await Promise.all([...joined].map(([key, { name, jobs: mine }]) => join(scene, key, name, mine)))
+    await Promise.all([...joined].map(([key, { name, added }]) => join(key, name, added)))
   }
 }
 

@@ -22,10 +22,6 @@ const schema = `
   CREATE INDEX IF NOT EXISTS entry_stream ON entry (stream, position);
 `
 
-interface Stream {
-  readonly key: number
-}
-
 interface Place {
   readonly position: number
 }
@@ -37,12 +33,13 @@ interface Place {
 export function createEmbeddedJournal(database: Database): Journal {
   database.migrate(schema)
   const listeners = createListeners()
-  const findStream = database.prepare<Stream>('SELECT key FROM stream WHERE name = ?')
-  const addStream = database.prepare<Stream>('INSERT INTO stream (name) VALUES (?) RETURNING key')
-  const find = database.prepare<Place>('SELECT position FROM entry WHERE stream = ? AND id = ?')
-  const add = database.prepare<Place>(
-    'INSERT INTO entry (stream, id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING RETURNING position',
+  const addStream = database.prepare('INSERT INTO stream (name) VALUES (?) ON CONFLICT DO NOTHING')
+  const find = database.prepare<Place>(
+    'SELECT position FROM entry WHERE id = ? AND stream = (SELECT key FROM stream WHERE name = ?)',
   )
+  const add = database.prepare<Place>(`
+    INSERT INTO entry (stream, id, body) SELECT key, ?, ? FROM stream WHERE name = ?
+    ON CONFLICT DO NOTHING RETURNING position`)
   const after = database.prepare<Entry>(
     `SELECT position, id, body AS text FROM entry
       WHERE stream = (SELECT key FROM stream WHERE name = ?) AND position > ? ORDER BY position LIMIT ?`,
@@ -53,10 +50,12 @@ export function createEmbeddedJournal(database: Database): Journal {
       if (entries.length === 0) return []
       const rows = entries.map(({ id, body }) => [id, JSON.stringify(body)] as const)
       const positions = await database.write(() => {
-        const { key } = (findStream.get(stream) ?? addStream.get(stream)) as Stream
+        const place = (id: string, body: string): Place | undefined => add.get(id, body, stream)
         return rows.map(([id, body]) => {
-          const place = add.get(key, id, body) ?? find.get(key, id) // J1
-          return (place as Place).position
+          const known = place(id, body) ?? find.get(id, stream) // J1
+          if (known) return known.position
+          addStream.run(stream)
+          return (place(id, body) as Place).position
         })
       })
       listeners.tell(stream)

@@ -37,11 +37,16 @@ const schema = `
   ) STRICT;
 `
 
-/** More than one, so that the list gets shorter with every commit. */
-const forgottenPerCommit = 3
+/** Events of long ago are forgotten once in so many commits, and twice as many at most, so that the list gets shorter. */
+const commitsPerForgetting = 50
 
 interface Key {
   readonly key: number
+}
+
+interface Saved extends Key {
+  /** 1 when effects of before are pending. */
+  readonly behind: number
 }
 
 interface Row {
@@ -62,6 +67,7 @@ export function createEmbeddedStore(database: Database): Store {
   database.migrate(schema)
   const sql = statements(database)
   const leases = createLeases()
+  let commits = 0
   const keyOf = (conversation: string): number | undefined => sql.key.get(conversation)?.key
 
   /** Changes the effects of a conversation, and its due time with them (S5). */
@@ -101,12 +107,12 @@ export function createEmbeddedStore(database: Database): Store {
           expect === 0
             ? sql.insert.get(conversation, state, address, alarm, due)
             : sql.update.get(state, address, alarm, due, conversation, expect)
-        if (saved === undefined) return false
-        const { key } = saved
+        if (saved === undefined) return 'lost'
+        const { key, behind } = saved
         sql.see.run(key, event, now) // S3
         for (const [id, effect] of effects) sql.ask.run(key, id, effect, now) // S4
-        sql.forget.run(forgottenPerCommit, now - keepSeenMs)
-        return true
+        if (commits++ % commitsPerForgetting === 0) sql.forget.run(2 * commitsPerForgetting, now - keepSeenMs)
+        return behind === 0 ? 'saved' : 'behind'
       })
     },
 
@@ -174,13 +180,14 @@ function statements({ prepare }: Database) {
       SELECT version, state, address, alarm,
         EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
       FROM conversation AS c WHERE id = ?`),
-    insert: prepare<Key>(`
+    insert: prepare<Saved>(`
       INSERT INTO conversation (id, version, state, address, alarm, due) VALUES (?, 1, ?, ?, ?, ?)
-      ON CONFLICT (id) DO NOTHING RETURNING key`),
-    update: prepare<Key>(`
+      ON CONFLICT (id) DO NOTHING RETURNING key, 0 AS behind`),
+    update: prepare<Saved>(`
       UPDATE conversation AS c
       SET version = version + 1, state = ?1, address = ?2, alarm = ?3, due = ${earliest('?4')}
-      WHERE id = ?5 AND version = ?6 RETURNING key`),
+      WHERE id = ?5 AND version = ?6
+      RETURNING key, EXISTS (SELECT 1 FROM effect WHERE conversation = key) AS behind`),
     see: prepare('INSERT OR REPLACE INTO seen (conversation, event, at) VALUES (?, ?, ?)'),
     forget: prepare(`
       DELETE FROM seen

@@ -33,14 +33,15 @@ return {kept[1], kept[2], kept[3], seen and 1 or 0, kept[4]}
 
 /**
  * ARGV: id, expected version, token, state, address, alarm or '', event, now, forget events before, keep the list of
- * events for ms, then id and JSON of each effect. → 1 when saved, 0 when somebody else was faster.
+ * events for ms, then id and JSON of each effect. → `saved`, `behind` when others were pending, `lost` when somebody else was faster.
  */
 const commit = `
 ${keepDue}
 local kept = redis.call('HMGET', KEYS[1], 'version', 'token', 'effect')
 -- The same call again: the answer to the first was lost on the way.
-if kept[2] == ARGV[3] then return 1 end
-if (kept[1] or '0') ~= ARGV[2] then return 0 end
+if kept[2] == ARGV[3] then return 'behind' end
+if (kept[1] or '0') ~= ARGV[2] then return 'lost' end
+local outcome = redis.call('EXISTS', KEYS[2]) == 1 and 'behind' or 'saved'
 local number = tonumber(kept[3] or '0')
 for at = 11, #ARGV, 2 do
   number = number + 1
@@ -57,7 +58,7 @@ redis.call('ZADD', KEYS[5], ARGV[8], ARGV[7])
 redis.call('ZREMRANGEBYSCORE', KEYS[5], '-inf', '(' .. ARGV[9])
 redis.call('PEXPIRE', KEYS[5], ARGV[10])
 keepDue()
-return 1
+return outcome
 `
 
 /** ARGV: id. → id and effect of each that is pending, in no order. */

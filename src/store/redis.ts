@@ -12,7 +12,7 @@ import {
 import { type ConversationKeys, conversationKeys, partCount, partKeys, partOf } from './redis-keys.ts'
 import { scripts } from './redis-scripts.ts'
 import { keepSeenMs, readAddress, readEffect, readState, writeState } from './stored.ts'
-import type { Commit, Pending, Store } from './store.ts'
+import type { Commit, Outcome, Pending, Store } from './store.ts'
 
 /**
  * Conversations in Redis. The list of who is due has to be saved with the conversation, or a crash between the two would
@@ -46,7 +46,7 @@ export function createRedisStore(options: RedisOptions): Store {
       }
     },
 
-    commit: async (conversation, commit) => (await on(call.commit, conversation, saved(commit))) === 1,
+    commit: async (conversation, commit) => (await on(call.commit, conversation, saved(commit))) as Outcome,
 
     async pending(conversation, before) {
       const effects = numbered((await on(call.pending, conversation)) as readonly string[])

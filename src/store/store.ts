@@ -17,9 +17,8 @@ export interface Store {
   load(conversation: ConversationId, event?: string): Promise<Loaded>
   /**
    * Saves everything in one write if nobody saved since `expect`. One round trip.
-   * @returns false when somebody did; nothing is changed then.
    */
-  commit(conversation: ConversationId, commit: Commit): Promise<boolean>
+  commit(conversation: ConversationId, commit: Commit): Promise<Outcome>
   /**
    * The effects still pending, oldest first; one that can't be read is among them, and keeps no other from being told. With
    * `before`, those older than that one; none when it is not pending itself.
@@ -40,6 +39,12 @@ export interface Store {
   release(conversations: readonly ConversationId[]): Promise<void>
   close(): Promise<void>
 }
+
+/**
+ * What came of a commit. `lost`: somebody saved since, and nothing is changed; `saved`; `behind`: it is saved, and effects of before
+ * may still be pending.
+ */
+export type Outcome = 'lost' | 'saved' | 'behind'
 
 export interface Loaded {
   /** 0 for a conversation that was never saved; then there is no state. */

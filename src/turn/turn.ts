@@ -57,8 +57,9 @@ export function createTurn(options: TurnOptions): Turn {
         ...(alarm !== undefined && { alarm }),
       }
       const key = { expect: loaded.version, event: inbound.id, now: inbound.at }
-      if (await store.commit(conversation, { ...left, ...key }))
-        return { type: 'committed', conversation, ...left } // U1
+      const outcome = await store.commit(conversation, { ...left, ...key })
+      if (outcome !== 'lost')
+        return { type: 'committed', conversation, ...left, isBehind: outcome === 'behind' } // U1
       log.debug('turn.again', { conversation, race }) // U2
     }
     throw new RetryableError(

@@ -31,7 +31,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     })
 
     it('gives back what was committed, on every connection', async () => {
-      expect(await store.commit('web:a', commitOf(0))).toBe(true)
+      expect(await store.commit('web:a', commitOf(0))).toBe('saved')
       const again = await tested.again()
       for (const each of [store, again]) {
         expect(await each.load('web:a')).toEqual({ version: 1, state: stateAt(1), address, seen: false })
@@ -57,8 +57,8 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     it('changes nothing on a version that is not the newest (S2)', async () => {
       await store.commit('web:a', commitOf(0, { says: ['1/1'] }))
       const stale = commitOf(0, { state: stateAt(99), event: 'late', says: ['late/1'], alarm: noon })
-      expect(await store.commit('web:a', stale)).toBe(false)
-      expect(await store.commit('web:a', { ...stale, expect: 5 })).toBe(false)
+      expect(await store.commit('web:a', stale)).toBe('lost')
+      expect(await store.commit('web:a', { ...stale, expect: 5 })).toBe('lost')
       expect(await store.load('web:a', 'late')).toEqual({
         version: 1,
         state: stateAt(1),
@@ -69,7 +69,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     })
 
     it('does not begin a conversation in the middle', async () => {
-      expect(await store.commit('web:a', commitOf(3))).toBe(false)
+      expect(await store.commit('web:a', commitOf(3))).toBe('lost')
       expect(await store.load('web:a')).toEqual({ version: 0, seen: false })
     })
 
@@ -100,10 +100,19 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
 
     it('forgets events in the end', async () => {
       await store.commit('web:a', commitOf(0, { event: 'click' }))
-      for (let version = 1; version < 4; version += 1) {
+      for (let version = 1; version < 60; version += 1) {
         await store.commit('web:a', commitOf(version, { now: noon + 30 * 24 * hour }))
       }
       expect((await store.load('web:a', 'click')).seen).toBe(false)
+    })
+
+    it('says of a commit whether effects of before are pending', async () => {
+      expect(await store.commit('web:a', commitOf(0, { says: ['e/1', 'e/2'] }))).toBe('saved')
+      await store.settle('web:a', ['e/1'])
+      expect(await store.commit('web:a', commitOf(1))).toBe('behind')
+      expect(await store.commit('web:b', commitOf(0, { says: ['b/1'] }))).toBe('saved')
+      await store.settle('web:a', ['e/2'])
+      expect(await store.commit('web:a', commitOf(2, { says: ['e/3'] }))).toBe('saved')
     })
 
     it('finds those that are older than one of the effects', async () => {

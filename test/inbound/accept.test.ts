@@ -33,7 +33,7 @@ function openDoor() {
       if (seen.has(inbound.id)) return { type: 'duplicate' }
       seen.add(inbound.id)
       const { conversation } = inbound
-      return { type: 'committed', conversation, state: stateAt(1), address, effects: [] }
+      return { type: 'committed', conversation, state: stateAt(1), address, effects: [], isBehind: false }
     },
   }
   return door

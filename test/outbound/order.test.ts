@@ -146,12 +146,13 @@ async function play(steps: readonly Step[], misfortune: Misfortune) {
     for (const [position, { isRefused }] of asked.entries())
       if (isRefused) yard.refused.add(`${event}/${position}`)
     const left = { state: stateAt(version), address, effects }
-    await store.commit(conversation, { ...left, expect: version, event, now: clock.now() })
+    const commit = { ...left, expect: version, event, now: clock.now() }
+    const isBehind = (await store.commit(conversation, commit)) === 'behind'
     committed.push(...effects.map((effect) => ({ ...effect, conversation })))
     const { life, dispatch } = alive()
     if (!isBegun) return
     // Nobody waits: a turn that takes long is followed by the next.
-    begun.push(life.orEnded(dispatch.begin({ type: 'committed', conversation, ...left })))
+    begun.push(life.orEnded(dispatch.begin({ type: 'committed', conversation, ...left, isBehind })))
   }
   const committed: { readonly id: string; readonly conversation: string; readonly effect: Effect }[] = []
   const begun: Promise<unknown>[] = []

@@ -48,7 +48,7 @@ async function alarmed(conversation: string, alarm?: number): Promise<Committed>
   const { version } = await stage.store.load(conversation)
   const left = { state: stateAt(1), address, effects: [], ...(alarm !== undefined && { alarm }) }
   await stage.store.commit(conversation, { ...left, expect: version, event: `e${version}`, now: noon })
-  return { type: 'committed', conversation, ...left }
+  return { type: 'committed', conversation, ...left, isBehind: false }
 }
 
 describe('an alarm', () => {

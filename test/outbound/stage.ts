@@ -143,8 +143,9 @@ export async function openStage() {
         address,
         effects: effects.map((effect, at) => ({ id: `${event}/${at}`, effect })),
       }
-      await whole.commit(conversation, { ...left, expect: version, event, now: clock.now() })
-      return { type: 'committed', conversation, ...left }
+      const commit = { ...left, expect: version, event, now: clock.now() }
+      const outcome = await whole.commit(conversation, commit)
+      return { type: 'committed', conversation, ...left, isBehind: outcome === 'behind' }
     },
     /** Commits effects and begins them. */
     async begin(conversation: string, ...effects: readonly Effect[]): Promise<void> {

@@ -12,8 +12,8 @@ const store = createEmbeddedStore(openDatabase(file))
 async function go(conversation: string): Promise<never> {
   for (let { version } = await store.load(conversation); ; version += 1) {
     const event = `event-${version + 1}`
-    if (!(await store.commit(conversation, commitOf(version, { event, says: [`${event}/1`] }))))
-      throw new Error('lost')
+    const outcome = await store.commit(conversation, commitOf(version, { event, says: [`${event}/1`] }))
+    if (outcome === 'lost') throw new Error('lost')
     process.stdout.write(`${conversation} ${version + 1}\n`)
     if (version % 2 === 1) {
       await store.settle(conversation, [`${event}/1`])

@@ -46,9 +46,9 @@ export async function openHouse(over: Partial<Parts> = {}) {
   const store: Parts['store'] = {
     ...kept,
     async commit(conversation, commit) {
-      const saved = await kept.commit(conversation, commit)
-      if (saved) commits.push({ conversation, event: commit.event, commit })
-      return saved
+      const outcome = await kept.commit(conversation, commit)
+      if (outcome !== 'lost') commits.push({ conversation, event: commit.event, commit })
+      return outcome
     },
   }
   const shown: { readonly conversation: string; readonly message: Outgoing }[] = []

@@ -94,6 +94,12 @@ describe('a turn', () => {
     expect((await turns.store.load('web:a')).version).toBe(1)
   })
 
+  it('says whether effects of before are pending', async () => {
+    turns.facts = (need) => (need.type === 'person' ? { person } : { missing: [need.type] })
+    expect(await turns.take(inbound('e1'))).toMatchObject({ isBehind: false })
+    expect(await turns.take(inbound('e2'))).toMatchObject({ isBehind: true })
+  })
+
   it('that lost the race is taken again from what the winner left (U2)', async () => {
     let races = 3
     turns.facts = (need) => (need.type === 'person' ? { person } : { missing: [need.type] })
@@ -125,7 +131,7 @@ describe('a turn', () => {
   })
 
   it('that always loses the race may be tried later', async () => {
-    const racing = turns.with({ store: { ...turns.store, commit: async () => false } })
+    const racing = turns.with({ store: { ...turns.store, commit: async () => 'lost' } })
     await expect(racing(inbound('e1'))).rejects.toMatchObject({
       name: 'RetryableError',
       code: 'turn.contended',
