@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { createLeases } from './leases.ts'
+import { markOf } from './mark.ts'
 import { keepSeenMs, readAddress, readEffect, readState, writeState } from './stored.ts'
 import type { Loaded, Pending, Store } from './store.ts'
 
@@ -28,13 +29,14 @@ const schema = `
     due INTEGER NOT NULL,
     UNIQUE (conversation, id)
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS seen (
+  CREATE TABLE IF NOT EXISTS seen_event (
     position INTEGER PRIMARY KEY,
     conversation INTEGER NOT NULL,
+    mark INTEGER NOT NULL,
     event TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    UNIQUE (conversation, event)
+    at INTEGER NOT NULL
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS seen_event_mark ON seen_event (conversation, mark);
 `
 
 /** Events of long ago are forgotten once in so many commits, and twice as many at most, so that the list gets shorter. */
@@ -81,7 +83,7 @@ export function createEmbeddedStore(database: Database): Store {
 
   return {
     async load(conversation, event): Promise<Loaded> {
-      const row = sql.load.get(event ?? null, conversation)
+      const row = sql.load.get(event === undefined ? null : markOf(event), event ?? null, conversation)
       if (row === undefined) return { version: 0, seen: false }
       return {
         version: row.version,
@@ -109,7 +111,7 @@ export function createEmbeddedStore(database: Database): Store {
             : sql.update.get(state, address, alarm, due, conversation, expect)
         if (saved === undefined) return 'lost'
         const { key, behind } = saved
-        sql.see.run(key, event, now) // S3
+        sql.see.run(key, markOf(event), event, now) // S3
         for (const [id, effect] of effects) sql.ask.run(key, id, effect, now) // S4
         if (commits++ % commitsPerForgetting === 0) sql.forget.run(2 * commitsPerForgetting, now - keepSeenMs)
         return behind === 0 ? 'saved' : 'behind'
@@ -178,7 +180,7 @@ function statements({ prepare }: Database) {
     key: prepare<Key>('SELECT key FROM conversation WHERE id = ?'),
     load: prepare<Row>(`
       SELECT version, state, address, alarm,
-        EXISTS (SELECT 1 FROM seen WHERE conversation = c.key AND event = ?) AS seen
+        EXISTS (SELECT 1 FROM seen_event WHERE conversation = c.key AND mark = ? AND event = ?) AS seen
       FROM conversation AS c WHERE id = ?`),
     insert: prepare<Saved>(`
       INSERT INTO conversation (id, version, state, address, alarm, due) VALUES (?, 1, ?, ?, ?, ?)
@@ -188,10 +190,10 @@ function statements({ prepare }: Database) {
       SET version = version + 1, state = ?1, address = ?2, alarm = ?3, due = ${earliest('?4')}
       WHERE id = ?5 AND version = ?6
       RETURNING key, EXISTS (SELECT 1 FROM effect WHERE conversation = key) AS behind`),
-    see: prepare('INSERT OR REPLACE INTO seen (conversation, event, at) VALUES (?, ?, ?)'),
+    see: prepare('INSERT INTO seen_event (conversation, mark, event, at) VALUES (?, ?, ?, ?)'),
     forget: prepare(`
-      DELETE FROM seen
-      WHERE position IN (SELECT position FROM seen ORDER BY position LIMIT ?) AND at < ?`),
+      DELETE FROM seen_event
+      WHERE position IN (SELECT position FROM seen_event ORDER BY position LIMIT ?) AND at < ?`),
     ask: prepare(
       'INSERT INTO effect (conversation, id, effect, due) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
     ),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/database.ts'
 import { createEmbeddedJournal } from '../../src/store/embedded-journal.ts'
 import { createEmbeddedStore } from '../../src/store/embedded.ts'
+import { markOf } from '../../src/store/mark.ts'
 import { journalContract } from '../contracts/journal.ts'
 import { storeContract } from '../contracts/store.ts'
 import { createMemoryJournal } from '../fakes/journal.ts'
@@ -50,6 +51,21 @@ journalContract('the journal in memory', async () => {
 })
 
 describe('what the embedded store keeps', () => {
+  it('is told apart where two ids have one mark', async () => {
+    const [one, other] = ['plumless', 'buckeroo']
+    expect(markOf(one)).toBe(markOf(other))
+    const file = openFile()
+    const [store, journal] = [createEmbeddedStore(file.first), createEmbeddedJournal(file.first)]
+    await store.commit('web:a', commitOf(0, { event: one }))
+    expect((await store.load('web:a', one)).seen).toBe(true)
+    expect((await store.load('web:a', other)).seen).toBe(false)
+    const entries = [one, other].map((id) => ({ id, body: id }))
+    const [first, second] = await journal.append('a', entries)
+    expect(first).not.toBe(second)
+    expect(await journal.append('a', entries)).toEqual([first, second])
+    await file.close()
+  })
+
   it('is a finished technical draft in at most 2 KB', async () => {
     const file = openFile()
     await createEmbeddedStore(file.first).commit('web:a', commitOf(0, { state: finishedTechnicalDraft }))
@@ -60,8 +76,8 @@ describe('what the embedded store keeps', () => {
 
   it.each([
     ['of another format', '{"v":1,"tree":{}}'],
-    ['with a part missing', '{"v":2,"tree":{"id":"support"},"language":"es"}'],
-    ['that is cut off', '{"v":2,"tree":{"id":"sup'],
+    ['with a part missing', '{"v":3,"tree":"support@1","language":"es"}'],
+    ['that is cut off', '{"v":3,"tree":"sup'],
   ])(
     'is refused when it is a state %s, by the name of the conversation and without its words',
     async (_, text) => {
