@@ -76,6 +76,7 @@ export function readTickets(database: Database, fileUrl: FileUrl): Tickets {
     page(requester, { status, account, search, page, perPage }, now) {
       const sought = soughtIn(search)
       const limit = Math.max(1, Math.floor(perPage))
+      const offset = limit * (Math.max(1, Math.floor(page)) - 1)
       const filter = {
         now,
         status: status ? JSON.stringify(status) : null,
@@ -84,11 +85,11 @@ export function readTickets(database: Database, fileUrl: FileUrl): Tickets {
         number: sought?.number ?? null,
         ...(requester !== undefined && { requester }),
       }
-      const { rows, total } = requester === undefined ? all : theirs
-      return {
-        rows: rows.all({ ...filter, limit, offset: limit * (Math.max(1, Math.floor(page)) - 1) }),
-        total: total.get(filter)?.total ?? 0,
-      }
+      const which = requester === undefined ? all : theirs
+      const rows = which.rows.all({ ...filter, limit, offset })
+      // A page that is not full is the last one; an empty one may be beyond it.
+      const isLast = rows.length < limit && (rows.length > 0 || offset === 0)
+      return { rows, total: isLast ? offset + rows.length : (which.total.get(filter)?.total ?? 0) }
     },
     comments: (number, which) => comments[which].all(number),
     files: (number) => files.ofTicket.all(number),
