@@ -12,18 +12,19 @@ export function openingIn(words: readonly Word[]): Finding | undefined {
 }
 
 /** Whether a text is thanks and nothing else. */
-export const isThanks = (words: readonly Word[]): boolean => isMadeOf(words, thanks, besideThanks)
+export const isThanks = (words: readonly Word[]): boolean =>
+  isMadeOf(words, thanks, [...acknowledgements, ...reasons])
 
 /** Whether a text says that it works now, with thanks or a greeting around it, and nothing else. */
 export const saysItWorks = (words: readonly Word[]): boolean =>
-  isMadeOf(words, works, [...thanks, ...besideThanks, ...greetings])
+  isMadeOf(words, works, [...thanks, ...acknowledgements, ...reasons, ...greetings])
 
 /** Whether a text is a no and nothing else. */
 export const saysNo = (words: readonly Word[]): boolean => isMadeOf(words, nos, [])
 
 /** Whether a text says that it was heard, or that there is nothing more, and nothing else. */
 export const saysEnough = (words: readonly Word[]): boolean =>
-  isMadeOf(words, [...enough, ...besideThanks], [...nos, ...thanks])
+  isMadeOf(words, [...enough, ...acknowledgements], [...nos, ...thanks, ...reasons])
 
 /** Whether a text is some of these phrases, and perhaps some of those beside them, from its first word to its last. */
 function isMadeOf(words: readonly Word[], of: Phrases, beside: Phrases): boolean {
@@ -71,10 +72,17 @@ const works = phrases(`
   it works|it works now|works now|it is working|its working|it is working now|its working now|working now|that worked|it worked|this worked|works fine|works great|it works fine|everything works|everything works now|all works now|fixed|it is fixed|its fixed|fixed now|it is fixed now|its fixed now|problem solved|issue solved|issue resolved|problem fixed|solved|resolved|that fixed it|that solved it|that did it
   ja funciona|agora funciona|funcionou|agora funcionou|ja funcionou|esta funcionando|ja esta funcionando|agora esta funcionando|funcionando|funciona bem|tudo funcionando|deu certo|agora deu certo|resolveu|ja resolveu|resolvido|ja foi resolvido|foi resolvido|problema resolvido|esta resolvido|ja esta resolvido|consegui|ja consegui`)
 
-const besideThanks = phrases(`
-  perfecto|genial|excelente|buenisimo|listo|ok|okay|vale|por la ayuda|por tu ayuda|por todo|por su ayuda|por la respuesta|hasta luego|adios|chau|saludos|muy amable|eso es todo|de verdad|por ahora|entendido
-  perfect|great|awesome|excellent|cool|nice|bye|goodbye|thats all|for everything|for that|again|ok thats all|very kind|got it|for now|all good|have a nice day|have a good day
-  perfeito|otimo|legal|maravilha|beleza|show|tchau|ate logo|ate mais|por tudo|pela ajuda|pela resposta|tudo certo|era isso|entendi|de novo`)
+/** Said with thanks, or alone. */
+const acknowledgements = phrases(`
+  perfecto|genial|excelente|buenisimo|listo|ok|okay|vale|hasta luego|adios|chau|saludos|muy amable|eso es todo|por ahora|entendido
+  perfect|great|awesome|excellent|cool|nice|bye|goodbye|thats all|ok thats all|very kind|got it|for now|all good|have a nice day|have a good day
+  perfeito|otimo|legal|maravilha|beleza|show|tchau|ate logo|ate mais|tudo certo|era isso|entendi`)
+
+/** What the thanks are for; alone they say nothing, or that it happens again. */
+const reasons = phrases(`
+  por la ayuda|por tu ayuda|por todo|por su ayuda|por la respuesta|de verdad
+  for everything|for that|again
+  por tudo|pela ajuda|pela resposta|de novo`)
 
 const nos = phrases(`no|nop|nope|nah|nao|para nada|not really`)
 

@@ -175,6 +175,9 @@ describe('in the thread or under the question of a solved ticket', () => {
     'sigue sin funcionar, miren la captura',
     '5 tiendas siguen caídas',
     'no, sigue fallando',
+    'again',
+    'de novo',
+    'for that',
     'ok, pero falta el carrito',
   ])('"%s" is a reply, which reopens it', (text) => {
     for (const where of ['thread', 'replying'] as const)
