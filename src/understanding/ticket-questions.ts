@@ -15,10 +15,10 @@ export function ticketQuestion(reading: Reading, words: readonly Word[]): Act | 
 
 /**
  * What is left of how a ticket stands, when it is neither asked nor plainly that it is solved: that it is not ("todavía no está
- * resuelto el 4821", "don't close 4821") is for the desk; anything else is told.
+ * resuelto el 4821", "don't close 4821") is for the desk; anything else is told. Where the form asks for words it is the answer.
  */
 export function ticketState(reading: Reading, words: readonly Word[]): Act | undefined {
-  const about = subjectIn(reading, words)
+  const about = reading.standing.isFree ? undefined : subjectIn(reading, words)
   if (about === undefined || typeof about.number !== 'number' || !isNamed.test(lineOf(words)))
     return undefined
   const { number, said } = about
@@ -60,9 +60,10 @@ function subjectIn({ standing }: Reading, words: readonly Word[]): Subject | und
     const isTicket = only.length > 1 || said.some((word) => kinds.has(word))
     return isTicket ? { number: Number(only), said } : undefined
   }
-  const { about, state } = standing
+  const { about, state, isFree } = standing
   if (about !== undefined && state.live === undefined) return { number: about, said }
-  return mine.test(lineOf(words)) ? { number: 'last', said } : undefined
+  // Where the form asks for words "why was my ticket closed?" may be what they want to ask.
+  return !isFree && mine.test(lineOf(words)) ? { number: 'last', said } : undefined
 }
 
 function asks({ text, words: all }: Reading, words: readonly Word[], said: readonly string[]): boolean {
