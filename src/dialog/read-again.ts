@@ -25,9 +25,9 @@ export function readAgain(work: Work, draft: Draft, message: string, text: strin
   const hasWords =
     keptIn(draft).some((each) => each.message === message) || joinedIn(draft, message).length > 0
   if (questions.length === 0 && !hasWords) return { answers: {} }
-  // Of several that were read as one only what it plainly answers is known to be its own.
+  // Of several that were read as one only what it plainly answers, whatever was asked, is known to be its own.
   const isAlone = questions.every((question) => origin(question) === message)
-  const moment = momentOf(work, questions, hasWords || !isAlone)
+  const moment = isAlone ? momentOf(work, questions, hasWords) : { asked: undefined, unanswered: questions }
   const meaning = meaningOf(work, text, moment)
   if (meaning === undefined) return undefined
   const answers = answersIn(work, moment, text, meaning)

@@ -92,4 +92,17 @@ describe('a message that is edited', () => {
       details: 'Desde hoy nadie logra pagar con boleto en la tienda',
     })
   })
+
+  it.each(['3', '3, y no pueden vender', '2'])('picks no option where none was asked ("%s")', (text) => {
+    const said = (message: string, words: string) =>
+      ({ type: 'said', message, text: words, files: [] }) as const
+    const burst = talk()
+      .happens(said('b1', 'soporte técnico'))
+      .happens(said('b2', '2 tiendas no pueden vender'))
+      .waits(1_500)
+      .happens({ type: 'rang' })
+    expect(burst.answers['area']).toBe('technical')
+    expect(edit(burst, 'b2', text).answers['area']).toBe('technical')
+    expect(edit(burst, 'b1', 'soporte comercial').answers['area']).toBe('commercial')
+  })
 })
