@@ -3,7 +3,7 @@ import type { Event } from './event.ts'
 import { broughtFiles, withoutFilesOf } from './given.ts'
 import { keptIn, withKept } from './keep.ts'
 import { outlineOf, questionOf } from './outline.ts'
-import { isFrom, joinedText, partsOf, type Piece, piecesOf } from './parts.ts'
+import { holdsFrom, isFrom, joinedText, partsOf, type Piece, piecesOf } from './parts.ts'
 import { knowPerson, touch } from './person.ts'
 import { forgetReply, ticketOfReply } from './replies.ts'
 import { type AnswerValue, type Draft, type FileRef, messageOf, type Origin, partsIn } from './state.ts'
@@ -37,8 +37,10 @@ function letGoOf(work: Work, message: string): boolean {
 }
 
 function forgetAnswers(work: Work, message: string): void {
-  const { shelf, draft } = work.state
+  const { shelf, filing, draft } = work.state
   if (shelf !== undefined) work.state.shelf = without(work, shelf, message).draft
+  // What is on its way stays as it was sent; should the desk refuse it, it comes back without.
+  work.state.filing = filing?.map((sent) => without(work, sent, message).draft)
   if (draft === undefined) return
   const { draft: left, questions, shortened, files } = without(work, draft, message)
   setDraft(work, left)
@@ -62,7 +64,8 @@ interface Left {
 
 /** The draft without what was read from a message, what is kept of it, and the files that came in it alone. */
 function without(work: Work, draft: Draft, message: string): Left {
-  const { draft: rest, gone: files } = withoutFilesOf(withoutWords(draft, message), message)
+  const kept = withoutUndo(withoutWords(draft, message), message)
+  const { draft: rest, gone: files } = withoutFilesOf(kept, message)
   const isOfFiles = (question: string): boolean => questionOf(work.tree, question)?.type === 'files'
   const hadFiles = broughtFiles(draft, message)
   const pieces = new Map(joinedWith(draft, message))
@@ -100,6 +103,16 @@ function joinedWith({ answers, origins = {} }: Draft, message: string): [string,
     const pieces = piecesOf(String(answers[question]), parts)
     return [[question, pieces.filter((piece) => !isFrom(piece.message, message))]]
   })
+}
+
+/** "Undo" goes back no further than to what would bring back what came in this message. */
+function withoutUndo(draft: Draft, message: string): Draft {
+  const last = draft.undo.findLastIndex(
+    (each) =>
+      typeof each !== 'string' &&
+      Object.values(each.origins ?? {}).some((origin) => holdsFrom(origin, message)),
+  )
+  return last === -1 ? draft : { ...draft, undo: draft.undo.slice(last + 1) }
 }
 
 function withoutWords(draft: Draft, message: string): Draft {

@@ -32,6 +32,11 @@ export function withPiece(text: string, origin: Origin | undefined, { message, t
   return { parts: [...before, { message, length: more.length }] }
 }
 
+/** Whether anything that comes from there came in this message. */
+export const holdsFrom = (origin: Origin | undefined, message: string): boolean =>
+  isFrom(messageOf(origin), message) ||
+  partsIn(origin)?.some((part) => isFrom(part.message, message)) === true
+
 /** The id under which messages are known that were read as one. */
 export const asOne = (messages: readonly { readonly message: string }[]): string =>
   messages.map(({ message }) => message).join('\n')

@@ -61,6 +61,31 @@ describe('words that were kept for later and taken back', () => {
   })
 })
 
+describe('an answer that was taken back with its message', () => {
+  it('is not brought back by "undo", once another took its place', () => {
+    const talk = given(technical).says('Boleto nao gera no checkout')
+    talk.does('back').says('Pix nao gera no checkout')
+    talk
+      .when({ type: 'deleted', message: 'm2' })
+      .then({ msgs: 0, has: { subject: 'Pix nao gera no checkout' } })
+    expect(JSON.stringify(talk.state)).not.toContain('Boleto')
+    talk.does('undo').then({ notes: ['nothingToUndo'], has: { subject: 'Pix nao gera no checkout' } })
+  })
+
+  it('is asked again when the desk refuses the request that was sent with it', () => {
+    const { details: _, attachments: __, share_consent: ___, ...rest } = atReview
+    const talk = given(rest).then({ asks: 'details' }).says('Desde ayer no aplican los cupones')
+    talk.does('skip').answers('share_consent', true).then({ asks: 'review' }).does('send')
+    const sent = talk.effects[0]
+    talk.when({ type: 'deleted', message: 'm2' }).then({ msgs: 0, acts: [] })
+    expect(sent).toMatchObject({ filing: { description: 'Desde ayer no aplican los cupones' } })
+    expect(JSON.stringify(talk.state)).not.toContain('Desde ayer')
+    talk
+      .when({ type: 'refused', draft: 1, code: 'desk.refused' })
+      .then({ asks: 'details', notes: ['refused'] })
+  })
+})
+
 describe('an answer made of several messages', () => {
   const first = { ...technical, subject: 'Cupones', articles: 'none_helps', impact: 'critical' }
   const asked = { ...first, affected_users: 'everyone', experience: 'expert' }
@@ -223,6 +248,15 @@ describe('files that came in a message that is taken back', () => {
     refused.when({ type: 'refused', draft: 1, code: 'desk.refused' })
     refused.when({ type: 'deleted', message: 'f1' }).then({ notes: ['filesForgotten'] })
     expect(names(refused)).toEqual([])
+  })
+
+  it('are gone from a request that is being sent, should the desk refuse it', () => {
+    const talk = given(open)
+      .when(giving('f1', [har]))
+      .does('send')
+    talk.when({ type: 'deleted', message: 'f1' }).then({ msgs: 0, acts: [] })
+    talk.when({ type: 'refused', draft: 1, code: 'desk.refused' }).then({ asks: 'attachments' })
+    expect(names(talk)).toEqual([])
   })
 
   it('stay with a request that was sent, and nothing is said', () => {
