@@ -7,6 +7,7 @@ import { holdsFrom, isFrom, joinedText, partsOf, type Piece, piecesOf } from './
 import { knowPerson, touch } from './person.ts'
 import { forgetReply, ticketOfReply } from './replies.ts'
 import { type AnswerValue, type Draft, type FileRef, messageOf, type Origin, partsIn } from './state.ts'
+import { forgetUnsent } from './unsent.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Deleted = Extract<Event['happened'], { type: 'deleted' }>
@@ -19,7 +20,7 @@ export function onDeleted(work: Work, { message }: Deleted): void {
   if (!knowPerson(work)) return
   touch(work)
   work.ending = 'silence'
-  if (letGoOf(work, message)) return
+  if (letGoOf(work, message) || forgetUnsent(work, message)) return
   const number = ticketOfReply(work.state, message)
   if (number === undefined) return forgetAnswers(work, message)
   forgetReply(work, message)

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts'
-import { keepUnsent } from './follow-up.ts'
 import { onRated } from './survey.ts'
+import { keepUnsent } from './unsent.ts'
 import { setDraft, note, unlessEmpty, type Work } from './work.ts'
 
 type Happened = Event['happened']
@@ -74,7 +74,7 @@ export function onUndone(work: Work, { act, number, code, text, message }: Of<'u
     note(work, 'notAllowed', { number, act })
     const isOverForGood = act === 'comment' || act === 'reopen'
     if (isOverForGood && text !== undefined) {
-      keepUnsent(work, number, text)
+      keepUnsent(work, number, text, message)
       note(work, 'kept', { text })
     }
     if (isOverForGood && !work.state.draft && !work.state.live) work.offers = ['new']

@@ -8,6 +8,7 @@ import { joinedAgain, joinedIn, keepAgain, readAgain } from './read-again.ts'
 import { correctReply } from './replies.ts'
 import type { AnswerValue, HeldMessage, Source } from './state.ts'
 import { sayChanged } from './suggest.ts'
+import { correctUnsent } from './unsent.ts'
 import { note, setDraft, type Work } from './work.ts'
 
 type Edited = Extract<Event['happened'], { type: 'edited' }>
@@ -20,16 +21,18 @@ export function onEdited(work: Work, edited: Edited): void {
   if (!knowPerson(work)) return
   touch(work)
   work.ending = 'silence'
-  if (editHeld(work, edited) || correctReply(work, edited.message, edited.text)) return
+  const { message, text } = edited
+  if (editHeld(work, edited) || correctReply(work, message, text) || correctUnsent(work, message, text))
+    return
   const { draft } = work.state
-  const now = draft && readAgain(work, draft, edited.message, edited.text)
+  const now = draft && readAgain(work, draft, message, text)
   if (draft === undefined || now === undefined) return
-  if (keepAgain(work, draft, edited.message, now.words) && work.state.live?.proposal !== undefined)
+  if (keepAgain(work, draft, message, now.words) && work.state.live?.proposal !== undefined)
     work.ending = 'redraw'
-  correct(work, now.answers, edited.message)
+  correct(work, now.answers, message)
   if (now.words === undefined) return
-  for (const question of joinedIn(draft, edited.message)) {
-    const { value, from } = joinedAgain(work, draft, question, { message: edited.message, text: now.words })
+  for (const question of joinedIn(draft, message)) {
+    const { value, from } = joinedAgain(work, draft, question, { message, text: now.words })
     correct(work, { [question]: value }, from)
   }
 }

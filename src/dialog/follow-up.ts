@@ -1,5 +1,6 @@
 import { checkAnswer, draftOf, openDraft } from './draft.ts'
 import { noneHelps } from './answer.ts'
+import { withKept } from './keep.ts'
 import { questionOf } from './outline.ts'
 import { askAgain } from './prompts.ts'
 import type { AnswerValue } from './state.ts'
@@ -27,14 +28,9 @@ export function followUp(work: Work, number: number): void {
   openDraft(work, before)
   fill(work, fact?.asked === number ? fact.found : [])
   const known = Object.keys(draftOf(work).answers)
-  const words = unsent?.ticket === number ? unsent.text : ''
-  setDraft(work, { ...draftOf(work), known, followUpOf: number, ...(words !== '' && { candidate: words }) })
+  const words = unsent?.ticket === number ? [{ message: unsent.message ?? '', text: unsent.text }] : []
+  setDraft(work, withKept({ ...draftOf(work), known, followUpOf: number }, words))
   note(work, 'followUp', { number, subject: ticket.subject })
-}
-
-/** Keeps what was meant for a ticket that takes no more words, for the request that follows it. */
-export function keepUnsent(work: Work, ticket: number, text: string): void {
-  work.state.unsent = { ticket, text }
 }
 
 /** Takes the answers that the tree still takes, each checked like any other. */

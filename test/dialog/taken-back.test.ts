@@ -1,5 +1,6 @@
 // oxlint-disable vitest/expect-expect -- `then` of a conversation is what expects
 import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../src/dialog/effect.ts'
 import type { FileRef } from '../../src/dialog/state.ts'
 import { file, given, nothing, technical, ticket } from './spec.ts'
 
@@ -283,6 +284,47 @@ describe('what was meant for a closed ticket', () => {
     talk.does('new')
     expect(talk.state.draft?.followUpOf).toBeUndefined()
     expect(talk.state.unsent).toEqual({ ticket: 4901, text: story })
+  })
+})
+
+describe('a message that was meant for a closed ticket', () => {
+  const refused = () => {
+    const talk = nothing({ tickets: [closed] }).says('responder 4901', [
+      { type: 'ticket', act: 'reply', number: 4901, text: story },
+    ])
+    expect(talk.acts).toEqual(['comment'])
+    const { number, text, message } = talk.effects[0] as Extract<Effect, { type: 'comment' }>
+    return talk.when({
+      type: 'undone',
+      act: 'comment',
+      code: 'not-allowed',
+      number,
+      text,
+      ...(message && { message }),
+    })
+  }
+
+  it('is forgotten when it is deleted, for support does not have it', () => {
+    const talk = refused().when({ type: 'deleted', message: 'm1' }).then({ msgs: 0, acts: [] })
+    expect(JSON.stringify(talk.state)).not.toContain(story)
+  })
+
+  it('is kept as it is after an edit, and not sent to the ticket once more', () => {
+    const talk = refused().when({ type: 'edited', message: 'm1', text: 'ni con Pix tampoco' })
+    talk
+      .then({ msgs: 0, acts: [] })
+      .does('new')
+      .then({ notes: ['followUp'] })
+    expect(talk.state.draft?.candidate).toBe('ni con Pix tampoco')
+  })
+
+  it('changes and goes in the request that follows', () => {
+    const talk = refused().does('new')
+    expect(talk.state.draft?.candidate).toBe(story)
+    talk.when({ type: 'edited', message: 'm1', text: 'tampoco deja pagar con Pix' })
+    expect(talk.state.draft?.candidate).toBe('tampoco deja pagar con Pix')
+    talk.when({ type: 'deleted', message: 'm1' })
+    expect(talk.state.draft?.candidate).toBeUndefined()
   })
 })
 

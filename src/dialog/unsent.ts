@@ -1,0 +1,22 @@
+import { forgetReply } from './replies.ts'
+import type { Work } from './work.ts'
+
+/** Keeps what was meant for a ticket that takes no more words, for the request that follows it. The ticket does not have it. */
+export function keepUnsent(work: Work, ticket: number, text: string, message: string | undefined): void {
+  if (message !== undefined) forgetReply(work, message)
+  work.state.unsent = { ticket, text, ...(message !== undefined && { message }) }
+}
+
+/** Keeps it as it is after an edit; false when the message was none of these. */
+export function correctUnsent({ state }: Work, message: string, text: string): boolean {
+  if (state.unsent?.message !== message) return false
+  state.unsent = { ...state.unsent, text: text.trim() }
+  return true
+}
+
+/** Keeps it no more; false when the message was none of these. */
+export function forgetUnsent({ state }: Work, message: string): boolean {
+  if (state.unsent?.message !== message) return false
+  state.unsent = undefined
+  return true
+}
