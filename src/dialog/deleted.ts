@@ -38,6 +38,7 @@ function letGoOf(work: Work, message: string): boolean {
 }
 
 function forgetAnswers(work: Work, message: string): void {
+  forgetMissed(work, message)
   const { shelf, filing, draft } = work.state
   if (shelf !== undefined) work.state.shelf = without(work, shelf, message).draft
   // What is on its way stays as it was sent; should the desk refuse it, it comes back without.
@@ -50,6 +51,13 @@ function forgetAnswers(work: Work, message: string): void {
   if (files.length > 0) note(work, 'filesForgotten', { names: files.map(({ name }) => name) })
   const wasProposed = work.state.live?.proposal !== undefined && left.candidate !== draft.candidate
   if (work.content.length > 0 || wasProposed) work.ending = 'ask'
+}
+
+/** What was not understood goes to whoever takes over, so what is taken back is as if it had not been said. */
+function forgetMissed({ state }: Work, message: string): void {
+  const { live } = state
+  if (live?.missed === undefined) return
+  state.live = { ...live, missed: live.missed.filter((each) => !isFrom(each.message, message)) }
 }
 
 /** What is left of a draft. */

@@ -27,6 +27,7 @@ export interface Heard {
  * ticket, a command), coming back after a long time, the answer in free text, and answers to any question.
  */
 export function hear(work: Work, heard: Heard): void {
+  work.message = heard.message
   const isAway = wasAway(work)
   const isNew = work.state.draft === undefined
   touch(work)

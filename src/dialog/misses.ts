@@ -14,7 +14,10 @@ const kept = { messages: 3, characters: 1_000 }
 export function miss(work: Work, text: string): void {
   const { live, draft } = work.state
   if (live === undefined) return draft ? undefined : sayNothingAsked(work)
-  const missed = [...(live.missed ?? []), text.slice(0, kept.characters)].slice(-kept.messages)
+  const missed = [
+    ...(live.missed ?? []),
+    { message: work.message, text: text.slice(0, kept.characters) },
+  ].slice(-kept.messages)
   const isLast = missed.length >= 3 && live.asks !== 'handover' && draft !== undefined
   if (isLast) return offerPerson(work, missed)
   if (isInFront(live)) work.prompt = { ...promptOf(live), missed }

@@ -6,7 +6,7 @@ import { questionOf, type Stop } from './outline.ts'
 import { commandsOf } from './prompts.ts'
 import { reviewOf } from './review.ts'
 import { nextPlace, type Path, placeBefore, progressOf } from './route.ts'
-import type { Draft, Live } from './state.ts'
+import type { Draft, Live, Missed } from './state.ts'
 import { haveArticles, searchOf } from './suggest.ts'
 import type { Question } from './tree.ts'
 import { pathThrough, setDraft, type Work } from './work.ts'
@@ -83,7 +83,7 @@ function notesOf(question: Question, path: Path): readonly string[] {
   return question.notes.filter((each) => holds(each.when, path.value)).map((each) => each.id)
 }
 
-const none: readonly string[] = []
+const none: readonly never[] = []
 
 /** What is proposed as the answer, where it would be taken. */
 function proposalFor(work: Work, id: string, question: Question): string | undefined {
@@ -116,12 +116,12 @@ function commandsFor(work: Work, place: Stop, path: Path, misses: number): reado
   return commands
 }
 
-function missedOf(work: Work, asks: string): readonly string[] {
+function missedOf(work: Work, asks: string): readonly Missed[] {
   const { live, draft } = work.state
   return live?.asks === asks && live.draft === draft?.id ? (live.missed ?? none) : none
 }
 
-const rungOf = (missed: readonly string[]): 0 | 1 | 2 => Math.min(missed.length, 2) as 0 | 1 | 2
+const rungOf = (missed: readonly Missed[]): 0 | 1 | 2 => Math.min(missed.length, 2) as 0 | 1 | 2
 
 function reviewPrompt(work: Work, id: number, draft: Draft, path: Path): Ask {
   const missed = missedOf(work, 'review')

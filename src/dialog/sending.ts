@@ -4,7 +4,7 @@ import { questionOf } from './outline.ts'
 import { askAgain, askedNow } from './prompts.ts'
 import { sayNothingAsked } from './repair.ts'
 import { asksWhetherSame } from './same.ts'
-import type { Draft, Person } from './state.ts'
+import type { Draft, Missed, Person } from './state.ts'
 import { tellTicket } from './tickets.ts'
 import { note, pathThrough, setDraft, type Work } from './work.ts'
 
@@ -89,7 +89,7 @@ export function human(work: Work): void {
 }
 
 /** Offers a person, or to go on without the answer that was asked for. */
-export function offerPerson(work: Work, missed: readonly string[]): void {
+export function offerPerson(work: Work, missed: readonly Missed[]): void {
   const about = askedNow(work.state.live)
   note(work, 'handover', {})
   work.prompt = {
@@ -100,10 +100,11 @@ export function offerPerson(work: Work, missed: readonly string[]): void {
 }
 
 /** Files what there is, for a person to take over. `missed` is what was not understood, word by word. */
-function handOver(work: Work, missed: readonly string[]): void {
+function handOver(work: Work, missed: readonly Missed[]): void {
   const { candidate, ...draft } = draftOf(work)
   const missing = missingOf(work.tree, draft, pathThrough(work, draft.answers))
-  const said = candidate === undefined ? missed : [candidate, ...missed]
+  const texts = missed.map(({ text }) => text)
+  const said = candidate === undefined ? texts : [candidate, ...texts]
   send(work, { ...draft, handedOver: { missing, said } })
   if (work.ending === 'end') work.settled = { command: 'human' }
 }

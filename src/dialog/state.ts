@@ -214,7 +214,7 @@ export interface Live {
   /** The draft it belongs to. */
   readonly draft: number
   /** The answers that could not be used, word by word, at most three; their number is the rung of the ladder. */
-  readonly missed?: readonly string[]
+  readonly missed?: readonly Missed[]
   /** The texts proposed as the answer; "yes" takes it. */
   readonly proposal?: string
   /** The candidates of a clarifying question, or the fields that the prompt is about. */
@@ -225,6 +225,12 @@ export interface Live {
   readonly ticket?: number
   /** The rating that a comment is asked for. */
   readonly score?: number
+}
+
+/** What could not be used as an answer. */
+export interface Missed {
+  readonly message: string
+  readonly text: string
 }
 
 export interface Filed {

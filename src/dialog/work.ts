@@ -29,6 +29,8 @@ export interface Work {
   ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
   /** A prompt of the program's own, instead of the next question. */
   prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'score' | 'missed'> | undefined
+  /** The message that is heard, or several as one; '' where none is. */
+  message: string
   /** What became of a message of the person's. */
   mark: Omit<Mark, 'isEnough'> | undefined
   /** What the live prompt shows in its place from now on; found out from the answers when not set. */
@@ -55,6 +57,7 @@ export function begin(tree: Tree, state: State, event: Event): Work {
     needs: [],
     ending: 'ask',
     prompt: undefined,
+    message: '',
     mark: undefined,
     settled: undefined,
     offers: noOffers,

@@ -239,7 +239,7 @@ describe('repair', () => {
     const talk = given(atImpact).says('hola, pues depende', [greeting], { rest: 'pues depende' })
     talk.then({ asks: 'impact', notes: ['missed'] })
     talk.says('hola', [greeting]).then({ asks: 'impact', notes: [] })
-    expect(talk.state.live?.missed).toEqual(['hola, pues depende'])
+    expect(talk.state.live?.missed).toMatchObject([{ text: 'hola, pues depende' }])
   })
 
   it('goes on without an answer that nobody knows', () => {

@@ -87,6 +87,22 @@ describe('an answer that was taken back with its message', () => {
   })
 })
 
+describe('what was not understood and is taken back', () => {
+  it('goes to nobody who takes over, and the rest does', () => {
+    const talk = given({ area: 'technical' }).says('mi clave es 1234').says('pues depende')
+    talk.when({ type: 'deleted', message: 'm2' }).then({ msgs: 0 })
+    expect(JSON.stringify(talk.state)).not.toContain('1234')
+    talk.does('human').then({ asks: 'handover' }).does('yes')
+    expect(talk.effects[0]).toMatchObject({ filing: { handedOver: { said: ['pues depende'] } } })
+  })
+
+  it('is gone from the offer of a person too', () => {
+    const talk = given({ area: 'technical' }).says('mi clave es 1234').does('human')
+    talk.then({ asks: 'handover' }).when({ type: 'deleted', message: 'm2' }).does('yes')
+    expect(talk.effects[0]).toMatchObject({ filing: { handedOver: { said: [] } } })
+  })
+})
+
 describe('an answer made of several messages', () => {
   const first = { ...technical, subject: 'Cupones', articles: 'none_helps', impact: 'critical' }
   const asked = { ...first, affected_users: 'everyone', experience: 'expert' }
@@ -342,6 +358,6 @@ describe('"tell me no more" where nothing is followed', () => {
   it('is kept word by word like any other miss', () => {
     const talk = given({ area: 'technical' })
     talk.says('dejar de avisarme', [{ type: 'issue', act: 'unfollow' }])
-    expect(talk.state.live?.missed).toEqual(['dejar de avisarme'])
+    expect(talk.state.live?.missed).toEqual([{ message: 'm2', text: 'dejar de avisarme' }])
   })
 })

@@ -163,7 +163,7 @@ describe('the typed texts of the development scenarios', () => {
 
   it('D12: misses three times, then calls a person', () => {
     let now = asking(subjected).says('pues depende')
-    expect(now).toMatchObject({ asks: 'impact', state: { live: { missed: ['pues depende'] } } })
+    expect(now).toMatchObject({ asks: 'impact', state: { live: { missed: [{ text: 'pues depende' }] } } })
     now = now.says('no sé, lo de siempre')
     expect(now.state.live?.missed).toHaveLength(2)
     now = now.says('mira, es que mi jefe dice una cosa y yo otra')
