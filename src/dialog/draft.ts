@@ -2,7 +2,7 @@ import { check, type Checked } from './answer.ts'
 import { changed, changeOf, isSameText, undoOf } from './change.ts'
 import { outlineOf, questionOf, type Stop } from './outline.ts'
 import { isOnPath, nextPlace, type Path } from './route.ts'
-import type { Answers, AnswerValue, Draft, Replaced, Source } from './state.ts'
+import type { Answers, AnswerValue, Draft, Origin, Replaced, Source } from './state.ts'
 import { pathThrough, setDraft, unlessEmpty, type Work, zoneOf } from './work.ts'
 import { wholeDraft } from './whole.ts'
 
@@ -14,12 +14,18 @@ export function openDraft(work: Work, former?: Draft): Draft {
   const draft = wholeDraft({ id, revision: 0, answers: {}, files: [], undo: [] })
   setDraft(work, draft)
   const answers: Record<string, AnswerValue> = {}
+  const origins: Record<string, Origin> = {}
   for (const { id: question, kind } of outlineOf(tree).profile) {
     const known = former?.answers[question] ?? state.person?.[kind]
     const checked = known === undefined ? undefined : checkAnswer(work, question, known)
-    if (checked?.type === 'ok') answers[question] = checked.value
+    if (checked?.type !== 'ok') continue
+    answers[question] = checked.value
+    const origin = former?.origins?.[question]
+    if (origin !== undefined) origins[question] = origin
   }
-  const opened = { ...draft, answers, known: unlessEmpty(Object.keys(answers)) }
+  const isFromMessages = Object.keys(origins).length > 0
+  const known = unlessEmpty(Object.keys(answers))
+  const opened = { ...draft, answers, known, origins: isFromMessages ? origins : undefined }
   setDraft(work, opened)
   return opened
 }

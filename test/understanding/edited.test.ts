@@ -20,6 +20,14 @@ describe('a message that is edited', () => {
     expect(corrected.asks).toBe(later.asks)
   })
 
+  it('corrects the name in the request that was begun after that one too', () => {
+    const message = messageOf(named, 'name')
+    const next = named.says('tiendademo').says('técnico').says('nuevo')
+    expect(next.answers).toEqual({ name: 'Jaun Pérez', account: 'tiendademo' })
+    expect(edit(next, message, 'Juan Pérez').answers['name']).toBe('Juan Pérez')
+    expect(next.happens({ type: 'deleted', message }).answers).toEqual({ account: 'tiendademo' })
+  })
+
   it.each([
     ['es', 'soy Jaun Pérez', 'soy Juan Pérez'],
     ['es', 'Jaun Pérez', 'Hola, me llamo Juan Pérez'],
