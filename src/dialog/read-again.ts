@@ -22,8 +22,8 @@ export function readAgain(work: Work, draft: Draft, message: string, text: strin
   const questions = work.tree.places
     .map(({ question }) => question)
     .filter((question) => isFrom(origin(question), message))
-  const hasWords =
-    keptIn(draft).some((each) => each.message === message) || joinedIn(draft, message).length > 0
+  const pieces = [...keptIn(draft), ...joinedPieces(draft)].filter((piece) => piece.message === message)
+  const hasWords = pieces.length > 0
   if (questions.length === 0 && !hasWords) return { answers: {} }
   // Of several that were read as one only what it plainly answers, whatever was asked, is known to be its own.
   const isAlone = questions.every((question) => origin(question) === message)
@@ -31,7 +31,10 @@ export function readAgain(work: Work, draft: Draft, message: string, text: strin
   const meaning = meaningOf(work, text, moment)
   if (meaning === undefined) return undefined
   const answers = answersIn(work, moment, text, meaning)
-  if (hasWords) return { answers, words: wordsIn(text, meaning, Object.keys(answers).length > 0) }
+  // Kept whole, it stays so where it says what it said before.
+  const isAsBefore = pieces.some((piece) => piece.text === text.trim())
+  const words = isAsBefore ? text.trim() : wordsIn(text, meaning, Object.keys(answers).length > 0)
+  if (hasWords) return { answers, words }
   const told = questions.find((question) => question !== moment.asked && isInWords(work, question))
   if (isAlone && told !== undefined && answers[told] === undefined && saysSomething(meaning.rest))
     answers[told] = meaning.rest
@@ -43,6 +46,12 @@ export const joinedIn = ({ answers, origins = {} }: Draft, message: string): rea
   Object.keys(answers).filter((question) =>
     partsIn(origins[question])?.some((part) => part.message === message),
   )
+
+const joinedPieces = ({ answers, origins = {} }: Draft): readonly Piece[] =>
+  Object.keys(answers).flatMap((question) => {
+    const parts = partsIn(origins[question])
+    return parts === undefined ? [] : piecesOf(String(answers[question]), parts)
+  })
 
 /**
  * What was asked is the first that was answered, for others are answered beside it. Words that answer more than their own question
@@ -103,10 +112,10 @@ export function joinedAgain(
   }
 }
 
-/** Keeps of a message what it says now; whether anything was kept of it. */
+/** Keeps of a message what it says now; whether that is something else. */
 export function keepAgain(work: Work, draft: Draft, message: string, words: string | undefined): boolean {
   const kept = keptIn(draft)
-  if (!kept.some((each) => each.message === message)) return false
+  if (!kept.some((each) => each.message === message && each.text !== words)) return false
   const now = words === undefined ? [] : [{ message, text: words }]
   setDraft(
     work,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { messageOf as origin } from '../../src/dialog/state.ts'
+import { messageOf as origin, partsIn } from '../../src/dialog/state.ts'
 import { asking, talk, type Talk } from './talk.ts'
 
 const stranger = { person: { id: 'ana', accounts: [] } }
@@ -99,6 +99,29 @@ describe('a message that is edited', () => {
       experience: 'proficient',
       details: 'Desde hoy nadie logra pagar con boleto en la tienda',
     })
+  })
+
+  it('that says what it said before changes nothing, and shows nothing anew', () => {
+    const files = asking({
+      area: 'technical',
+      problem_type: 'problem',
+      subject: 'No carga',
+      articles: 'none_helps',
+      impact: 'critical',
+      affected_users: 'everyone',
+      experience: 'expert',
+      details: 'Desde ayer',
+    })
+    const text = 'ayuda, la tienda no carga nunca'
+    const joined = files.says(text)
+    expect(joined.answers['details']).toBe(`Desde ayer\n${text}`)
+    const [, part] = partsIn(joined.state.draft?.origins?.['details']) ?? []
+    const again = edit(joined, part?.message ?? '', text)
+    expect([again.answers, again.effects]).toEqual([joined.answers, []])
+    const story = 'Soporte técnico. Nadie puede pagar con boleto'
+    const kept = asking({}).says(story).says('problema')
+    expect(kept.state.live?.proposal).toBe('Nadie puede pagar con boleto')
+    expect(edit(kept, messageOf(kept, 'area'), story).effects).toEqual([])
   })
 
   it.each(['3', '3, y no pueden vender', '2'])('picks no option where none was asked ("%s")', (text) => {
