@@ -108,9 +108,9 @@ function at(world: World, state: State, now: number, count: number, effects: rea
     return at(world, stepped.state, now, count + 1, stepped.effects)
   }
   const waits = (ms: number): Talk => at(world, state, now + ms, count, [])
-  const said = (text: string, files: readonly FileRef[] = []): Happened => ({
+  const said = (text: string, files: readonly FileRef[] = [], later = 0): Happened => ({
     type: 'said',
-    message: `m${count}`,
+    message: `m${count + later}`,
     text,
     files,
   })
@@ -128,7 +128,10 @@ function at(world: World, state: State, now: number, count: number, effects: rea
     says: (text, files) => heldOut(happens(said(text, files))),
     writes: (...texts) =>
       heldOut(
-        texts.reduce<Talk>((so, text) => so.happens(said(text)).waits(200), at(world, state, now, count, [])),
+        texts.reduce<Talk>(
+          (so, text, later) => so.happens(said(text, [], later)).waits(200),
+          at(world, state, now, count, []),
+        ),
       ),
     clicks: (choice) => happens({ type: 'clicked', choice }),
     happens,
