@@ -113,6 +113,33 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     expect(small).toEqual([])
   })
 
+  it('starts every line of a prompt at the same edge', async () => {
+    for (const width of [360, 1200]) {
+      const page = await open({ viewport: { width, height: 740 } })
+      for (const word of ['archivos', 'impacto', 'correo']) {
+        await ask(page, word)
+        const edges: unknown = await page.evaluate(`(() => {
+          const lines = new Map()
+          for (const each of document.querySelectorAll('.prompt.live .ways button')) {
+            const { left, top } = each.getBoundingClientRect()
+            const { borderTopColor, paddingLeft } = getComputedStyle(each)
+            const edge = borderTopColor === 'rgba(0, 0, 0, 0)' ? left + parseFloat(paddingLeft) : left
+            lines.set(Math.round(top), Math.min(lines.get(Math.round(top)) ?? Infinity, edge))
+          }
+          const ask = document.querySelector('.prompt.live .ask').getBoundingClientRect().left
+          return [...lines.values()].map((left) => Math.round(left - ask)).filter((off) => Math.abs(off) > 1)
+        })()`)
+        expect(edges, `${word} at ${width}`).toEqual([])
+      }
+    }
+  })
+
+  it('lets the number of an answer be heard, as it can be written', async () => {
+    const page = await open()
+    await ask(page, 'saludo')
+    expect(await page.getByRole('button', { name: '1 Técnico', exact: true }).count()).toBe(1)
+  })
+
   it('turns an answered prompt into what was chosen', async () => {
     const page = await open()
     await ask(page, 'saludo')
@@ -245,6 +272,19 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     await page.getByText('1 mensaje nuevo').waitFor()
     await server.say(conversation, 'y esto ahora')
     await page.getByText('Recibido: y esto ahora').waitFor()
+  })
+
+  it('brings what arrives into sight when the browser moves the page by itself', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 } })
+    for (const word of ['ticket', 'hola']) await ask(page, word)
+    // As a browser does when what it holds in place is moved by what grew.
+    await page.evaluate(`new MutationObserver(() => dispatchEvent(new Event('scroll')))
+      .observe(document.querySelector('[role=log]'), { childList: true })`)
+    await server.say(server.inbounds.at(-1)?.conversation ?? '', 'ticket')
+    await page.locator('article.ticket').nth(1).waitFor()
+    const below = (): Promise<unknown> =>
+      page.evaluate('document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY)')
+    await expect.poll(below).toBe(0)
   })
 
   it('speaks the language chosen, and follows the bot into it', async () => {

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../icon.tsx'
 import { Text } from '../text.tsx'
 import { SentFiles } from './file-chips.tsx'
@@ -46,7 +46,8 @@ export function Messages({ view, isTyping, seenBefore, edit, retry, discard }: M
     return () => removeEventListener('scroll', look)
   }, [])
   const last = items.at(-1)
-  useEffect(() => {
+  // Before the browser moves the page to keep something in place: after that the end no longer counts as in sight.
+  useLayoutEffect(() => {
     // The first screen explains itself from the top.
     if (!items.some((item) => item.type === 'person')) return
     if (!isAtEnd.current && last?.type !== 'person' && !isFollowing.current) return

@@ -74,9 +74,7 @@ export function Options({
             disabled={isChosen}
             onClick={() => choose(option)}
           >
-            <span class="number" aria-hidden="true">
-              {option.chosen ? <Icon name="check" /> : number}
-            </span>
+            <span class="number">{option.chosen ? <Icon name="check" /> : number}</span>{' '}
             <span class="label">
               {option.label}
               {option.example && <small>{option.example}</small>}
