@@ -74,7 +74,7 @@ const common: Readonly<Record<Language, ReadonlySet<string>>> = {
     cambiar enviar comprobante ayuda gracias hay esta estan fue desde hasta hoy ayer manana cliente clientes funciona anda
     deja aparece precio precios duda nuestra nuestro nuestros mi mis sus porque tambien ningun ninguno nada algo solo correo
     error errores carrito envio envios cupones descuento buscador catalogo inventario sin ya le les lo nos eso esto ese este
-    ticket tickets reabrir resolver cerrar ver sigue como configuro puede sale muestra hace cargan actualiza todavia aun`),
+    ticket tickets reabrir resolver cerrar ver sigue aqui como configuro puede sale muestra hace cargan actualiza todavia aun`),
   pt: set(`ola oi bom boa dia tarde noite os um uma uns umas do dos das ao aos na nas em e mas com muito mais tenho tem quero
     queria gostaria preciso posso pode podemos fazer quando onde qual quanto conta loja pedidos produto pagamento pagar cartao
     fatura faturas boleto mudar enviar comprovante ajuda obrigado obrigada ha esta estao foi desde ate hoje ontem amanha nao

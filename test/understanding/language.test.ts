@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../src/dialog/language.ts'
+import { type Language, languages } from '../../src/dialog/language.ts'
+import { phrasesIn } from '../../src/i18n/speak.ts'
 import { places } from './places.ts'
 
 const heard = (text: string) => places.start('es').understand(text).language
@@ -20,6 +21,15 @@ describe('the language of a text', () => {
   for (const [language, text] of sure) {
     it(`is ${language}: ${text}`, () => expect(heard(text)).toBe(language))
   }
+
+  it('is not another one where the label of a button is typed', () => {
+    for (const language of languages) {
+      const { ways, commands, ticket } = phrasesIn(language)
+      const labels: readonly string[] = [ways, commands, ticket.act].flatMap((each) => Object.values(each))
+      const heardElse = labels.filter((label) => ![language, undefined].includes(heard(label)))
+      expect(heardElse, language).toEqual([])
+    }
+  })
 
   it('is not guessed from what all three would write', () => {
     for (const text of ['3', 'Master Admin', 'SKU 310119', 'bruno@tiendademo.com', '🙃'])
