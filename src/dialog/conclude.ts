@@ -113,13 +113,20 @@ function closePrompt(work: Work, before: Live, after: Live | undefined): void {
   const isAskedAgain = after?.asks === before.asks && after.draft === before.draft
   const given = isAskedAgain ? undefined : path?.value(asks)
   const value: AnsweredContent['value'] = work.settled ?? given ?? { moved: true }
+  const { ticket } = before
   work.effects.push({
     type: 'say',
     slot: slotOf(before.id),
     replaces: 'prompt',
     language: work.state.language,
     content: [
-      page === undefined ? { type: 'answered', asks, value } : { type: 'answered', asks, page, value },
+      {
+        type: 'answered',
+        asks,
+        ...(page !== undefined && { page }),
+        ...(ticket !== undefined && { ticket }),
+        value,
+      },
     ],
   })
 }

@@ -186,6 +186,8 @@ export interface AnsweredContent {
   readonly type: 'answered'
   readonly asks: string
   readonly page?: string
+  /** The ticket that the prompt was about. */
+  readonly ticket?: number
   readonly value:
     | AnswerValue
     | { readonly command: Command }

@@ -9,7 +9,7 @@ import { cut, labelOf, type Words } from './words.ts'
 /** What stands in the place of a prompt that can no longer be answered. */
 export function wordAnswered(words: Words, content: AnsweredContent): Part {
   const { asks, page, value } = content
-  const ask = isOwn(asks) ? ownAsk(words, { asks }) : `${labelOf(words, asks, page)}:`
+  const ask = isOwn(asks) ? ownAsk(words, content) : `${labelOf(words, asks, page)}:`
   const isMoved = typeof value === 'object' && 'moved' in value
   return {
     type: 'answered',

@@ -2,8 +2,9 @@ import type { Content, Notes } from '../dialog/content.ts'
 import { authorOf, cut, type Words } from './words.ts'
 
 /**
- * What the support side did: who wrote on which ticket or what became of it, and how to answer. The comment itself is
- * on the ticket's card below; it is in here only when the card shows another one, or there is no card.
+ * What the support side did: who wrote on which ticket or what became of it, and how to answer, unless the ticket's card
+ * below says how to reopen it instead. The comment itself is on the card; it is in here only when the card shows another
+ * one, or there is no card.
  */
 export function wordChange(
   words: Words,
@@ -24,6 +25,9 @@ export function wordChange(
       part.ticket.lastComment?.at === comment.at &&
       part.ticket.lastComment.text === comment.text,
   )
+  const isDone = message.some(
+    (part) => part.type === 'ticket' && (part.ticket.status === 'solved' || part.ticket.status === 'closed'),
+  )
   const lines = [
     notes.deskWrote(authorOf(words, comment), number, subject),
     ...(change.earlier ?? []).map((each) =>
@@ -31,7 +35,7 @@ export function wordChange(
     ),
     ...(isOnCard ? [] : [words.phrases.quote(comment.text)]),
     ...(statusText === undefined ? [] : [notes.deskAlsoSet(statusText)]),
-    change.thread ? notes.replyHere : notes.replyByNumber(number),
+    ...(change.thread ? [notes.replyHere] : isDone ? [] : [notes.replyByNumber(number)]),
   ]
   return lines.join(isOnCard && change.earlier === undefined ? ' ' : '\n')
 }

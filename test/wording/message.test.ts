@@ -170,6 +170,19 @@ describe('a note', () => {
     expect(text.match(/Which browser/g)).toHaveLength(1)
   })
 
+  it('tells of no way to reply that a solved ticket does not have', () => {
+    const comment = { author: 'Marta', fromSupport: true, text: 'Listo.', at: now, files: [] }
+    const told = (status: Ticket['status']) =>
+      say('es', note('changedByDesk', { comment, status, thread: false }), {
+        type: 'ticket',
+        moment: 'changed',
+        ticket: { ...ticket, number: 4901, status, lastComment: comment },
+      }).text
+    expect(told('open')).toContain('Para contestar, presiona «Responder»')
+    expect(told('solved')).toContain('El estado ahora es: Resuelto.\n')
+    expect(told('solved')).not.toContain('Responder')
+  })
+
   it('quotes a comment that no card shows', () => {
     const comment = { author: 'Marta', fromSupport: true, text: 'Which browser?', at: now, files: [] }
     expect(say('en', note('changedByDesk', { comment, thread: false })).text).toContain('“Which browser?”')
@@ -494,6 +507,10 @@ describe('what stands in the place of a prompt', () => {
       'Artículos sugeridos: Esto lo resolvió: Políticas de envío',
     ],
     [{ asks: 'impact', value: { moved: true } }, 'Impacto del problema: sigue más abajo'],
+    [
+      { asks: 'reply', ticket: 4901, value: 'Visa y Master' },
+      '¿Qué quieres responder en el ticket 4901? Visa y Master',
+    ],
   ] as const)('%j reads as it should', (content, text) => {
     expect(say('es', { type: 'answered', ...content }).text).toBe(text)
   })
