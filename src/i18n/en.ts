@@ -173,7 +173,7 @@ const ticket: TicketPhrases = {
   youWrote: (when) => `You · ${when}`,
   filed: (number) => `Done, your ticket is number ${number}.`,
   whatNext:
-    "A specialist will look into it. I'll tell you here when they answer or change something; the initial priority comes from your answers, and the team can adjust it.",
+    "I'll tell you here when the team answers or changes something; the initial priority comes from your answers and may be adjusted later.",
   howToFollow: (number) =>
     `To see how it's doing, write “status of ticket ${number}” or “my tickets” at any time.`,
   howToRate: (number) => `To rate it, write for example “rate ${number} with 5”.`,

@@ -174,7 +174,7 @@ const ticket: TicketPhrases = {
   youWrote: (when) => `Tú · ${when}`,
   filed: (number) => `Listo, tu ticket es el ${number}.`,
   whatNext:
-    'Un especialista lo va a revisar. Te aviso aquí cuando responda o cambie algo; la prioridad inicial sale de tus respuestas y el equipo puede ajustarla.',
+    'Te aviso aquí cuando el equipo responda o cambie algo; la prioridad inicial sale de tus respuestas y puede ajustarse después.',
   howToFollow: (number) =>
     `Para ver cómo va, escribe «estado del ticket ${number}» o «mis tickets» cuando quieras.`,
   howToRate: (number) => `Para calificar, escribe por ejemplo «calificar ${number} con 5».`,

@@ -175,7 +175,7 @@ const ticket: TicketPhrases = {
   youWrote: (when) => `Você · ${when}`,
   filed: (number) => `Pronto, o seu chamado é o ${number}.`,
   whatNext:
-    'Um especialista vai analisar. Aviso você aqui quando ele responder ou mudar algo; a prioridade inicial vem das suas respostas e a equipe pode ajustá-la.',
+    'Aviso você aqui quando a equipe responder ou mudar algo; a prioridade inicial vem das suas respostas e pode ser ajustada depois.',
   howToFollow: (number) =>
     `Para ver como está, escreva “status do chamado ${number}” ou “meus chamados” quando quiser.`,
   howToRate: (number) => `Para avaliar, escreva por exemplo “avaliar ${number} com 5”.`,

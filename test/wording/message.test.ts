@@ -170,6 +170,14 @@ describe('a note', () => {
     expect(text.match(/Which browser/g)).toHaveLength(1)
   })
 
+  it('of a ticket just filed says once who has it', () => {
+    const specialist = { es: /especialista/g, pt: /especialista/g, en: /specialist/g }
+    for (const language of languages) {
+      const { text } = say(language, { type: 'ticket', moment: 'filed', ticket: { ...ticket, status: 'open' } })
+      expect(text.match(specialist[language]), language).toHaveLength(1)
+    }
+  })
+
   it('tells of no way to reply that a solved ticket does not have', () => {
     const comment = { author: 'Marta', fromSupport: true, text: 'Listo.', at: now, files: [] }
     const told = (status: Ticket['status']) =>
