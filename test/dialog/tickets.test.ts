@@ -261,7 +261,12 @@ describe('a question of the support side', () => {
       number: 4901,
       text: 'Visa y Master',
     })
-    expect(talk.replaced[0]).toEqual({ type: 'answered', asks: 'reply', ticket: 4901, value: 'Visa y Master' })
+    expect(talk.replaced[0]).toEqual({
+      type: 'answered',
+      asks: 'reply',
+      ticket: 4901,
+      value: 'Visa y Master',
+    })
   })
 
   it('leaves the question of an open draft alone', () => {

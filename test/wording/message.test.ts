@@ -173,7 +173,11 @@ describe('a note', () => {
   it('of a ticket just filed says once who has it', () => {
     const specialist = { es: /especialista/g, pt: /especialista/g, en: /specialist/g }
     for (const language of languages) {
-      const { text } = say(language, { type: 'ticket', moment: 'filed', ticket: { ...ticket, status: 'open' } })
+      const { text } = say(language, {
+        type: 'ticket',
+        moment: 'filed',
+        ticket: { ...ticket, status: 'open' },
+      })
       expect(text.match(specialist[language]), language).toHaveLength(1)
     }
   })
