@@ -133,6 +133,8 @@ export type Act =
   | { readonly type: 'solved'; readonly position: number }
   /** The text has no meaning that anybody could use: keys hit at random, an emoji alone. */
   | { readonly type: 'nonsense' }
+  /** A sentence where a name is asked, which no name is. */
+  | { readonly type: 'sentence' }
   | { readonly type: 'greeting' }
   | { readonly type: 'thanks' }
   /** "It works now", with thanks or without, and nothing else. */

@@ -67,5 +67,6 @@ function isNoName(work: Work, asks: string, { text, meaning }: Pick<Heard, 'text
   const answers = meaning.acts.filter((act) => act.type === 'answer')
   if (questionOf(work.tree, asks)?.profile !== 'name' || answers.some(({ question }) => question === asks))
     return false
-  return answers.length > 0 || text.split(/\s+/).length > longestName
+  const isSentence = meaning.acts.some((act) => act.type === 'sentence')
+  return isSentence || answers.length > 0 || text.split(/\s+/).length > longestName
 }

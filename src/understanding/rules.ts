@@ -17,6 +17,7 @@ import { ratingIn, scoreAlone } from './ratings.ts'
 import { restOf } from './rest.ts'
 import { openingIn, isThanks, saysItWorks } from './small-talk.ts'
 import { handIn, nodIn } from './signs.ts'
+import { isOfSentences } from './small-words.ts'
 import { sameTicket } from './same.ts'
 import { articleTalk } from './solved.ts'
 import { isMarked } from './ticket-questions.ts'
@@ -131,7 +132,8 @@ function partsOf(reading: Reading): Finding {
   if (opening && leftIn(words, opening.used) === 0 && !hasAnswer(reading)) return opening
   if (standing.isReply) return start
   if (standing.isFree) {
-    return correctionOnly(reading) ?? valueFor(reading) ?? caseInsteadOfName(reading) ?? start
+    const said = correctionOnly(reading) ?? valueFor(reading) ?? caseInsteadOfName(reading)
+    return said ?? (isSentenceForName(reading) ? joined(start, found({ type: 'sentence' })) : start)
   }
   const answers = answersIn(reading)
   const value = valueFor(reading)
@@ -210,6 +212,12 @@ function caseInsteadOfName(reading: Reading): Finding | undefined {
 }
 
 const wordsOfACase = 4
+
+/** Words that a name is not made of, where a name is asked: "checkout is down". */
+const isSentenceForName = ({ standing, words }: Reading): boolean =>
+  standing.asked?.question.profile === 'name' && words.length >= wordsOfASentence && words.some(isOfSentences)
+
+const wordsOfASentence = 3
 
 /** "3, tengo experiencia": the number that the message begins with. */
 function leadingPick({ words, standing }: Reading, answers: Finding | undefined): Finding | undefined {

@@ -44,3 +44,12 @@ const between = set(
 )
 
 export const isBetween = (word: string): boolean => between.has(word)
+
+/** Words that make a sentence and no name in any of the three languages. */
+const ofSentences = set(
+  `no esta estan esto quiero quisiera necesito necesitamos puedo podemos tengo tenemos funciona cuanto cuando donde por para sobre
+  nao estou estao isto quero queria preciso precisamos posso tenho temos quanto quando onde fora
+  is isnt arent was cant cannot dont doesnt not this that want need have what why when where`,
+)
+
+export const isOfSentences = ({ text }: { readonly text: string }): boolean => ofSentences.has(text)

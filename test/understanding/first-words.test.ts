@@ -43,6 +43,48 @@ describe('where a name is asked', () => {
     },
   )
 
+  it.each([
+    'hola, el checkout está caído',
+    'hello, checkout is down',
+    'oi, o checkout está fora do ar',
+    'no puedo entrar al Admin',
+    'quiero continuar con la solicitud',
+    'why do you want it?',
+  ])('"%s" is no name', async (text) => {
+    const { acts } = await understand(text)
+    expect(acts).toContainEqual({ type: 'sentence' })
+  })
+
+  it.each([
+    'Ana Ruiz',
+    'hola, Ana María Ruiz',
+    'María del Carmen de la Fuente',
+    'Nguyen Ha My',
+    'Nada Ben Ali',
+    'John Milton Hay',
+    'Mehmet Can Öz',
+    'José Luiz dos Santos e Silva',
+    'My name is Ana Ruiz',
+  ])('"%s" is no sentence', async (text) => {
+    const { acts } = await understand(text)
+    expect(acts).not.toContainEqual({ type: 'sentence' })
+  })
+
+  it('a sentence about nothing known is kept for the subject, and the name is asked still', async () => {
+    const text = 'hola, el checkout está caído'
+    const outcome = step(tree, asked(), {
+      id: 'e2',
+      at: at + 9_000,
+      happened: { type: 'said', message: 'm1', text, files: [] },
+      facts: { interpretation: await understand(text) },
+    })
+    if (outcome.type !== 'stepped') throw new Error('more was wanted')
+    expect(outcome.state).toMatchObject({
+      live: { asks: 'name' },
+      draft: { answers: {}, candidate: 'el checkout está caído' },
+    })
+  })
+
   it('a case is recorded, its answers are no steps, and the name is asked still', async () => {
     const text = 'Necesito una nueva política comercial'
     const outcome = step(tree, asked(), {
