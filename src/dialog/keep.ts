@@ -26,11 +26,12 @@ export function keepFiles(work: Work, heard: Heard): void {
 export function keepRest(work: Work, rest: string, message: string): void {
   if (!saysSomething(rest)) return
   const next = nextOf(work)
-  const type = questionOf(work.tree, next?.question)?.type
-  if (next && type === 'longText') takeText(work, next.question, rest, message)
+  const question = questionOf(work.tree, next?.question)
+  if (next && question?.type === 'longText') takeText(work, next.question, rest, message)
   else {
     keepWords(work, rest, message)
-    if (type !== 'text') note(work, 'kept', { text: rest })
+    const isProposed = question?.type === 'text' && question.profile === undefined
+    if (!isProposed) note(work, 'kept', { text: rest })
   }
 }
 

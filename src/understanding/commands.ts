@@ -79,6 +79,7 @@ function tableOf(): ReadonlyMap<string, Command> {
     for (const command of commands) add(words.commands[command], command)
     const { ways } = words
     add(ways.skipFiles, 'skip')
+    add(ways.noComment, 'skip')
     add(ways.keepAnswer, 'continue')
     add(ways.noneHelps, 'none')
     add(ways.resumeDraft, 'continue')

@@ -83,6 +83,13 @@ describe('where a name is asked', () => {
       live: { asks: 'name' },
       draft: { answers: {}, candidate: 'el checkout está caído' },
     })
+    expect(outcome.effects).toContainEqual(
+      expect.objectContaining({
+        content: expect.arrayContaining([
+          { type: 'note', note: 'kept', with: { text: 'el checkout está caído' } },
+        ]),
+      }),
+    )
   })
 
   it('a case is recorded, its answers are no steps, and the name is asked still', async () => {

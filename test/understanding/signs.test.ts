@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../src/dialog/language.ts'
+import { type Language, languages } from '../../src/dialog/language.ts'
 import type { Ticket, TicketStatus } from '../../src/dialog/ticket.ts'
+import { phrasesIn } from '../../src/i18n/speak.ts'
 import { noon, talk, type Talk } from './talk.ts'
 
 const of = (status: TicketStatus, more: Partial<Ticket> = {}): Ticket => ({
@@ -246,7 +247,8 @@ describe('while it may be said why', () => {
       .says('4')
       .happens({ type: 'done', act: 'rate', ticket: of('solved', { rating: 4 }) })
 
-  it.each(['👍', '4', 'ok', 'gracias', '🙏', 'no', 'no, gracias', 'obrigado', 'no thanks'])(
+  const buttons = languages.map((language) => phrasesIn(language).ways.noComment)
+  it.each(['👍', '4', 'ok', 'gracias', '🙏', 'no', 'no, gracias', 'obrigado', 'no thanks', ...buttons])(
     '"%s" leaves the rating as it is',
     (text) => {
       expect(rated().asks).toBe('rateComment')
