@@ -113,21 +113,19 @@ function closePrompt(work: Work, before: Live, after: Live | undefined): void {
   const isAskedAgain = after?.asks === before.asks && after.draft === before.draft
   const given = isAskedAgain ? undefined : path?.value(asks)
   const value: AnsweredContent['value'] = work.settled ?? given ?? { moved: true }
-  const { ticket } = before
+  const answered: { -readonly [Key in keyof AnsweredContent]: AnsweredContent[Key] } = {
+    type: 'answered',
+    asks,
+    value,
+  }
+  if (page !== undefined) answered.page = page
+  if (before.ticket !== undefined) answered.ticket = before.ticket
   work.effects.push({
     type: 'say',
     slot: slotOf(before.id),
     replaces: 'prompt',
     language: work.state.language,
-    content: [
-      {
-        type: 'answered',
-        asks,
-        ...(page !== undefined && { page }),
-        ...(ticket !== undefined && { ticket }),
-        value,
-      },
-    ],
+    content: [answered],
   })
 }
 
