@@ -30,9 +30,9 @@ export const commandPhrases: Readonly<Record<Command, string>> = {
     cancelar tudo|cancela tudo|cancele|cancelar isso|cancela isso|cancelar o pedido|cancelar a solicitacao|deixa pra la|deixa para la|deixe pra la|deixa|deixa quieto|esquece|esqueca|esquece isso|sair
     desistir|desisto|nao quero mais|nao quero continuar|nao preciso mais|descartar tudo|pare|encerrar`,
   resume: `recuperar|recuperalo|recupera|recuperar el borrador|recuperar la solicitud|recuperar lo anterior|retomar|retoma|retomar el borrador|retomar lo anterior|retomar la solicitud|restaurar|traelo de vuelta|reanudar
-    volver al borrador|quiero recuperarlo
-    resume|resume it|resume the draft|resume my draft|bring it back|bring that back|bring back|bring back the draft|restore|restore it|restore the draft|get it back|recover|recover it|recover the draft
-    recuperar o rascunho|recuperar o pedido|recuperar a solicitacao|recupere|retomar o rascunho|retome|restaure|trazer de volta|traga de volta|traz de volta`,
+    volver al borrador|quiero recuperarlo|quiero recuperarla|recuperala|retomar lo que estaba haciendo|seguir con lo que estaba haciendo|seguir donde estaba|seguir donde lo deje|continuar donde estaba|continuar donde lo deje|quiero continuar donde lo deje
+    resume|resume it|resume the draft|resume my draft|bring it back|bring that back|bring back|bring back the draft|restore|restore it|restore the draft|get it back|continue where i left off|pick up where i left off|go back to what i was doing|recover|recover it|recover the draft
+    recuperar o rascunho|recuperar o pedido|recuperar a solicitacao|recupere|retomar o que eu estava fazendo|continuar de onde parei|continuar de onde eu parei|voltar ao que eu estava fazendo|retomar o rascunho|retome|restaure|trazer de volta|traga de volta|traz de volta`,
   restart: `empezar de nuevo|empezar de cero|empezar otra vez|empezar desde cero|volver a empezar|empecemos de nuevo|empieza de nuevo|empiece de nuevo|comenzar de nuevo|comenzar de cero|reiniciar|reinicia|desde cero|desde el principio|de nuevo|otra vez desde el principio
     restart|start over|start again|begin again|start from scratch|from scratch|start from the beginning|from the beginning|reset|startover
     recomecar|recomeca|recomece|comecar de novo|comeca de novo|comecar do zero|comecar outra vez|do zero|do comeco|do inicio|reiniciar|reinicie`,

@@ -70,9 +70,15 @@ function replyIn(text: string): Act | undefined {
   const match =
     /^\s*(?:por favor,? |please,? )?(?:reply|respond|answer|comment|responder|responde|responda|contestar|contesta|comentar|comenta|comente)\s+(?:to|on|in|en|no|na|al|a|ao|à|el|o)?\s*(?:the |el |o )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\b[\s:,.;-]*([\s\S]*)$/i.exec(
       text,
-    )
+    ) ?? additionIn(text)
   return match ? withText('reply', match) : undefined
 }
+
+/** "Add to 123: …"; without the colon it may be about anything that is added. */
+const additionIn = (text: string): RegExpExecArray | null =>
+  /^\s*(?:por favor,? |please,? )?(?:add|agrega|agregar|agregue|añade|añadir|añada|anade|suma|sumar|adiciona|adicionar|adicione|acrescenta|acrescentar|acrescente|inclui|incluir|inclua)\s+(?:this |esto |isto |isso )?(?:to|al|a|ao|en|no|el|o)\s*(?:the |el |o )?(?:ticket|chamado|caso|case)?\s*(?:n[º°o.]*\s*)?#?(\d{1,9})\s*:\s*([\s\S]+)$/i.exec(
+    text,
+  )
 
 function reopenIn(text: string): Act | undefined {
   const match =

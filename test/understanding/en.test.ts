@@ -107,6 +107,12 @@ const rows: readonly Row[] = [
   ['start', 'last ticket', [status('last')]],
   ['start', 'status', [tickets()]],
   ['start', 'reply to 123: it works in Chrome', [ticket('reply', 123, 'it works in Chrome')]],
+  [
+    'start',
+    'add to ticket 1001: it fails in Firefox too',
+    [ticket('reply', 1001, 'it fails in Firefox too')],
+  ],
+  ['start', 'continue where I left off', [command('resume')]],
   ['start', 'reopen 123', [ticket('reopen', 123)]],
   ['start', 'ticket 123 is still failing', [ticket('reopen', 123, 'ticket 123 is still failing')]],
   ['start', 'mark 123 as solved', [ticket('solve', 123)]],

@@ -98,6 +98,8 @@ const rows: readonly Row[] = [
   ['start', 'e o 999999?', [status(999_999)]],
   ['start', 'responder ao 123: já testei no Chrome', [ticket('reply', 123, 'já testei no Chrome')]],
   ['start', 'reabrir o chamado 123', [ticket('reopen', 123)]],
+  ['start', 'acrescente ao chamado 1001: também em Recife', [ticket('reply', 1001, 'também em Recife')]],
+  ['start', 'continuar de onde parei', [command('resume')]],
   ['start', 'o 4855 voltou a falhar', [ticket('reopen', 4855, 'o 4855 voltou a falhar')]],
   ['start', 'marcar o 123 como resolvido', [ticket('solve', 123)]],
   ['start', 'foi enviado?', [command('sent?')]],
