@@ -19,11 +19,11 @@ const tellUsage = "data:text/javascript,process.on('message', () => process.send
 export async function startChild(
   program: string,
   environment: Readonly<Record<string, string>>,
-  loader: readonly string[] = [],
+  flags: readonly string[] = [],
 ): Promise<Child> {
   const child = fork(program, {
     env: { ...process.env, ...environment },
-    execArgv: [...loader, '--import', tellUsage],
+    execArgv: [...flags, '--import', tellUsage],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const closed = once(child, 'close')

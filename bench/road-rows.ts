@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createVisitors } from '../src/channels/web/visitor.ts'
-import { build, program } from './built.ts'
+import { build, flags, program } from './built.ts'
 import { type Child, startChild } from './child.ts'
 import { createClient } from './client.ts'
 import { type Load, load, type Timed } from './load.ts'
@@ -25,12 +25,8 @@ const secret = 'a secret of the benchmark, and of nothing else'
 export async function roadRows(): Promise<readonly Row[]> {
   build()
   const folder = await mkdtemp(join(tmpdir(), 'ventanilla-bench-'))
-  const road = await startChild(program, {
-    PORT: '0',
-    DATA_DIR: folder,
-    SECRET: secret,
-    LOG_LEVEL: 'warn',
-  })
+  const environment = { PORT: '0', DATA_DIR: folder, SECRET: secret, LOG_LEVEL: 'warn' }
+  const road = await startChild(program, environment, flags)
   const echo = await startChild(fileURLToPath(new URL('echo.ts', import.meta.url)), {}, ['--import', 'tsx'])
   try {
     return rowsOf(await measureBoth(road, echo))

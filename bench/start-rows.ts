@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, program } from './built.ts'
+import { build, flags, program } from './built.ts'
 import { startChild } from './child.ts'
 import type { Row } from './report.ts'
 import { median } from './samples.ts'
@@ -33,7 +33,7 @@ export async function startRows(): Promise<readonly Row[]> {
 async function untilServed(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'ventanilla-bench-'))
   const began = performance.now()
-  const server = await startChild(program, { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' })
+  const server = await startChild(program, { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'warn' }, flags)
   try {
     const page = await fetch(server.url)
     await page.text()
