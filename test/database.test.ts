@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../src/database.ts'
 import { newFolder } from './store/given.ts'
 
@@ -73,6 +73,24 @@ describe('the database', () => {
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
     expect(results[1]).toMatchObject({ reason: { message: 'no' } })
     expect(notes(database)).toEqual(['a', 'b'])
+  })
+
+  it('lets a lone write never wait, and writes after several a moment for company', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    try {
+      await add(database, 'a')
+      await add(database, 'b')
+      await Promise.all([add(database, 'c'), add(database, 'd')])
+      const late = [add(database, 'e'), add(database, 'f')]
+      await new Promise(setImmediate)
+      expect(notes(database)).toEqual(['a', 'b', 'c', 'd'])
+      await vi.runAllTimersAsync()
+      await Promise.all(late)
+      expect(notes(database)).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+      await vi.runAllTimersAsync()
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('does thousands of pieces, and answers each with its own result', async () => {
