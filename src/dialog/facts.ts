@@ -94,6 +94,11 @@ export interface Interpretation {
   readonly acts: readonly Act[]
   /** Words that no act accounts for and that say something of their own, as the person wrote them. */
   readonly rest?: string
+  /**
+   * `rest` is the message as a whole: what it answers is only implied, so that its words are proposed where a text is
+   * asked, and never taken as the answer.
+   */
+  readonly isImplied?: true
 }
 
 export type Act =

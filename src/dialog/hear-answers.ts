@@ -23,7 +23,7 @@ type AnswerAct = Extract<Act, { type: 'answer' }>
  * conversation are no miss, whatever they are; `isNew` says that nothing was asked when they were written.
  */
 export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: boolean): void {
-  const { acts, rest } = heard.meaning
+  const { acts, rest, isImplied } = heard.meaning
   const answers = acts.filter((act) => act.type === 'answer')
   const article = answers.find((act) => isArticle(work, act))
   if (article) return chooseArticle(work, article.question, article.value)
@@ -34,7 +34,8 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   // Words that may mean two things are kept; what is understood as nothing but a greeting says nothing to keep.
   const isUnclear = acts.some((act) => act.type === 'unclear')
   const words = rest ?? (isFirst && isUnclear && answers.length === 0 ? heard.text : undefined)
-  if (words !== undefined && (isUsed || isFirst)) keepRest(work, words, heard.message)
+  if (words !== undefined && isUsed && isImplied) keepWords(work, words, heard.message)
+  else if (words !== undefined && (isUsed || isFirst)) keepRest(work, words, heard.message)
   if (clarifies(work, acts) || isNew || (isUsed && answers.length > 0)) return
   const isTaken = isUsed || (isFirst && saysSomething(words))
   const isGreetingOnly = rest === undefined && acts.some((act) => act.type === 'greeting')

@@ -2,7 +2,7 @@ import { draftOf, nextOf, recordOne } from './draft.ts'
 import { addFiles } from './given.ts'
 import type { Heard } from './hear.ts'
 import { takeText } from './hear-text.ts'
-import { questionOf } from './outline.ts'
+import { outlineOf, questionOf } from './outline.ts'
 import { partsOf, type Piece, piecesOf } from './parts.ts'
 import type { Draft, Source } from './state.ts'
 import type { Question } from './tree.ts'
@@ -26,13 +26,16 @@ export function keepFiles(work: Work, heard: Heard): void {
 export function keepRest(work: Work, rest: string, message: string): void {
   if (!saysSomething(rest)) return
   const next = nextOf(work)
-  const question = questionOf(work.tree, next?.question)
-  if (next && question?.type === 'longText') takeText(work, next.question, rest, message)
-  else {
-    keepWords(work, rest, message)
-    const isProposed = question?.type === 'text' && question.profile === undefined
-    if (!isProposed) note(work, 'kept', { text: rest })
-  }
+  if (next?.asks.type === 'longText') return takeText(work, next.question, rest, message)
+  keepWords(work, rest, message)
+  if (next === undefined || !takesSentences(work, next.question)) note(work, 'kept', { text: rest })
+}
+
+/** Whether what was kept can be the answer: a story, or what articles are searched with. A short name is no sentence. */
+export function takesSentences({ tree }: Work, id: string): boolean {
+  const question = questionOf(tree, id)
+  if (question?.type === 'longText') return question.list === undefined
+  return question?.type === 'text' && outlineOf(tree).articlesAbout.has(id)
 }
 
 /** Keeps words that say something, beside those that were kept before; they are proposed where a text is asked. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Condition } from './condition.ts'
 import { type Language, languages } from './language.ts'
+import { choiceForm, sayingForm, termForm } from './saying.ts'
 
 /**
  * The schema of a dialog: `tree.yaml` holds the structure, one file per language holds the words, keyed by the same
@@ -141,6 +142,9 @@ export const treeSchema = strict({
   }),
 })
 
+/** Words beside which a text is about something else, while it was not asked for this. */
+const unless = z.string().regex(choiceForm, 'words are alternatives, as in "checkout|<goods>"').optional()
+
 const optionWording = strict({
   /** The full label, exactly as it is to be read. */
   label: z.string().min(1),
@@ -148,6 +152,13 @@ const optionWording = strict({
   example: z.string().optional(),
   /** Other words for the same option; whole words or phrases, accents and capitals do not matter. */
   synonyms: z.array(z.string().min(1)).default([]),
+  /** How people mean it without naming it: words in any order, as `saying.ts` tells. */
+  says: z
+    .array(
+      z.string().regex(sayingForm, 'a saying is two parts or more, as in "change|move due_date !checkout"'),
+    )
+    .default([]),
+  unless,
 })
 
 const sentences = {
@@ -171,6 +182,8 @@ const questionWording = strict({
   ...sentences,
   /** How people name this question when they change its answer: "impacto", "gravedad". */
   cues: z.array(z.string().min(1)).default([]),
+  /** As of an option, for all of them. */
+  unless,
   options: z.record(id, optionWording).optional(),
   notes: z.record(id, z.string().min(1)).optional(),
   wants: z.record(id, z.string().min(1)).optional(),
@@ -186,6 +199,13 @@ export const wordingSchema = strict({
   intro: z.string().min(1),
   /** Sentences to try, on the first page. */
   starters: z.array(z.string().min(1)).min(1).max(6),
+  /** Words that several sayings share, by the name that they are called by there: `<change>`. */
+  terms: z
+    .record(
+      id,
+      z.string().regex(termForm, 'a term is one or more alternatives, as in "change|move|new_date"'),
+    )
+    .default({}),
   pages: z.record(
     id,
     strict({

@@ -4,6 +4,7 @@ import type { Answers } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
 import { impliedBy, plainest } from './implied.ts'
 import { markerIn } from './markers.ts'
+import { partOfOption } from './options.ts'
 import { type Finding, leftIn, type Reading } from './reading.ts'
 
 /**
@@ -141,7 +142,7 @@ function takeImplied(search: Search): boolean {
   if (reading.standing.asked !== undefined && reading.standing.asked.id !== reading.standing.focus)
     return false
   const implied = impliedBy(reading, search.given)
-  if (implied === undefined) return false
+  if (implied === undefined || namesAnother(reading, implied.needs)) return false
   for (const [question, value] of Object.entries(implied.needs)) {
     if (reading.standing.answers[question] !== undefined) return false
     take(search, {
@@ -150,11 +151,19 @@ function takeImplied(search: Search): boolean {
       weight: 0,
       hasCue: false,
       isLabel: false,
+      isImplied: false,
       used: implied.evidence.used,
     })
   }
   take(search, implied.evidence)
   return true
+}
+
+/** "White label", where a request is asked: an option by its own words, not what another one is asked further on. */
+function namesAnother(reading: Reading, needs: Readonly<Record<string, string>>): boolean {
+  const [act] = partOfOption(reading)?.acts ?? []
+  const wanted = act?.type === 'answer' ? needs[act.question] : undefined
+  return act?.type === 'answer' && wanted !== undefined && wanted !== act.value
 }
 
 function take(search: Search, evidence: Evidence): void {
@@ -180,7 +189,11 @@ function findingOf(search: Search, unclear: Evidence | undefined): Finding {
   const asked: readonly Act[] = unclear
     ? [{ type: 'unclear', question: unclear.question, among: unclear.options }]
     : []
-  return { acts: [...acts, ...asked], used: new Set([...all, ...(isMarked ? marked : [])]) }
+  return {
+    acts: [...acts, ...asked],
+    used: new Set([...all, ...(isMarked ? marked : [])]),
+    ...(taken.some(({ isImplied }) => isImplied) && { isImplied: true }),
+  }
 }
 
 /** Whether there is an answer that this one replaces; the question that is asked again is only answered. */

@@ -1,4 +1,5 @@
 import type { Hit } from './hits.ts'
+import { isFiller } from './small-words.ts'
 import { leftIn, type Reading, spanOf } from './reading.ts'
 
 /** What a text says about one choice of the tree. */
@@ -11,6 +12,8 @@ export interface Evidence {
   readonly hasCue: boolean
   /** It is said by the option's own label. */
   readonly isLabel: boolean
+  /** It is said in words that do not name the option. */
+  readonly isImplied: boolean
   readonly used: ReadonlySet<number>
 }
 
@@ -39,8 +42,22 @@ export function evidenceFor(
     weight,
     hasCue: cued.length > 0,
     isLabel: counted.some(({ hit }) => hit.phrase.isLabel),
+    isImplied: saysMore(
+      reading,
+      counted.map(({ hit }) => hit),
+    ),
     used: new Set([...mine, ...counted.map(({ hit }) => hit)].flatMap((hit) => usedBy(hit, counted))),
   }
+}
+
+/** Whether words count that stand in no label or synonym. */
+function saysMore({ words }: Reading, counted: readonly Hit[]): boolean {
+  const isSaying = ({ phrase }: Hit): boolean => phrase.words.length === 0
+  const named = new Set(counted.filter((hit) => !isSaying(hit)).flatMap(spanOf))
+  return counted
+    .filter(isSaying)
+    .flatMap(spanOf)
+    .some((at) => !named.has(at) && !isFiller(words[at]?.text ?? ''))
 }
 
 type Counted = { readonly hit: Hit; readonly cue: Hit | undefined }

@@ -1,5 +1,6 @@
 import type { Lexicon, Phrase } from './lexicon.ts'
 import { isBetween, isNegator } from './small-words.ts'
+import { type Said, saidIn } from './sayings.ts'
 import { meantWords } from './spelling.ts'
 import type { Word } from './words.ts'
 
@@ -9,6 +10,8 @@ export interface Hit {
   /** First word, and the one after the last. */
   readonly from: number
   readonly to: number
+  /** The words it is found in: of a saying not all between. */
+  readonly at: readonly number[]
   /** "not only the shoppers": what is said is that it is not this. */
   readonly isDenied: boolean
 }
@@ -17,8 +20,8 @@ export interface Hit {
 const typoReach = 40
 
 /**
- * Every phrase of the tree in a text, the longer before the shorter of the same question where they overlap. Typos are
- * forgiven for the options of `focus`, the question that is asked.
+ * Every phrase and saying of the tree in a text; of phrases that overlap and speak of the same question the longest.
+ * Typos in phrases are forgiven for the options of `focus`, the question that is asked.
  */
 export function hitsIn(words: readonly Word[], lexicon: Lexicon, focus: string | undefined): readonly Hit[] {
   const isShort = words.length <= typoReach
@@ -35,12 +38,37 @@ export function hitsIn(words: readonly Word[], lexicon: Lexicon, focus: string |
           return words[at]?.stem === word || (isAsked && meant[at]?.includes(word) === true)
         }
         if (to <= words.length && phrase.words.every(fits)) {
-          found.push({ phrase, from, to, isDenied: false })
+          found.push({ phrase, from, to, at: range(from, to), isDenied: false })
         }
       }
     }
   }
-  return longestOf(found).map((hit) => ({ ...hit, isDenied: isDenied(hit, words) }))
+  const said = saidIn(words, lexicon.sayings)
+  const isMeant = ({ phrase: { question, option, isLabel, weight } }: Hit): boolean =>
+    option === undefined ||
+    (weight > 1 && (isLabel || question === focus)) ||
+    !said.isElsewhere(question, option)
+  return [
+    ...longestOf(found).map((hit) => ({ ...hit, isDenied: isDenied(hit, words) })),
+    ...said.sayings
+      .map(hitOf)
+      .map(({ hit, saysNo }) => ({ ...hit, isDenied: !saysNo && isDenied(hit, words) })),
+  ]
+    .filter(isMeant)
+    .sort((one, other) => one.from - other.from)
+}
+
+const range = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from }, (_, index) => from + index)
+
+/** What is said in so many parts weighs more than a phrase of as many words. */
+function hitOf({ question, option, at, parts, saysNo }: Said['sayings'][number]): {
+  readonly hit: Hit
+  readonly saysNo: boolean
+} {
+  const phrase = { words: [], question, option, isLabel: false, weight: parts + 2 }
+  const [from = 0] = at
+  return { hit: { phrase, from, to: (at.at(-1) ?? from) + 1, at, isDenied: false }, saysNo }
 }
 
 /** Of hits that overlap and speak of the same question, the longest. Cues and options do not drive each other out. */
@@ -58,7 +86,7 @@ function longestOf(hits: readonly Hit[]): readonly Hit[] {
     )
     if (!isInside) kept.set(key, [...others, hit])
   }
-  return [...kept.values()].flat().sort((one, other) => one.from - other.from)
+  return [...kept.values()].flat()
 }
 
 /** So many words stand at most between a negator and what it turns down. */

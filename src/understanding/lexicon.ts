@@ -1,4 +1,5 @@
 import type { Tree } from '../dialog/tree.ts'
+import { type Sayings, sayingsOf } from './sayings.ts'
 import { articles } from './small-words.ts'
 import { wordsOf } from './words.ts'
 
@@ -22,6 +23,8 @@ export interface Lexicon {
   readonly vocabulary: ReadonlyMap<string, ReadonlyMap<number, readonly string[]>>
   /** The words of each option of a question: of its labels, and of all that stands for it. */
   readonly options: ReadonlyMap<string, readonly OptionWords[]>
+  /** How people mean an option without naming it. */
+  readonly sayings: Sayings
 }
 
 export interface OptionWords {
@@ -39,6 +42,7 @@ export function lexiconOf(tree: Tree): Lexicon {
     phrases: byFirstWord(phrases),
     vocabulary: new Map(Object.keys(tree.questions).map((id) => [id, vocabularyOf(phrases, id)])),
     options: new Map(Object.keys(tree.questions).map((id) => [id, optionWords(tree, phrases, id)])),
+    sayings: sayingsOf(tree),
   }
   lexicons.set(tree, lexicon)
   return lexicon

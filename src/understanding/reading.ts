@@ -21,6 +21,8 @@ export interface Reading {
 export interface Finding {
   readonly acts: readonly Act[]
   readonly used: ReadonlySet<number>
+  /** It was understood from words that do not name it, and that say more. */
+  readonly isImplied?: true
 }
 
 export function readingOf(understood: Understood): Reading {
@@ -48,5 +50,4 @@ export function leftIn(words: readonly Word[], used: ReadonlySet<number>, clause
   return left
 }
 
-export const spanOf = ({ from, to }: Pick<Hit, 'from' | 'to'>): readonly number[] =>
-  Array.from({ length: to - from }, (_, index) => from + index)
+export const spanOf = ({ at }: Pick<Hit, 'at'>): readonly number[] => at

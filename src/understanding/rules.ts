@@ -36,7 +36,10 @@ export function interpret(understood: Understood): Interpretation {
   if (reading.text === '') return { acts: [] }
   const language = languageOfText(reading.words, reading.text)
   const whole = wholeMessage(reading)
-  const { acts, used } = whole ?? partsOf(reading)
+  const { acts, used, isImplied } = whole ?? partsOf(reading)
+  const story = isImplied ? restOf(reading, openingIn(reading.words)?.used ?? new Set()) : undefined
+  if (story !== undefined)
+    return { ...(language !== undefined && { language }), acts, rest: story, isImplied: true }
   const rest = whole ? undefined : restOf(reading, used)
   return {
     ...(language !== undefined && { language }),
@@ -236,4 +239,8 @@ function leadingPick({ words, standing }: Reading, answers: Finding | undefined)
 const joined = (one: Finding, other: Finding | undefined): Finding =>
   other === undefined
     ? one
-    : { acts: [...one.acts, ...other.acts], used: new Set([...one.used, ...other.used]) }
+    : {
+        acts: [...one.acts, ...other.acts],
+        used: new Set([...one.used, ...other.used]),
+        ...((one.isImplied || other.isImplied) && { isImplied: true }),
+      }

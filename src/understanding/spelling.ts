@@ -38,7 +38,7 @@ function insteadOfPlural(
 }
 
 /** Letters to change; two neighbours swapped are one slip. */
-function slips(one: string, other: string): number {
+export function slips(one: string, other: string): number {
   const away = distance(one, other)
   return away === 2 && one.length === other.length && isSwap(one, other) ? 1 : away
 }

@@ -480,3 +480,45 @@ describe('the words', () => {
     ])
   })
 })
+
+describe('sayings', () => {
+  /** The words of the sound tree, with more about its first option. */
+  const withSayings = (option: object, rest: object = {}) => {
+    const fault = { label: 'A fault', ...option }
+    const kind = { ...words.questions.kind, options: { fault, wish: { label: 'A wish' } } }
+    return { ...words, ...rest, questions: { ...words.questions, kind } }
+  }
+
+  it('name terms that are there', () => {
+    expect(
+      faults({}, withSayings({ says: ['<brocken> lamp'] }, { terms: { broken: 'broken|dead' } })),
+    ).toEqual([
+      {
+        in: 'en',
+        path: ['questions', 'kind', 'options', 'fault', 'says', 0],
+        message: '"<brocken> lamp" names the term "brocken", which is not among the terms in en: broken',
+      },
+      { in: 'en', path: ['terms', 'broken'], message: 'nothing in en names the term "broken"' },
+    ])
+  })
+
+  it('are in order when each term is there and named', () => {
+    const option = { says: ['<broken> lamp'], unless: '<garden>|outside' }
+    expect(faults({}, withSayings(option, { terms: { broken: 'broken|dead', garden: 'lawn' } }))).toEqual([])
+  })
+
+  it.each([
+    'lamp',
+    'Lamp, broken',
+    '!lamp broken',
+    'la* broken',
+    '<Broken> lamp',
+    'broken  lamp',
+    'lamp| broken',
+  ])('"%s" is none', (saying) => {
+    const read = wordingSchema.safeParse(withSayings({ says: [saying] }))
+    expect(read.error?.issues[0]?.message).toBe(
+      'a saying is two parts or more, as in "change|move due_date !checkout"',
+    )
+  })
+})

@@ -7,7 +7,7 @@ import type { Facts, Interpretation, Need } from '../../src/dialog/facts.ts'
 import type { Language } from '../../src/dialog/language.ts'
 import { nextPlace, pathOf } from '../../src/dialog/route.ts'
 import { standingFor } from '../../src/dialog/read-again.ts'
-import type { AnswerValue, FileRef, Person, State, Suggestion } from '../../src/dialog/state.ts'
+import type { AnswerValue, Draft, FileRef, Person, State, Suggestion } from '../../src/dialog/state.ts'
 import { emptyState } from '../../src/dialog/state.ts'
 import { step } from '../../src/dialog/step.ts'
 import type { Ticket } from '../../src/dialog/ticket.ts'
@@ -79,7 +79,7 @@ export function talk(world: Partial<World> = {}, state?: State): Talk {
 export function asking(
   answers: Readonly<Record<string, AnswerValue>>,
   world: Partial<World> = {},
-  more: { readonly open?: string } = {},
+  more: Partial<Pick<Draft, 'open' | 'candidate' | 'kept'>> = {},
 ): Talk {
   const tree = world.tree ?? shipped
   const person = world.person ?? ana

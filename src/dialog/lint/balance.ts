@@ -31,7 +31,19 @@ export function lintBalance(tree: Tree, given: readonly Wording[]): readonly Fau
 }
 
 /** The words that may be left out, wherever they may stand. */
-const sentences = ['label', 'ask', 'hint', 'why', 'again', 'example', 'invalid', 'cues', 'synonyms']
+const sentences = [
+  'label',
+  'ask',
+  'hint',
+  'why',
+  'again',
+  'example',
+  'invalid',
+  'cues',
+  'synonyms',
+  'says',
+  'unless',
+]
 
 /** A place for words in one language, and those of its words that are there. */
 interface Spot {

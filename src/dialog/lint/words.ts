@@ -4,6 +4,7 @@ import type { Question, QuestionWording, Tree, Wording } from '../tree.ts'
 import { lintBalance } from './balance.ts'
 import { patternsOf } from './settings.ts'
 import { lintSynonyms } from './synonyms.ts'
+import { lintTerms } from './terms.ts'
 
 /** The words of every language against the structure: what is missing, and what belongs to nothing. */
 export function lintWords(tree: Tree): readonly Fault[] {
@@ -22,7 +23,12 @@ export function lintWords(tree: Tree): readonly Fault[] {
     ),
     ...given.flatMap((words) =>
       tree.languages.includes(words.language)
-        ? [...lintPages(tree, words), ...lintQuestions(tree, words), ...lintSynonyms(words)]
+        ? [
+            ...lintPages(tree, words),
+            ...lintQuestions(tree, words),
+            ...lintSynonyms(words),
+            ...lintTerms(words),
+          ]
         : [
             fault(
               words.language,
