@@ -61,6 +61,8 @@ export interface Notes {
   readonly invalid: { readonly question: string; readonly problem: Problem }
   readonly fileKept: { readonly names: readonly string[] }
   readonly kept: { readonly text: string }
+  /** What was kept and became no answer: it is filed too. */
+  readonly alongside: { readonly text: string }
   readonly missing: { readonly questions: readonly string[] }
   readonly sending: None
   readonly stillSending: None

@@ -27,6 +27,8 @@ export interface Filing {
   readonly language: Language
   readonly followUpOf?: number
   readonly handedOver?: NonNullable<Draft['handedOver']>
+  /** What the person wrote beside their answers. */
+  readonly alongside?: string
 }
 
 export interface FiledAnswer {
@@ -68,6 +70,7 @@ export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, l
     language,
     ...(draft.followUpOf !== undefined && { followUpOf: draft.followUpOf }),
     ...(draft.handedOver && { handedOver: draft.handedOver }),
+    ...(draft.candidate !== undefined && { alongside: draft.candidate }),
   }
 }
 

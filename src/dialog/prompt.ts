@@ -3,6 +3,7 @@ import { isOn, holds } from './condition.ts'
 import { checkAnswer } from './draft.ts'
 import type { Command } from './facts.ts'
 import { questionOf, type Stop } from './outline.ts'
+import { takesSentences } from './keep.ts'
 import { commandsOf } from './prompts.ts'
 import { reviewOf } from './review.ts'
 import { nextPlace, type Path, placeBefore, progressOf } from './route.ts'
@@ -87,9 +88,9 @@ const none: readonly never[] = []
 
 /** What is proposed as the answer, where it would be taken. */
 function proposalFor(work: Work, id: string, question: Question): string | undefined {
-  const isText = question.type === 'text' || question.type === 'longText'
-  const proposal = question.profile === 'name' ? work.state.person?.chatName : work.state.draft?.candidate
-  if (!isText || proposal === undefined) return undefined
+  const isName = question.profile === 'name'
+  const proposal = isName ? work.state.person?.chatName : work.state.draft?.candidate
+  if (proposal === undefined || !(isName || takesSentences(work, id))) return undefined
   const checked = checkAnswer(work, id, proposal)
   return checked.type === 'ok' ? String(checked.value) : undefined
 }
@@ -129,11 +130,15 @@ function reviewPrompt(work: Work, id: number, draft: Draft, path: Path): Ask {
   return {
     live: { id, asks: 'review', draft: draft.id, ...(missed.length > 0 && { missed }) },
     content: [
+      ...(draft.candidate === undefined ? [] : [alongside(draft.candidate)]),
       reviewOf(draft, path, id),
       { type: 'ask', ...place, asks: 'review', rung: rungOf(missed), commands },
     ],
   }
 }
+
+/** Words that became no answer go with the request, and are not lost. */
+const alongside = (text: string): Content => ({ type: 'note', note: 'alongside', with: { text } })
 
 function ownPrompt(work: Work, id: number, own: NonNullable<Work['prompt']>): Ask {
   const draft = work.state.draft?.id ?? work.state.drafts

@@ -65,6 +65,8 @@ function sentOf({
   suggested,
   followUpOf,
   handedOver,
+  candidate,
+  kept,
 }: Draft): Draft {
   return {
     id,
@@ -77,6 +79,7 @@ function sentOf({
     ...(suggested && { suggested: { query: suggested.query, articles: [], isAgain: true } }),
     ...(followUpOf !== undefined && { followUpOf }),
     ...(handedOver && { handedOver }),
+    ...(candidate !== undefined && { candidate, kept }),
   }
 }
 

@@ -46,6 +46,7 @@ const notes: NotePhrases = {
   fileKept: (names, count) =>
     `I received ${plural('en', count, 'the file', 'the files')} ${names}. ${plural('en', count, 'It goes', 'They go')} with your request.`,
   kept: (text) => `I kept what you wrote: ${q(text)}.`,
+  alongside: (text) => `What you also wrote goes with the request: ${q(text)}.`,
   missing: (labels, count) =>
     `Before I can send it, ${labels} ${plural('en', count, 'is', 'are')} still missing.`,
   sending:
@@ -345,6 +346,7 @@ export const en: Phrases = {
     handedOver: 'The person asked to talk to somebody before finishing the form.',
     missing: (questions) => `Not answered: ${questions}.`,
     lastMessages: 'Their last messages, word for word:',
+    alongside: 'They also wrote:',
     correction: (text) => `Corrects my earlier message:\n${text}`,
     unverified: (address) => `Address not verified: ${address}`,
     gone: (files) => `Couldn't be attached: ${files}`,

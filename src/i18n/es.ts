@@ -47,6 +47,7 @@ const notes: NotePhrases = {
   fileKept: (names, count) =>
     `${plural('es', count, 'Recibí el archivo', 'Recibí los archivos')} ${names}. ${plural('es', count, 'Va', 'Van')} con tu solicitud.`,
   kept: (text) => `Guardé lo que escribiste: ${q(text)}.`,
+  alongside: (text) => `Con la solicitud va también lo que escribiste: ${q(text)}.`,
   missing: (labels, count) => `Antes de enviar, ${plural('es', count, 'falta', 'faltan')} ${labels}.`,
   sending:
     'Tu solicitud está guardada y la estoy enviando. Te confirmo el número aquí; mientras tanto puedes seguir con otra cosa.',
@@ -346,6 +347,7 @@ export const es: Phrases = {
     handedOver: 'La persona pidió hablar con alguien antes de terminar el formulario.',
     missing: (questions) => `Sin responder: ${questions}.`,
     lastMessages: 'Sus últimos mensajes, palabra por palabra:',
+    alongside: 'También escribió:',
     correction: (text) => `Corrige mi mensaje anterior:\n${text}`,
     unverified: (address) => `Dirección sin verificar: ${address}`,
     gone: (files) => `No se pudo adjuntar: ${files}`,

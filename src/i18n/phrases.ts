@@ -120,6 +120,7 @@ export interface Phrases {
     readonly handedOver: string
     readonly missing: (questions: string) => string
     readonly lastMessages: string
+    readonly alongside: string
     readonly correction: (text: string) => string
     readonly unverified: (address: string) => string
     readonly gone: (files: string) => string
@@ -206,6 +207,7 @@ export interface NotePhrases {
   readonly missed: string
   readonly fileKept: (names: string, count: number) => string
   readonly kept: (text: string) => string
+  readonly alongside: (text: string) => string
   readonly missing: (labels: string, count: number) => string
   readonly sending: string
   readonly stillSending: string

@@ -47,6 +47,7 @@ const notes: NotePhrases = {
   fileKept: (names, count) =>
     `${plural('pt', count, 'Recebi o arquivo', 'Recebi os arquivos')} ${names}. ${plural('pt', count, 'Ele vai', 'Eles vão')} junto com a sua solicitação.`,
   kept: (text) => `Guardei o que você escreveu: ${q(text)}.`,
+  alongside: (text) => `Com a solicitação vai também o que você escreveu: ${q(text)}.`,
   missing: (labels, count) => `Antes de enviar, ${plural('pt', count, 'falta', 'faltam')} ${labels}.`,
   sending:
     'Sua solicitação está guardada e já estou enviando. Confirmo o número aqui; enquanto isso, você pode seguir com outra coisa.',
@@ -347,6 +348,7 @@ export const pt: Phrases = {
     handedOver: 'A pessoa pediu para falar com alguém antes de terminar o formulário.',
     missing: (questions) => `Sem resposta: ${questions}.`,
     lastMessages: 'As últimas mensagens, palavra por palavra:',
+    alongside: 'A pessoa também escreveu:',
     correction: (text) => `Corrige minha mensagem anterior:\n${text}`,
     unverified: (address) => `Endereço não verificado: ${address}`,
     gone: (files) => `Não foi possível anexar: ${files}`,

@@ -71,8 +71,10 @@ function subjectOf(words: Words, { subject, answers }: Filing): string {
 function descriptionOf(words: Words, filing: Filing, answers: readonly TicketAnswer[]): string {
   const { phrases } = words
   const own = filing.description.trim()
-  const told = own === '' ? answers.map(({ label, text }) => phrases.pair(label, text)).join('\n') : own
-  const { handedOver } = filing
+  const answered = own === '' ? answers.map(({ label, text }) => phrases.pair(label, text)).join('\n') : own
+  const { handedOver, alongside } = filing
+  const also = alongside === undefined ? [] : [`${phrases.filing.alongside}\n${phrases.quote(alongside)}`]
+  const told = [...(answered === '' ? [] : [answered]), ...also].join('\n\n')
   if (handedOver === undefined) return told === '' ? phrases.filing.untitled : told
   const missing = handedOver.missing.map((question) => labelOf(words, question))
   return [

@@ -78,7 +78,8 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
       return notes[content.note](listOf(words.language, names), names.length)
     }
     case 'kept':
-      return notes.kept(cut(content.with.text, quoted))
+    case 'alongside':
+      return notes[content.note](cut(content.with.text, quoted))
     case 'missing':
     case 'forgotten': {
       const labels = content.with.questions.map((question) => words.phrases.quote(label(question)))

@@ -121,6 +121,14 @@ describe('a filing', () => {
     })
   })
 
+  it.each<[Language, string]>([
+    ['es', 'Segue o comprovante\n\nTambién escribió:\n«para la feria»'],
+    ['pt', 'Segue o comprovante\n\nA pessoa também escreveu:\n“para la feria”'],
+    ['en', 'Segue o comprovante\n\nThey also wrote:\n“para la feria”'],
+  ])('has what was written beside the answers, in %s', (language, description) => {
+    expect(file({ alongside: 'para la feria' }, language).description).toBe(description)
+  })
+
   it('is never without a description', () => {
     expect(file({ description: '' }).description).toContain(
       'Asunto de la solicitud: Envío de comprobante de pago',

@@ -41,6 +41,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   invalid: { question: 'env_go_live', problem: { type: 'too-early', from: '2026-11-25' } },
   fileKept: { names: ['a.png', 'b.png'] },
   kept: { text: 'me sale esto' },
+  alongside: { text: 'me sale esto' },
   missing: { questions: ['sp_reason', 'sp_country'] },
   sending: {},
   stillSending: {},
