@@ -8,9 +8,9 @@ const empty = new Set(
   when with y ya you your tengo tenho have problema problem error erro ayuda ajuda help`.split(/\s+/),
 )
 
-/** Two words are one with two endings when they begin alike for so much of the longer one, and for so many letters at least. */
+/** Two words are one word with two endings when this share of the longer one, and at least this many letters, begin alike. */
 const sameWord = { share: 0.71, letters: 4 }
-/** Two requests are about the same thing when they share so much of their words, and at least so many. */
+/** Two requests are about the same thing when they have this share of their words in common, and at least this many. */
 const enough = { share: 0.5, words: 2 }
 
 /**
@@ -50,7 +50,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(words.map((word) => word.replace(/[ao]es$/, 'ao')))
 }
 
-/** Figures are the same or others: an order 4821 is not the order 4822. */
+/** Words with figures in them are the same only when they are equal: order 4821 is not order 4822. */
 function isSameWord(one: string, other: string): boolean {
   if (one === other) return true
   if (/\d/.test(one) || /\d/.test(other)) return false

@@ -78,11 +78,6 @@ function isEmpty(value: unknown): boolean {
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
 
-/** Whether a value holds words: an answer in text that was neither left out nor unknown. */
-export function isTold(value: AnswerValue | undefined): value is string {
-  return typeof value === 'string' && value !== skipped && value !== unsure
-}
-
 /** The answer to an articles question when none of them helps. */
 export const noneHelps = 'none_helps'
 

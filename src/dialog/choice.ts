@@ -29,16 +29,18 @@ export type Choice =
   /** Be told when a known issue has another state, or no more. */
   | { readonly type: 'issue'; readonly act: 'follow' | 'unfollow'; readonly issue: string }
 
-export type TicketChoice =
-  | 'status'
-  | 'reply'
-  | 'reopen'
-  | 'solve'
-  | 'follow'
-  | 'follow-up'
-  | 'mute'
-  | 'unmute'
-  | 'rate'
+const ticketChoices = [
+  'status',
+  'reply',
+  'reopen',
+  'solve',
+  'follow',
+  'follow-up',
+  'mute',
+  'unmute',
+  'rate',
+] as const
+export type TicketChoice = (typeof ticketChoices)[number]
 
 /** At most about 100 characters of `[A-Za-z0-9_.:/-]` and what an article's id or an account holds. */
 export function encode(choice: Choice): string {
@@ -135,18 +137,6 @@ function decodedText(text: string | undefined): string | undefined {
 }
 
 const isCommand = (text: string): text is Command => (commands as readonly string[]).includes(text)
-
-const ticketChoices: readonly TicketChoice[] = [
-  'status',
-  'reply',
-  'reopen',
-  'solve',
-  'follow',
-  'follow-up',
-  'mute',
-  'unmute',
-  'rate',
-]
 
 function placeOf(draft: string, prompt: string): { draft: number; prompt: number } | undefined {
   const draftId = countOf(draft)

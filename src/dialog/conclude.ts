@@ -37,7 +37,7 @@ export function conclude(work: Work): Outcome {
     : { type: 'stepped', state, effects, alarm }
 }
 
-/** What was held back comes first: news of the desk are told after it. */
+/** The first moment at which something is due: messages held back, news, a reminder, the daily list. */
 function alarmOf({ held, news, daily, waiting }: State): number | undefined {
   let first = earlier(held?.until, daily)
   if (news) for (const { until } of news) first = earlier(first, until)

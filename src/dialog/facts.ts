@@ -138,7 +138,7 @@ export type Act =
   | { readonly type: 'solved'; readonly position: number }
   /** The text has no meaning that anybody could use: keys hit at random, an emoji alone. */
   | { readonly type: 'nonsense' }
-  /** A sentence where a name is asked, which no name is. */
+  /** A sentence, where a name is asked: it is no name. */
   | { readonly type: 'sentence' }
   | { readonly type: 'greeting' }
   | { readonly type: 'thanks' }

@@ -1,10 +1,9 @@
-import { isTold } from './answer.ts'
 import { holds } from './condition.ts'
 import type { Language } from './language.ts'
 import { outlineOf } from './outline.ts'
 import { isSettled, type Path } from './route.ts'
 import type { AnswerValue, Draft, FileRef, Person } from './state.ts'
-import { skipped, unsure } from './state.ts'
+import { isWords, skipped, unsure } from './state.ts'
 import type { Priority, TicketType, Tree } from './tree.ts'
 
 /** A finished draft as it is handed over for filing: ids and values, no words yet. */
@@ -41,14 +40,14 @@ export interface FiledAnswer {
 export function profiled(path: Path, kind: 'name' | 'account' | 'email'): string | undefined {
   const place = path.places.find(({ asks }) => asks.profile === kind)
   const value = place && path.value(place.question)
-  return isTold(value) ? value : undefined
+  return isWords(value) ? value : undefined
 }
 
 /** What the tree's rules make of a draft, whose path this is. */
 export function filingOf(tree: Tree, draft: Draft, path: Path, person: Person, language: Language): Filing {
   const text = (question: string | undefined): string | undefined => {
     const value = question === undefined ? undefined : path.value(question)
-    return isTold(value) ? value : undefined
+    return isWords(value) ? value : undefined
   }
   const account = profiled(path, 'account')
   const name = profiled(path, 'name') ?? person.name

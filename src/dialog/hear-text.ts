@@ -6,6 +6,7 @@ import { keepWords } from './keep.ts'
 import { missNonsense } from './misses.ts'
 import { questionOf } from './outline.ts'
 import type { AnswerValue, Source } from './state.ts'
+import { isInWords } from './tree.ts'
 import { note, type Work } from './work.ts'
 
 /** A name is rarely longer than this many words; a sentence is no name. */
@@ -13,8 +14,7 @@ const longestName = 5
 
 /** Whether free text is asked. */
 export function isFreeText(work: Work): boolean {
-  const type = questionOf(work.tree, work.state.live?.asks)?.type
-  return type === 'text' || type === 'longText'
+  return isInWords(questionOf(work.tree, work.state.live?.asks))
 }
 
 /**

@@ -9,6 +9,7 @@ import { isAside, runAside } from './aside.ts'
 import { touch } from './person.ts'
 import { hearReply } from './reply.ts'
 import { hearAfterwards } from './sign.ts'
+import type { State } from './state.ts'
 import { note, type Work } from './work.ts'
 
 /** One thought of the person, heard whole. */
@@ -23,7 +24,7 @@ export interface Heard {
 }
 
 /**
- * What a message leads to, in this order: words for the desk, a sign about a solved ticket, thanks, what stands aside of the form (a language, a
+ * What a message leads to, in this order: words for the desk, a sign about a solved ticket, thanks, what has nothing to do with the form (a language, a
  * ticket, a command), coming back after a long time, the answer in free text, and answers to any question.
  */
 export function hear(work: Work, heard: Heard): void {
@@ -37,7 +38,7 @@ export function hear(work: Work, heard: Heard): void {
   if (isThanksOnly(heard)) return thank(work)
   const { acts, rest } = heard.meaning
   const hasAnswers = acts.some(isAnswer)
-  const isFirst = isNew || isUntouched(work)
+  const isFirst = isNew || isUntouched(work.state)
   const aside = acts.filter((act) => isAside(act) && !(isHelp(act) && isNew && work.state.drafts === 0))
   if (isNew && aside.length === 0 && !hasAnswers) greet(work)
   if (!isForDesk(acts)) keepFiles(work, heard)
@@ -82,7 +83,7 @@ function followLanguage(work: Work, meaning: Interpretation): void {
 }
 
 /** Whether the open draft was greeted with and nothing was said to it yet. */
-function isUntouched({ state: { draft, live } }: Work): boolean {
+export function isUntouched({ draft, live }: State): boolean {
   return draft?.revision === 0 && draft.candidate === undefined && live?.missed === undefined
 }
 

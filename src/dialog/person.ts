@@ -1,7 +1,6 @@
-import { isTold } from './answer.ts'
 import type { Language } from './language.ts'
 import { askAgain } from './prompts.ts'
-import type { Draft } from './state.ts'
+import { type Draft, isWords } from './state.ts'
 import { pathThrough, setDraft, type Work, note } from './work.ts'
 
 /** Notes that the person is there, and what they pressed if they pressed something. */
@@ -50,7 +49,7 @@ export function subjectOf(work: Work, draft: Draft | undefined): { readonly subj
   for (const { question } of path.places) {
     const known = work.tree.questions[question]
     const value = path.value(question)
-    if (known?.type === 'text' && known.profile === undefined && isTold(value)) return { subject: value }
+    if (known?.type === 'text' && known.profile === undefined && isWords(value)) return { subject: value }
   }
   return draft.candidate === undefined ? {} : { subject: draft.candidate }
 }

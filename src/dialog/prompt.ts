@@ -126,13 +126,13 @@ const rungOf = (missed: readonly Missed[]): 0 | 1 | 2 => Math.min(missed.length,
 
 function reviewPrompt(work: Work, id: number, draft: Draft, path: Path): Ask {
   const missed = missedOf(work, 'review')
-  const { commands, place } = { commands: commandsOf('review'), place: { draft: draft.id, prompt: id } }
+  const commands = commandsOf('review')
   return {
     live: { id, asks: 'review', draft: draft.id, ...(missed.length > 0 && { missed }) },
     content: [
       ...(draft.candidate === undefined ? [] : [alongside(draft.candidate)]),
       reviewOf(draft, path, id),
-      { type: 'ask', ...place, asks: 'review', rung: rungOf(missed), commands },
+      { type: 'ask', draft: draft.id, prompt: id, asks: 'review', rung: rungOf(missed), commands },
     ],
   }
 }

@@ -2,9 +2,11 @@ import { isAside } from './aside.ts'
 import type { Interpretation, Moment, Need } from './facts.ts'
 import { wordsFor } from './hear-text.ts'
 import { keptIn, saysSomething, withKept } from './keep.ts'
+import { meaningOf } from './meaning.ts'
 import { questionOf } from './outline.ts'
 import { isFrom, joinedText, partsOf, type Piece, piecesOf } from './parts.ts'
 import { type AnswerValue, type Draft, type Joined, messageOf, partsIn, type State } from './state.ts'
+import { isInWords } from './tree.ts'
 import { setDraft, type Work } from './work.ts'
 
 /** What a message says after it was edited. */
@@ -35,7 +37,9 @@ export function readAgain(work: Work, draft: Draft, message: string, text: strin
   const isAsBefore = pieces.some((piece) => piece.text === text.trim())
   const words = isAsBefore ? text.trim() : wordsIn(text, meaning, Object.keys(answers).length > 0)
   if (hasWords) return { answers, words }
-  const told = questions.find((question) => question !== moment.asked && isInWords(work, question))
+  const told = questions.find(
+    (question) => question !== moment.asked && isInWords(questionOf(work.tree, question)),
+  )
   if (isAlone && told !== undefined && answers[told] === undefined && saysSomething(meaning.rest))
     answers[told] = meaning.rest
   return { answers }
@@ -60,14 +64,7 @@ const joinedPieces = ({ answers, origins = {} }: Draft): readonly Piece[] =>
 function momentOf(work: Work, unanswered: readonly string[], hasMore: boolean): Moment {
   const [first] = unanswered
   const isBeside = unanswered.length > 1 || hasMore
-  return { asked: isBeside && isInWords(work, first) ? undefined : first, unanswered }
-}
-
-function meaningOf({ facts, needs }: Work, text: string, moment: Moment): Interpretation | undefined {
-  if (facts.interpretation) return facts.interpretation
-  if (facts.missing?.includes('interpretation')) return { acts: [], rest: text }
-  needs.push({ type: 'interpretation', text, moment })
-  return undefined
+  return { asked: isBeside && isInWords(questionOf(work.tree, first)) ? undefined : first, unanswered }
 }
 
 /** What it is understood to answer; a question in words that was asked is answered by the words themselves. */
@@ -80,15 +77,11 @@ function answersIn(
   const answers: Record<string, AnswerValue> = {}
   for (const act of meaning.acts)
     if (act.type === 'answer' && unanswered.includes(act.question)) answers[act.question] = act.value
-  if (asked === undefined || !isInWords(work, asked) || meaning.acts.some(isAside)) return answers
+  if (asked === undefined || !isInWords(questionOf(work.tree, asked)) || meaning.acts.some(isAside))
+    return answers
   const words = wordsFor(work, asked, { text, meaning })
   if (words !== undefined) answers[asked] = words
   return answers
-}
-
-function isInWords({ tree }: Work, question: string | undefined): boolean {
-  const type = questionOf(tree, question)?.type
-  return type === 'text' || type === 'longText'
 }
 
 function wordsIn(text: string, { rest }: Interpretation, isAnswer: boolean): string | undefined {

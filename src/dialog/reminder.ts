@@ -2,9 +2,9 @@ import type { Ticket } from './ticket.ts'
 import { lookUp } from './tickets.ts'
 import { note, unlessEmpty, type Work } from './work.ts'
 
-/** So many tickets are waited for in one conversation. */
+/** How many tickets are waited for in one conversation at most. */
 const most = 20
-/** Where the desk can't be asked, it is asked again so much later, until so much time is over. */
+/** Where the desk can't be asked, how often it is asked again, and for how long. */
 const later = { everyMs: 3_600_000, mostMs: 86_400_000 }
 
 /** A ticket that waits for the person is told of once more at `remindAt`; one that waits no more is not. */

@@ -1,7 +1,7 @@
 import type { State } from './state.ts'
 import { unlessEmpty, type Work } from './work.ts'
 
-/** So many of the last ones are known by their messages. */
+/** How many of the last replies are known by their messages. */
 const mostReplies = 20
 
 /** Keeps which ticket a message went to, so that a change of the message is passed on. */
@@ -20,7 +20,7 @@ export function forgetReply(work: Work, message: string): void {
 export const ticketOfReply = ({ replies }: State, message: string): number | undefined =>
   replies?.find((each) => each.message === message)?.ticket
 
-/** Passes the new words of a reply on to its ticket; false when the message was none. */
+/** Passes the new words of a reply on to its ticket; false when the message was no reply. */
 export function correctReply(work: Work, message: string, text: string): boolean {
   const number = ticketOfReply(work.state, message)
   if (number === undefined) return false

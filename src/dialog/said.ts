@@ -2,7 +2,8 @@ import { openDraft } from './draft.ts'
 import type { Event } from './event.ts'
 import type { Act, Interpretation } from './facts.ts'
 import type { Given } from './given.ts'
-import { greet, hear, isHelp } from './hear.ts'
+import { greet, hear, isHelp, isUntouched } from './hear.ts'
+import { meaningOf } from './meaning.ts'
 import { knowPerson, touch } from './person.ts'
 import { tellDaily } from './daily.ts'
 import { tellNews } from './news.ts'
@@ -82,24 +83,16 @@ const textOf = (said: readonly Pick<HeldMessage, 'text'>[]): string =>
 
 const givenIn = (said: readonly Given[]): readonly Given[] => said.filter(({ files }) => files.length > 0)
 
-function meaningOf(work: Work, text: string): Interpretation | undefined {
-  if (text === '') return { acts: [] }
-  if (work.facts.interpretation) return work.facts.interpretation
-  if (work.facts.missing?.includes('interpretation')) return { acts: [], rest: text }
-  work.needs.push({ type: 'interpretation', text })
-  return undefined
-}
-
 /**
  * Whether these are the first words of something: nothing is asked yet and nothing in them is urgent; or they greet a
  * greeting, and more may follow.
  */
-function isOpening({ live, topic, draft }: State, { acts, rest }: Interpretation): boolean {
+function isOpening(state: State, { acts, rest }: Interpretation): boolean {
+  const { live, topic, draft } = state
   if (topic !== undefined) return false
   if (draft === undefined)
     return live === undefined && acts.every((act) => isAnswer(act) || isGreeting(act) || isHelp(act))
-  const isUntouched = draft.revision === 0 && draft.candidate === undefined && live?.missed === undefined
-  return isUntouched && acts.length > 0 && acts.every(isGreeting) && rest === undefined
+  return isUntouched(state) && acts.length > 0 && acts.every(isGreeting) && rest === undefined
 }
 
 const isAnswer = (act: Act): boolean => act.type === 'answer' || act.type === 'unclear'

@@ -1,9 +1,8 @@
-import { isTold } from './answer.ts'
 import { filingOf, profiled, subjectTemplate } from './filing.ts'
 import { type Language, languages } from './language.ts'
 import { questionOf } from './outline.ts'
 import type { Path } from './route.ts'
-import type { Draft } from './state.ts'
+import { type Draft, isWords } from './state.ts'
 import { note, pathThrough, shelve, type Work } from './work.ts'
 
 /**
@@ -46,7 +45,7 @@ function subjectsOn({ tree, state }: Work, path: Path): Subjects {
   const asked = Array.from(template.matchAll(/\{(\w+)\}/g), ([, question = '']) => question)
   const isOf = (type: 'text' | 'choice') => (question: string) => {
     const known = questionOf(tree, question)
-    return known?.type === type && known.profile === undefined && isTold(path.value(question))
+    return known?.type === type && known.profile === undefined && isWords(path.value(question))
   }
   const own = asked.find(isOf('text'))
   if (own !== undefined) return { subjects: [String(path.value(own))] }
@@ -67,7 +66,7 @@ export function addToSame(work: Work): void {
   const path = pathThrough(work, draft.answers)
   const adds = filingOf(work.tree, draft, path, person, language)
   const { subjects, isChosen } = subjectsOn(work, path)
-  const details = work.tree.files.description.map((question) => path.value(question)).filter(isTold)
+  const details = work.tree.files.description.map((question) => path.value(question)).filter(isWords)
   const text = [...(isChosen ? [] : subjects), ...details].join('\n\n')
   const { files } = draft
   work.effects.push({ type: 'comment', number: live.ticket, requester: person.id, text, files, adds })

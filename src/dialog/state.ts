@@ -182,7 +182,7 @@ export interface Suggested {
   readonly earlier?: readonly string[] | undefined
   /** It was searched with the details too; that is done once. */
   readonly isAgain?: true | undefined
-  /** Once they were declined only their ids are kept; taking that back searches again. */
+  /** Ids of those that were declined: nothing else is kept of them, and taking that back searches again. */
   readonly passed?: readonly string[] | undefined
 }
 
@@ -266,7 +266,7 @@ export interface Waiting {
   readonly ticket: number
   /** They are told of it then. */
   readonly until: number
-  /** They were to be told of it then; since then the desk could not be asked. */
+  /** When they should have been told first; since then the desk could not be asked. */
   readonly since?: number
 }
 

@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts'
 import { questionOf } from './outline.ts'
 import type { Path } from './route.ts'
 import { type AnswerValue, type Draft, isWords, type Suggested, type Suggestion } from './state.ts'
-import type { Question } from './tree.ts'
+import { isInWords, type Question } from './tree.ts'
 import { note, setDraft, shelve, unlessEmpty, type Work } from './work.ts'
 
 /**
@@ -109,8 +109,7 @@ function solveByArticle(work: Work, article: string | undefined): void {
 
 /** "From this to that" for an option, "updated" for a text. */
 export function sayChanged(work: Work, question: string, from: AnswerValue, to: AnswerValue): void {
-  const type = work.tree.questions[question]?.type
-  if (type === 'text' || type === 'longText') note(work, 'updated', { question })
+  if (isInWords(questionOf(work.tree, question))) note(work, 'updated', { question })
   else note(work, 'changed', { question, from, to })
 }
 

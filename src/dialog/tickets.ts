@@ -74,7 +74,7 @@ export function tellMoreTickets(work: Work): void {
 
 /** Does what a text asks of an existing ticket; what comes of it is told when the desk has answered. */
 export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): void {
-  const number = act.number === 'last' ? (work.state.topic ?? work.state.filed?.at(-1)?.ticket) : act.number
+  const number = numberOf(work, act.number)
   if (act.act === 'status' || act.act === 'follow-up' || number === undefined)
     return tellTicket(work, act.number)
   if (act.act === 'mute' || act.act === 'unmute') return mute(work, number, act.act === 'mute')
@@ -82,6 +82,11 @@ export function doTicketAct(work: Work, act: Extract<Act, { type: 'ticket' }>): 
   if (act.text === undefined) return askForWords(work, act.act, number)
   if (act.act === 'reopen') return reopen(work, number, act.text)
   askDesk(work, { type: 'comment', number, text: act.text })
+}
+
+/** Which ticket is meant: the last one is what this place is about, or what was filed here last. */
+function numberOf({ state }: Work, number: number | 'last'): number | undefined {
+  return number === 'last' ? (state.topic ?? state.filed?.at(-1)?.ticket) : number
 }
 
 /** "It fails again" reopens a ticket that was solved; one that is open hears it as a reply. */
@@ -114,7 +119,7 @@ export const isScore = (score: number): boolean => Number.isInteger(score) && sc
 
 /** Rates a ticket. What is no rating, or of no ticket, shows the ticket instead. */
 export function rate(work: Work, of: number | 'last', score: number): void {
-  const number = of === 'last' ? (work.state.topic ?? work.state.filed?.at(-1)?.ticket) : of
+  const number = numberOf(work, of)
   if (number === undefined || !isScore(score)) return tellTicket(work, of)
   askDesk(work, { type: 'rate', number, score })
 }

@@ -226,6 +226,10 @@ export type Priority = (typeof priorities)[number]
 export type TicketType = (typeof ticketTypes)[number]
 export type Page = TreeData['pages'][number]
 
+/** Whether a question is answered in the person's own words. */
+export const isInWords = (question: Question | undefined): boolean =>
+  question?.type === 'text' || question?.type === 'longText'
+
 /** A question in the place where it is asked. */
 export interface Place {
   readonly page: string

@@ -7,14 +7,14 @@ export function keepUnsent(work: Work, ticket: number, text: string, message: st
   work.state.unsent = { ticket, text, ...(message !== undefined && { message }) }
 }
 
-/** Keeps it as it is after an edit; false when the message was none of these. */
+/** Keeps its words as they are after an edit; false when the message is not what is kept. */
 export function correctUnsent({ state }: Work, message: string, text: string): boolean {
   if (state.unsent?.message !== message) return false
   state.unsent = { ...state.unsent, text: text.trim() }
   return true
 }
 
-/** Keeps it no more; false when the message was none of these. */
+/** Forgets it; false when the message is not what is kept. */
 export function forgetUnsent({ state }: Work, message: string): boolean {
   if (state.unsent?.message !== message) return false
   state.unsent = undefined

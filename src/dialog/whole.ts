@@ -4,9 +4,9 @@ import type { Draft, State } from './state.ts'
 export type Whole<T> = { -readonly [K in keyof Required<T>]: T[K] }
 
 /**
- * A copy that a step can write in. Stored as text it is what it was, for what is undefined is left out. It is spelled out because an
- * engine of JavaScript knows an object by its fields in their order: one that gains a field after it was spread into a literal gets a
- * shape of its own each time, which was half of what a step took.
+ * A copy that a step can write in. It is stored as the state it was made from, because JSON leaves out what is undefined. Every field
+ * is spelled out because JavaScript engines know an object by its fields in their order: an object that gains fields after a spread gets
+ * a shape of its own each time, and that took half the time of a step.
  */
 export function wholeState(state: State): Whole<State> {
   return {

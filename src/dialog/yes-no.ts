@@ -1,5 +1,5 @@
 import { checkAnswer, draftOf, keepOpenAsItWas, recordOne } from './draft.ts'
-import { sourceOfKept } from './keep.ts'
+import { sourceOfKept, withKept } from './keep.ts'
 import { questionOf } from './outline.ts'
 import { miss } from './misses.ts'
 import { askedNow, isInFront } from './prompts.ts'
@@ -130,6 +130,6 @@ function dropProposal(work: Work): void {
     const { chatName: _, ...rest } = person
     work.state.person = rest
   } else if (draft) {
-    setDraft(work, { ...draft, candidate: undefined })
+    setDraft(work, withKept(draft, []))
   }
 }
