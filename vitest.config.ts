@@ -6,6 +6,8 @@ export default defineConfig({
     isolate: false,
     maxWorkers: '100%',
     testTimeout: 20_000,
+    // Longer than a busy machine takes, and shorter than a test: then it is told what never came.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 30_000,
   },
 })

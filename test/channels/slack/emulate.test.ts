@@ -52,7 +52,7 @@ async function say(text: string): Promise<void> {
 const textOf = async (): Promise<string> =>
   (await emulated.shown(ana.dm)).flatMap(({ blocks, text }) => [text, ...textsOf(blocks)]).join('\n')
 async function shows(text: string): Promise<void> {
-  await expect.poll(textOf, { timeout: 10_000 }).toContain(text)
+  await expect.poll(textOf).toContain(text)
 }
 
 /** The newest button or option whose value fits. */
@@ -78,7 +78,7 @@ async function pressOn(choice: RegExp): Promise<void> {
       if (!offered) throw new Error(`Nothing offers ${choice.source}.`)
       return offered
     },
-    { timeout: 10_000 },
+    { timeout: 15_000 },
   )
   const { trigger_id } = await emulated.call(appToken, 'views.generateTriggerId', { user_id: ana.user })
   last += 1
@@ -138,7 +138,7 @@ describe('at a Slack that others wrote', { timeout: 90_000 }, () => {
     await shows('error.log')
     await pressOn(/\.send$/)
     const filed = async () => (await tickets())[0]
-    await expect.poll(filed, { timeout: 10_000 }).toMatchObject({
+    await expect.poll(filed).toMatchObject({
       subject: 'El checkout muestra error 502 al pagar',
     })
     await shows(`#${(await filed())?.number}`)
@@ -157,7 +157,7 @@ describe('at a Slack that others wrote', { timeout: 90_000 }, () => {
     await event(message(ana, String(ts), text, { thread_ts }))
     const reactions = async () =>
       (await emulated.shown(ana.dm)).find((each) => each.ts === ts)?.reactions?.map(({ name }) => name)
-    await expect.poll(reactions, { timeout: 10_000 }).toEqual(['white_check_mark'])
+    await expect.poll(reactions).toEqual(['white_check_mark'])
     expect(program.failures().filter((line) => line.includes('missing_scope'))).toEqual([])
   })
 })

@@ -70,7 +70,7 @@ function views<V extends ModalView | HomeView>(...methods: readonly string[]): r
 const modal = (): ModalView | undefined => views<ModalView>('views.open', 'views.update').at(-1)
 
 async function opened(title: string): Promise<ModalView> {
-  await expect.poll(() => modal()?.title.text, { timeout: 8_000 }).toBe(title)
+  await expect.poll(() => modal()?.title.text).toBe(title)
   return modal() as ModalView
 }
 
@@ -139,13 +139,13 @@ describe('a form, from Slack to the desk', () => {
           on.blocks.flatMap(({ elements = [] }) => elements.map((element) => ({ on, element }))),
         )
         .find(({ element }) => element.value?.endsWith('.send'))
-    await expect.poll(sendButton, { timeout: 8_000 }).toBeDefined()
+    await expect.poll(sendButton).toBeDefined()
     const { on, element } = sendButton() ?? {}
     const action = { type: 'button', ...element, action_ts: '1700000200.000001' }
     for (let time = 0; time < 2; time++) {
       await slack.interaction(press(ana, { ts: '', ...on }, action))
     }
-    await expect.poll(textOf, { timeout: 8_000 }).toContain('tu ticket es el')
+    await expect.poll(textOf).toContain('tu ticket es el')
 
     await slack.event({
       type: 'app_home_opened',
@@ -155,7 +155,7 @@ describe('a form, from Slack to the desk', () => {
       event_ts: '1',
     })
     const tab = () => textsOf(views<HomeView>('views.publish').at(-1)).join('\n')
-    await expect.poll(tab, { timeout: 8_000 }).toContain(about)
+    await expect.poll(tab).toContain(about)
     expect(tab()).toMatch(/· 1 ticket\n/)
   })
 
@@ -179,7 +179,7 @@ describe('a form, from Slack to the desk', () => {
     const typed = filled(identify, { name: 'Ana Ruiz', account: 'tiendademo' })
     const view = { ...identify, id: 'V1', state: typed }
     await slack.interaction({ ...by(ana), type: 'view_closed', is_cleared: false, view })
-    await expect.poll(textOf, { timeout: 8_000 }).toContain('Entendí esto: Cuenta: tiendademo.')
+    await expect.poll(textOf).toContain('Entendí esto: Cuenta: tiendademo.')
   })
 
   it('is of no use to somebody else, whatever they send', async () => {

@@ -147,7 +147,7 @@ beforeAll(async () => {
   const conversation = `slack:${team}:${owner.dm}:dm` as const
   number = (await desk.file(requestOf('t', { requester, conversation, subject, description }))).number
   await write(owner, `estado ${number}`)
-  await vi.waitFor(() => expect(said()).toContain(subject), { timeout: 8_000 })
+  await vi.waitFor(() => expect(said()).toContain(subject), { timeout: 15_000 })
   shownIn = slack.shown(owner.dm).find(({ blocks }) => JSON.stringify(blocks).includes(subject))?.ts ?? ''
   await event(owner, slack.workObjects.written(owner.user, owner.dm, [link()]))
   await program.idle()
@@ -166,7 +166,7 @@ describe('a ticket', () => {
     'is shown to whose it is by $way',
     async ({ read }) => {
       expect(await read(owner)).toMatchObject({ status: 200 })
-      await expect.poll(said, { timeout: 8_000 }).toContain(subject)
+      await expect.poll(said).toContain(subject)
     },
   )
 
@@ -175,7 +175,7 @@ describe('a ticket', () => {
   )
   it.each(tries)('is not shown to $who by $way', async ({ stranger, read, answer }) => {
     expect(await read(stranger)).toMatchObject({ status: 200 })
-    if (answer !== undefined) await expect.poll(() => sent(answer), { timeout: 8_000 }).toBe(true)
+    if (answer !== undefined) await expect.poll(() => sent(answer)).toBe(true)
     await program.idle()
     expect(said()).not.toContain(subject)
     expect(said()).not.toContain(description)
@@ -227,7 +227,7 @@ describe('a ticket of somebody else', () => {
 
   it('is solved by whose it is, so that the others are not kept out by chance', async () => {
     await pressing(owner, { ts: shownIn }, choice('solve'))
-    await expect.poll(async () => JSON.stringify(await whole()), { timeout: 8_000 }).toContain('"solved"')
+    await expect.poll(async () => JSON.stringify(await whole())).toContain('"solved"')
   })
 })
 

@@ -68,7 +68,7 @@ async function say(who: Person, text: string, expected: RegExp): Promise<string>
     shownTo(who)
       .filter((each) => !before.includes(each))
       .join('\n')
-  await expect.poll(answer, { timeout: 8_000 }).toMatch(expected)
+  await expect.poll(answer).toMatch(expected)
   return answer()
 }
 

@@ -113,7 +113,7 @@ async function formButton(who: Person): Promise<object> {
       .flatMap(({ activity }) => activity.attachments?.[0]?.content.actions ?? [])
       .map(({ data: given }) => given ?? {})
       .findLast((given) => given['do'] === 'form')
-  await expect.poll(found, { timeout: 8_000 }).toBeDefined()
+  await expect.poll(found).toBeDefined()
   return found() ?? {}
 }
 
@@ -137,9 +137,9 @@ describe('the whole program, in dialogs', { timeout: 60_000 }, () => {
       expect(pages.filter((page) => page === 'none')).toHaveLength(area === 'technical' ? 1 : 0)
       expect(pages.at(-1)).toBe('send')
       expect(end).toMatch(/chat/)
-      await expect.poll(async () => (await tickets()).length, { timeout: 10_000 }).toBe(1)
+      await expect.poll(async () => (await tickets()).length).toBe(1)
       const [ticket] = await tickets()
-      await expect.poll(() => textOf(who), { timeout: 10_000 }).toContain(String(ticket?.number))
+      await expect.poll(() => textOf(who)).toContain(String(ticket?.number))
     },
   )
 
@@ -160,10 +160,10 @@ describe('the whole program, in dialogs', { timeout: 60_000 }, () => {
       'q.area': 'technical',
     })
     expect(end).toContain('ya va a soporte')
-    await expect.poll(async () => (await tickets()).length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(async () => (await tickets()).length).toBe(1)
     const [ticket] = await tickets()
     expect(ticket?.subject).toBe('El checkout muestra error 502')
-    await expect.poll(() => textOf(ana), { timeout: 10_000 }).toContain(String(ticket?.number))
+    await expect.poll(() => textOf(ana)).toContain(String(ticket?.number))
     const { body } = await send(
       {
         type: 'invoke',

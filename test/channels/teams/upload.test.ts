@@ -114,7 +114,7 @@ describe.skipIf(!hasChromium())('the page, in a browser', () => {
       ])
       const items = page.locator('li')
       await expect
-        .poll(() => items.allTextContents(), { timeout: 10_000 })
+        .poll(() => items.allTextContents())
         .toEqual(['captura <b>.png: recibido', 'largo.txt: es demasiado grande'])
       expect(given()).toHaveLength(1)
     } finally {

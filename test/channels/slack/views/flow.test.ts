@@ -277,14 +277,14 @@ describe('a form in Slack', () => {
 describe('when something takes its time', () => {
   it('opens a form that says that it is on its way, before the trigger is over', async () => {
     stage = await openStage()
-    let go = (): void => {}
+    let go: (() => void) | undefined
     await stage.begin()
     stage.trouble.forms = () => new Promise((resolve) => (go = resolve))
     const opened = stage.opening.page(ana, 'slow', placeOf(conversation), 'identify')
-    await settled()
-    await stage.clock.advance(900, settled)
-    expect(saidIn('V-slow')).toContain('estoy abriendo el formulario')
-    go()
+    await expect.poll(() => go).toBeDefined()
+    await stage.clock.advance(900)
+    await expect.poll(() => saidIn('V-slow')).toContain('estoy abriendo el formulario')
+    go?.()
     await opened
     expect(titleOf('V-slow')).toBe('Comencemos')
   })
@@ -292,17 +292,15 @@ describe('when something takes its time', () => {
   it('answers in time that it is saving, and shows the next page when it is done', async () => {
     stage = await openStage()
     const id = await stage.begin()
-    let go = (): void => {}
+    let go: (() => void) | undefined
     stage.trouble.accept = () => new Promise((resolve) => (go = resolve))
     const answered = stage.submit(id, { name: 'Ana Ruiz', account: 'tiendademo' })
-    await settled()
-    await stage.clock.advance(1_600, settled)
+    await expect.poll(() => go).toBeDefined()
+    await stage.clock.advance(1_600)
     await answered
     expect(saidIn(id)).toContain('estoy guardando tus respuestas')
-    go()
-    await stage.core.idle()
-    await settled()
-    expect(titleOf(id)).toBe('¿Qué necesitas?')
+    go?.()
+    await expect.poll(() => titleOf(id)).toBe('¿Qué necesitas?')
   })
 
   it('keeps what was typed when it can not be saved, and takes it with the next try', async () => {
@@ -322,16 +320,15 @@ describe('when something takes its time', () => {
   it('brings the page back as it was typed when saving fails later', async () => {
     stage = await openStage()
     const id = await stage.begin()
-    let fail = (): void => {}
+    let fail: (() => void) | undefined
     stage.trouble.accept = () =>
       new Promise((_, reject) => (fail = () => reject(new RetryableError('test.away', 'Away.'))))
     const answered = stage.submit(id, { name: 'Ana María', account: 'otra' })
-    await settled()
-    await stage.clock.advance(1_600, settled)
+    await expect.poll(() => fail).toBeDefined()
+    await stage.clock.advance(1_600)
     await answered
-    fail()
-    await settled()
-    expect(saidIn(id)).toContain('Tus respuestas siguen aquí')
+    fail?.()
+    await expect.poll(() => saidIn(id)).toContain('Tus respuestas siguen aquí')
     const [name, account] = inputsOf(stage.modals.shown(id)).map(({ element }) => element)
     expect(name).toMatchObject({ initial_value: 'Ana María' })
     expect(account).toMatchObject({ initial_option: { value: 'otra' } })
@@ -354,8 +351,3 @@ describe('when something takes its time', () => {
     expect(given.map(({ id }) => id)).toEqual([given[0]?.id, given[0]?.id])
   })
 })
-
-/** Lets everything that is already possible happen. */
-const settled = async (): Promise<void> => {
-  for (let i = 0; i < 5; i++) await new Promise<void>((resolve) => setImmediate(resolve))
-}
