@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { searchable, soughtIn, wordsOf } from '../../src/desk/embedded/fold.ts'
+import { searchable, soughtIn, wordsOf } from '../../src/desk/fold.ts'
 
 describe('search in tickets', () => {
   it('ignores accents, capitals and signs', () => {

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import type { FileRef } from '../../dialog/state.ts'
 import { RetryableError, TerminalError } from '../../errors.ts'
 import { safeName } from '../../file-name.ts'
+import type { OpenFile } from '../given-files.ts'
 
 /**
  * The folder that attachments are kept in.
@@ -23,11 +24,6 @@ export interface Attachments {
   /** Deletes what was copied before `olderThan`, epoch ms, and is not named. @returns how many. */
   sweep(olderThan: number, isNamed: (id: string) => boolean): Promise<number>
 }
-
-/** Opens a file that a person gave; undefined when nobody has it any more. */
-export type OpenFile = (
-  ref: string,
-) => Promise<{ readonly file: FileRef; readonly bytes: () => Readable } | undefined>
 
 export interface Taken {
   readonly files: readonly Attachment[]
@@ -150,14 +146,5 @@ function ours(error: unknown): unknown {
     'desk.attachment-failed',
     'A file could not be copied to the attachments. Is the disk full, or the folder not writable?',
     { cause: error },
-  )
-}
-
-/** A comment is often there for its file alone, and who wrote it is still here to give it again. */
-export function refuseGone({ gone }: Pick<Taken, 'gone'>): void {
-  if (gone.length === 0) return
-  throw new TerminalError(
-    'desk.file-gone',
-    `${gone.length} of the files is not there any more. Ask for it again.`,
   )
 }

@@ -4,7 +4,7 @@ import type { TicketRequest } from '../../dialog/ticket.ts'
 import { listOf } from '../../i18n/lists.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Attachment } from './attachments.ts'
-import { searchable } from './fold.ts'
+import { searchable } from '../fold.ts'
 import type { Ledger } from './ledger.ts'
 import { nameOf } from './rows.ts'
 

@@ -3,7 +3,8 @@ import type { Database } from '../../database.ts'
 import type { Ticket, TicketRequest, TicketStatus } from '../../dialog/ticket.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Desk, Write, Written } from '../desk.ts'
-import { type Attachments, refuseGone } from './attachments.ts'
+import { refuseWithout } from '../given-files.ts'
+import type { Attachments } from './attachments.ts'
 import type { Filed } from './filing.ts'
 import type { By, Ledger } from './ledger.ts'
 import { noteOf, type Ratings, ratingOf } from '../ratings.ts'
@@ -75,7 +76,7 @@ export function createRequesterSide(
     }
     const taken = await attachments.take(`${name}/${write.key}`, write.files)
     try {
-      refuseGone(taken)
+      refuseWithout(taken.gone)
       return await act(name, write, (row, by) => {
         const status = statusOf(row, by)
         if (!isAllowed(status)) return false

@@ -3,7 +3,8 @@ import type { Database } from '../../database.ts'
 import type { Log } from '../../log.ts'
 import type { SupportFile, SupportTicket, SupportTicketWhole } from '../support-ticket.ts'
 import type { Support } from '../support.ts'
-import { type Attachments, refuseGone } from './attachments.ts'
+import { refuseWithout } from '../given-files.ts'
+import type { Attachments } from './attachments.ts'
 import type { Changes } from './changes.ts'
 import type { Ratings } from '../ratings.ts'
 import { readHistory } from './history.ts'
@@ -60,7 +61,7 @@ export function createSupportSide(parts: Parts): Support {
       if (before !== undefined) return before
       const taken = await attachments.take(`answer/${key}`, files)
       const write = (): boolean => {
-        refuseGone(taken)
+        refuseWithout(taken.gone)
         const row = tickets.find(number)
         if (!row) return false
         const writer = by(author)

@@ -1,7 +1,7 @@
 import type { Database } from '../../database.ts'
 import type { PublicComment } from '../../dialog/ticket.ts'
 import type { TicketQuery } from '../desk.ts'
-import { soughtIn } from './fold.ts'
+import { soughtIn } from '../fold.ts'
 import type { CommentRow, FileRow, TicketRow } from './rows.ts'
 import { type FileUrl, publicCommentOf } from './rows.ts'
 

@@ -132,7 +132,7 @@ const ownTypes = new Set([
   'assignee',
 ])
 
-/** A ticket with a required field that is empty can't be solved, by the person neither. */
+/** A ticket with a required field that is empty can't be solved, not even by the person. */
 function requiredFindings(
   { fields }: Account,
   mapping: Mapping,
@@ -149,7 +149,7 @@ function requiredFindings(
     conditions.some((child) => child.id === id && (child.is_required === true || isSome(child)))
   const where = form === undefined ? '' : ` of the form "${form.name}"`
   const until =
-    'no line of the mapping fills it; until an agent does, the ticket can not be solved, from chat neither.'
+    'no line of the mapping fills it; until an agent does, the ticket can not be solved, not even from chat.'
   return fields.filter(isEmpty).flatMap((field) => {
     const name = `The field ${field.id} "${field.title}"${where}`
     if (field.required === true) return [advice(`${name} is required, and ${until}`)]
@@ -165,12 +165,7 @@ function unnamedOptions(
   question: Tree['questions'][string] | undefined,
   values: Mapping['fields'][string]['values'],
 ): readonly string[] {
-  const options = question !== undefined && 'options' in question ? question.options : undefined
-  if (!Array.isArray(options)) return []
-  return options.flatMap((option: unknown) => {
-    const id = typeof option === 'string' ? option : (option as { readonly id?: unknown }).id
-    return typeof id === 'string' && !(id in values) ? [id] : []
-  })
+  return question?.type === 'choice' ? question.options.filter((option) => !(option in values)) : []
 }
 
 /** A drop-down takes the values of its options and nothing else. */

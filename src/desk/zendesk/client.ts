@@ -59,7 +59,7 @@ export interface ClientOptions {
 
 /** A wait for the budget that is not worth an error. */
 const shortWaitMs = 3_000
-/** Uploads get a second more for so many bytes. */
+/** Uploads get one more second for each of these many bytes. */
 const slowestBytesPerSecond = 100_000
 
 export function createClient(options: ClientOptions): Client {

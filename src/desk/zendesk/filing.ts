@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Language } from '../../dialog/language.ts'
 import type { TicketRequest } from '../../dialog/ticket.ts'
+import type { OpenFile } from '../given-files.ts'
 import { ticketBody } from './body.ts'
 import type { Client } from './client.ts'
 import { DeskRefusedError } from './failures.ts'
@@ -10,7 +11,7 @@ import type { Once } from './once.ts'
 import type { People } from './people.ts'
 import { manyTickets, oneTicket, type ZendeskTicket } from './schemas.ts'
 import type { Shelf } from './shelf.ts'
-import { type OpenFile, upload } from './uploads.ts'
+import { upload } from './uploads.ts'
 
 export interface FilingParts {
   readonly client: Client

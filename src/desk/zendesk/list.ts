@@ -1,17 +1,19 @@
+import type { Ticket } from '../../dialog/ticket.ts'
 import type { TicketList, TicketQuery } from '../desk.ts'
+import { type Sought, soughtIn, wordsOf } from '../fold.ts'
 import type { Opened } from './shelf.ts'
 
 /** A page of the tickets that fit, what waits for the requester first, then the newest change. */
 export function pageOf(opened: readonly Opened[], query: TicketQuery): TicketList {
   const { status, account } = query
-  const sought = query.search?.trim() ?? ''
+  const sought = soughtIn(query.search)
   const fitting = opened
     .map(({ ticket }) => ticket)
     .filter(
       (ticket) =>
         (status === undefined || status.includes(ticket.status)) &&
         (account === undefined || ticket.account === account) &&
-        (sought === '' || isSought(sought, ticket)),
+        (sought === undefined || isSought(sought, ticket)),
     )
     .sort(
       (a, b) =>
@@ -24,18 +26,8 @@ export function pageOf(opened: readonly Opened[], query: TicketQuery): TicketLis
   return { tickets: fitting.slice(from, from + perPage), total: fitting.length }
 }
 
-function isSought(
-  sought: string,
-  { number, subject }: { readonly number: number; readonly subject: string },
-): boolean {
-  if (/^#?\s*\d+$/.test(sought) && Number(sought.replace(/\D/g, '')) === number) return true
-  const words = wordsOf(sought)
+function isSought(sought: Sought, { number, subject }: Pick<Ticket, 'number' | 'subject'>): boolean {
+  if (sought.number === number) return true
   const own = wordsOf(subject)
-  return words.length > 0 && words.every((word) => own.some((each) => each.startsWith(word)))
-}
-
-/** Without accents and capitals. */
-function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  return sought.words.length > 0 && sought.words.every((word) => own.some((each) => each.startsWith(word)))
 }

@@ -1,14 +1,10 @@
 import type { Readable } from 'node:stream'
 import type { FileRef } from '../../dialog/state.ts'
 import { safeName } from '../../file-name.ts'
+import type { OpenFile } from '../given-files.ts'
 import type { Client } from './client.ts'
 import { DeskRefusedError } from './failures.ts'
 import { uploaded } from './schemas.ts'
-
-/** Opens a file that a person gave; undefined when nobody has it any more. */
-export type OpenFile = (
-  ref: string,
-) => Promise<{ readonly file: FileRef; readonly bytes: () => Readable } | undefined>
 
 export interface Uploaded {
   /** What brings the files along with a comment. */

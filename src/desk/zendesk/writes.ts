@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../database.ts'
 import type { TicketStatus } from '../../dialog/ticket.ts'
-import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
 import type { Desk, Write, Written } from '../desk.ts'
+import { type OpenFile, refuseWithout } from '../given-files.ts'
 import { noteOf, type Rating, type Ratings, ratingOf } from '../ratings.ts'
 import type { Client } from './client.ts'
 import { DeskOutcomeUnknownError, DeskRefusedError } from './failures.ts'
@@ -13,7 +13,7 @@ import type { Once } from './once.ts'
 import type { People } from './people.ts'
 import { oneTicket } from './schemas.ts'
 import type { Opened, Shelf } from './shelf.ts'
-import { type OpenFile, upload } from './uploads.ts'
+import { upload } from './uploads.ts'
 
 export interface WritesParts {
   readonly database: Database
@@ -84,7 +84,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
       if (!isAllowed(ticket.status)) return 'not-allowed'
       const by = actAs === 'on-behalf-of' ? author : undefined
       const { tokens, missing } = await upload(client, openFile, write.files, by)
-      refuseMissing(missing)
+      refuseWithout(missing)
       if (by !== undefined) return theirs({ by, after: history.lastAudit, text: write.text, tokens })
       return {
         comment: {
@@ -150,13 +150,4 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
       return written('done', write)
     },
   }
-}
-
-/** A comment is often there for its file alone, and the person is still here to give it again. */
-function refuseMissing(missing: readonly string[]): void {
-  if (missing.length === 0) return
-  throw new TerminalError(
-    'desk.file-gone',
-    `${missing.length} of the files is not there any more, or too large for the account. Ask for it again.`,
-  )
 }
