@@ -6,7 +6,7 @@ import type { Document } from '../../src/knowledge/knowledge.ts'
 import { createDraw } from './draw.ts'
 import type { Asked } from './sets.ts'
 
-/** So many are asked in each way, and language. */
+/** How many are asked in each way and language. */
 const perWay = 50
 
 type Draw = () => number

@@ -14,7 +14,7 @@ export interface Asked {
 /** Subjects that somebody wrote. */
 export const subjectsIn = (file: string): Promise<readonly Asked[]> => readQueries(file)
 
-/** So many known issues are asked for in each way, and language. */
+/** How many known issues are asked for in each way and language. */
 const perWay = 60
 
 /**

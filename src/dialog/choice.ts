@@ -26,7 +26,7 @@ export type Choice =
       readonly search?: string
     }
   | { readonly type: 'language'; readonly language: Language }
-  /** Be told when a known issue has another state, or no more. */
+  /** Be told when a known issue has another state, or stop being told. */
   | { readonly type: 'issue'; readonly act: 'follow' | 'unfollow'; readonly issue: string }
 
 const ticketChoices = [

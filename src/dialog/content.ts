@@ -218,7 +218,7 @@ export interface TicketContent {
   readonly ticket: Ticket
 }
 
-/** A known issue: it is followed, it is no more, or it has another state. */
+/** A known issue: it is followed from now on, it is not any more, or it has another state. */
 export type IssueContent =
   | { readonly type: 'issue'; readonly moment: 'followed' | 'changed'; readonly issue: Suggestion }
   | { readonly type: 'issue'; readonly moment: 'unfollowed' }

@@ -3,7 +3,7 @@ import { note, type Work } from './work.ts'
 
 const dayMs = 86_400_000
 
-/** From now on, or no more, what waits for the person is told once a day, at the hour they asked for it. */
+/** Starts or stops telling once a day what waits for the person, at the hour they asked for it. */
 export function setDaily(work: Work, isOn: boolean): void {
   work.state.daily = isOn ? work.event.at + dayMs : undefined
   note(work, isOn ? 'dailyOn' : 'dailyOff', {})

@@ -53,7 +53,7 @@ function forgetAnswers(work: Work, message: string): void {
   if (work.content.length > 0 || wasProposed) work.ending = 'ask'
 }
 
-/** What was not understood goes to whoever takes over, so what is taken back is as if it had not been said. */
+/** What was not understood is handed to whoever takes over; what was taken back is not. */
 function forgetMissed({ state }: Work, message: string): void {
   const { live } = state
   if (live?.missed === undefined) return

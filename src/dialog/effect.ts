@@ -51,7 +51,7 @@ export type Effect =
       readonly score: number
       readonly comment?: string
     }
-  /** Tell the person of a ticket no more, wherever they are, or again; what they said last, at `at`, counts. */
+  /** Stop telling the person of a ticket, wherever they are, or start again; what they said last, at `at`, counts. */
   | {
       readonly type: 'mute'
       readonly number: number
@@ -68,7 +68,7 @@ export type Effect =
       readonly account?: string
       readonly language?: Language
     }
-  /** Tell this conversation when a known issue has another state, or no more. */
+  /** Tell this conversation when a known issue has another state, or stop doing so. */
   | { readonly type: 'follow'; readonly issue: string; readonly language: Language; readonly isOn: boolean }
   /** Note what became of suggestions. */
   | {

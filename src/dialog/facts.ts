@@ -130,9 +130,9 @@ export type Act =
       readonly isBare?: true
     }
   | { readonly type: 'tickets'; readonly status?: readonly TicketStatus[]; readonly search?: string }
-  /** To be told every day what waits for the person, or no more. */
+  /** To be told every day what waits for the person, or to stop that. */
   | { readonly type: 'daily'; readonly isOn: boolean }
-  /** To be told when a known issue on show changes, or no more of the one that is followed. */
+  /** To be told when a known issue on show changes, or to stop following the one that is followed. */
   | { readonly type: 'issue'; readonly act: 'follow' | 'unfollow' }
   /** Which of the suggestions on show solved it, by position from 1; 0 when it is not said which. */
   | { readonly type: 'solved'; readonly position: number }

@@ -10,7 +10,7 @@ export const isToBeFollowed = ({ issue }: Pick<Suggestion, 'issue'>): boolean =>
   !isOver(issue.status) &&
   (issue.workaround !== undefined || issue.status === 'scheduled' || issue.status === 'backlog')
 
-/** Nothing more is to be expected of it. */
+/** Its state will not change any more. */
 export const isOver = (status: NonNullable<Suggestion['issue']>['status']): boolean =>
   status === 'fixed' || status === 'no-fix' || status === 'closed'
 

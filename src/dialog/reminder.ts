@@ -7,7 +7,7 @@ const most = 20
 /** Where the desk can't be asked, how often it is asked again, and for how long. */
 const later = { everyMs: 3_600_000, mostMs: 86_400_000 }
 
-/** A ticket that waits for the person is told of once more at `remindAt`; one that waits no more is not. */
+/** A ticket that waits for the person is told of once more at `remindAt`; one that does not wait any more is not. */
 export function expectReply(work: Work, { number, status }: Ticket, remindAt: number | undefined): void {
   if (status !== 'pending') return expectNothing(work, number)
   if (remindAt === undefined) return

@@ -45,7 +45,7 @@ export interface State {
   readonly lastAt?: number | undefined
   /** What they pressed, if that is the last thing they did: the same again within a moment is one press. */
   readonly lastClick?: string | undefined
-  /** What was meant for a ticket that takes no more words: it goes into the request that follows it. */
+  /** What was meant for a ticket that is closed to words: it goes into the request that follows it. */
   readonly unsent?: { readonly ticket: number; readonly text: string; readonly message?: string } | undefined
   /** The message that asked for a rating last; what was given is shown there. */
   readonly survey?: { readonly ticket: number; readonly slot: string } | undefined

@@ -34,7 +34,7 @@ export function step(tree: Tree, state: State, event: Event): Outcome {
 
 /**
  * A tree deployed under an open conversation keeps every answer that still fits: the path decides that. A prompt that
- * asks what the tree no longer has is live no more.
+ * asks what the tree no longer has is not live any more.
  */
 function atVersion(tree: Tree, state: State): State {
   const { name } = outlineOf(tree)

@@ -21,7 +21,7 @@ export function onRated(work: Work, ticket: Ticket, isCommented: boolean): void 
   work.prompt = { asks: 'rateComment', ticket: ticket.number, score: ticket.rating ?? 0 }
 }
 
-/** The message that asked for this rating, which asks no more. */
+/** The message that asked for this rating; from now on it asks for none. */
 function surveyOf(work: Work, number: number): string | undefined {
   const { survey } = work.state
   if (survey?.ticket !== number) return undefined

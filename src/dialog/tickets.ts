@@ -98,8 +98,8 @@ function reopen(work: Work, number: number, text: string): void {
 }
 
 /**
- * Tells the news of a ticket no more, or again, in every conversation of the person; a list of what waits and a status asked for
- * show it all the same.
+ * Stops telling the news of a ticket, or starts again, in every conversation of the person. A list of what waits, and a status that is
+ * asked for, show it all the same.
  */
 export function mute(work: Work, number: number, isMuted: boolean): void {
   const ticket = lookUp(work, number)

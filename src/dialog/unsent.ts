@@ -1,7 +1,7 @@
 import { forgetReply } from './replies.ts'
 import type { Work } from './work.ts'
 
-/** Keeps what was meant for a ticket that takes no more words, for the request that follows it. The ticket does not have it. */
+/** Keeps what was meant for a ticket that is closed to words, for the request that follows it. The ticket does not have it. */
 export function keepUnsent(work: Work, ticket: number, text: string, message: string | undefined): void {
   if (message !== undefined) forgetReply(work, message)
   work.state.unsent = { ticket, text, ...(message !== undefined && { message }) }

@@ -1,6 +1,6 @@
 import type { Draft, State } from './state.ts'
 
-/** With every field in its place, be it undefined, so that all of a kind have one shape. */
+/** With every field in its place, undefined where it has no value, so that all of a kind have one shape. */
 export type Whole<T> = { -readonly [K in keyof Required<T>]: T[K] }
 
 /**

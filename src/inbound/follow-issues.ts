@@ -12,7 +12,7 @@ interface FollowIssues {
   close(): Promise<void>
 }
 
-/** What was accepted and not noted as told is accepted again under the same id, and so told once. */
+/** News that was accepted, but not noted as told, is accepted again under the same id: it is told once. */
 export function createFollowIssues(options: {
   readonly followed: FollowedIssues
   readonly accept: (inbound: Inbound) => Promise<unknown>

@@ -18,7 +18,7 @@ export interface Progress {
 /** What came of an import. */
 export interface Report extends Progress {
   readonly source: string
-  /** Items that the source has no more. */
+  /** Items that the source does not have any more. */
   readonly gone: number
   /** What was left out, or not taken as it is: of items that did not change too. */
   readonly problems: readonly Problem[]
@@ -32,9 +32,9 @@ export interface ImportOptions {
   readonly progress?: (progress: Progress) => void
 }
 
-/** So many items are read side by side, where the source does not ask for less: they are flushed to disk together. */
+/** How many items are read side by side, where the source does not ask for less: they are flushed to disk together. */
 const mostAtOnce = 32
-/** After so many in a row that are away, the source is. */
+/** When this many in a row are away, the source itself is. */
 const mostAway = 5
 /** Of what could not be read at all; no item has it, so that it is read again the next time. */
 const notRead = ''

@@ -108,7 +108,7 @@ async function* linesOf(file: string): AsyncIterable<Buffer> {
       start = end + 1
     }
     size += chunk.length - start
-    // Of a line that is too long so much is kept that it is told to be.
+    // Of a line that is too long enough is kept to tell that it is.
     if (size <= longestText + chunk.length) rest.push(chunk.subarray(start))
   }
   if (size > 0) yield Buffer.concat(rest)

@@ -23,7 +23,7 @@ export interface FollowedIssues {
   unfollow(issue: string, conversation: string): Promise<void>
   /** What is to be told: those whose state is another than the one known. */
   news(): readonly IssueNews[]
-  /** It was told. An issue that is over is followed no more. */
+  /** It was told. An issue that is over is not followed any more. */
   told(news: IssueNews): Promise<void>
 }
 

@@ -42,7 +42,7 @@ export interface Import {
   put(path: string, fingerprint: string, read: Read): Promise<void>
   /** What the source says of the items that it does not list, and of itself. */
   note(said: Rest | Mark): void
-  /** The source was listed to its end. @returns how many items are there no more. */
+  /** The source was listed to its end. @returns how many items are not there any more. */
   finish(at: number): Promise<number>
 }
 

@@ -6,7 +6,7 @@ import { createRest } from './rest.ts'
 import type { Index } from './search-index.ts'
 import { isTrusted } from './trial.ts'
 
-/** So many of the best are put in order; a person is shown three. */
+/** How many of the best are put in order; a person is shown three. */
 export const mostRanked = 10
 
 /** The order of the best articles, by a model that reads them. */

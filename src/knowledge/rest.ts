@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 
-/** After a failure nobody waits for so long. */
+/** After a failure, how long nobody waits for it. */
 const restMs = 30_000
 
 /**

@@ -4,7 +4,7 @@ import type { Candidate, Ranker } from './ranker.ts'
 import type { Index } from './search-index.ts'
 import { beside, type Steps } from './steps.ts'
 
-/** So many questions are asked, and so many have to be there to tell; so many articles are looked at for them. */
+/** How many questions are asked, how many there have to be to tell anything, and how many articles are looked at for them. */
 const tried = { most: 12, least: 6, articles: 300 }
 /** A model that reads finds nearly all of them; one that does not, few. */
 const enoughRight = 0.75

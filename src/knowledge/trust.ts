@@ -1,7 +1,7 @@
 import type { Steps } from './steps.ts'
 import { nearest, type Vectors } from './vectors.ts'
 
-/** So many articles are tried. */
+/** How many articles are tried. */
 const tried = 60
 /** Below the first share vectors know no meanings, and count nothing; from the second on they count in full. */
 const shares = { none: 0.75, full: 0.95 }

@@ -46,7 +46,7 @@ const batch = 64
 /** So often what is there is written, so that the next one goes on from it. */
 const keptEvery = 20
 const timeoutMs = 60_000
-/** So much of a body says what it is about. */
+/** How much of a body it takes to say what it is about. */
 const longestBody = 800
 
 /**

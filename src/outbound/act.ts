@@ -13,7 +13,7 @@ export interface ActOptions {
   readonly accept: (inbound: Inbound) => Promise<unknown>
   readonly clock: Clock
   readonly log: Log
-  /** After so long the person hears that filing goes on. */
+  /** After how long the person hears that filing goes on. */
   readonly slowMs: number
 }
 

@@ -6,7 +6,7 @@ const longestMs = 300_000
 const longestAskedMs = 86_400_000
 
 /**
- * How long to wait after so many failed tries, in ms: doubling up to five minutes, and never less than the other side
+ * How long to wait after this many failed tries, in ms: doubling up to five minutes, and never less than the other side
  * asked for, which counts up to a day. `key` spreads the tries of different things, so that they do not all come at once.
  */
 export function waitMs(attempts: number, key: string, askedMs = 0): number {

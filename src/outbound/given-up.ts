@@ -60,7 +60,7 @@ const text = z.string().transform((body, context) => {
 
 const most = { listed: 10_000, swept: 1_000, reason: 300 }
 
-/** A failure that is none of ours may quote what a person wrote. */
+/** The words of a failure that is not ours are left out: they may quote what a person wrote. */
 function reasonOf(error: unknown): Pick<GivenUp, 'code' | 'reason'> {
   if (error instanceof RetryableError || error instanceof TerminalError)
     return { code: error.code, reason: error.message.slice(0, most.reason) }

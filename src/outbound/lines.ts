@@ -12,7 +12,7 @@ export interface LinesOptions {
   readonly clock: Clock
 }
 
-/** What became of those at the head of a line: so many are done with, and the next one is to be tried again as it is here. */
+/** What became of the head of a line: how many are done with, and the next one as it is to be tried again. */
 export interface Gone {
   readonly done: number
   readonly again?: Job
@@ -46,8 +46,8 @@ export function createLines({ tries, store, go, clock }: LinesOptions): Lines {
   const lines = new Map<string, Line>()
 
   /**
-   * D3: what was committed before comes first, be it in nobody's hand, as a process that ended left it or a turn whose commit was
-   * done and seemed to fail, or behind in this very line, because it was taken up a moment later.
+   * D3: what was committed before comes first. It may be in nobody's hand: a process that ended left it, or the commit of its turn
+   * seemed to fail and did not. Or it stands behind in this very line, because it was taken up a moment later.
    */
   const putInOrder = async (line: Line, first: Waiting): Promise<void> => {
     const { scene, job } = first

@@ -126,7 +126,7 @@ export async function serve(
   }
 }
 
-/** An article is opened by way of us, so that it is known which were; where nobody outside reaches us, its own address is shown. */
+/** Articles are opened through us, so that we can count which were; where nobody outside reaches us, their own address is shown. */
 function articleLinkOf(links: ArticleLinks, { PUBLIC_URL }: Config): NonNullable<CoreParts['articleLink']> {
   return (message, { id: article, url }, asked) => {
     if (!PUBLIC_URL?.startsWith('https://') || !url.startsWith('https://')) return url

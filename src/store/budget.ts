@@ -1,6 +1,6 @@
 /**
- * How often somebody else's server may be asked, shared by every process: so many requests a minute, evenly, with a few at
- * once.
+ * How often somebody else's server may be asked by all processes together: a number of requests a minute, spread evenly, with a few
+ * at once after a quiet time.
  *
  * G1 all processes together take no more than the budget allows;
  * G2 after `hold` nobody takes any until then;
@@ -9,7 +9,7 @@
 export interface Budget {
   /**
    * Takes one request. `now` is epoch ms.
-   * @returns 0 when it was taken; otherwise nothing was, and the next may be after so many ms.
+   * @returns 0 when it was taken; else after how many ms the next one may be.
    */
   take(name: string, perMinute: number, now: number): Promise<number>
   /** Takes everything until `until`, epoch ms, in an hour at most: the other side said that it is too much. */

@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS passing_cursor (name TEXT PRIMARY KEY, position TEXT 
 CREATE INDEX IF NOT EXISTS passing_cursor_ends ON passing_cursor (ends);
 `
 
-/** What is over is removed no more often than that. */
+/** How often what is over is removed at most. */
 const sweepMs = 60_000
 
 /** Cursors in the database of the process. */

@@ -39,7 +39,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS seen_event_mark ON seen_event (conversation, mark);
 `
 
-/** Events of long ago are forgotten once in so many commits, and twice as many at most, so that the list gets shorter. */
+/** How many commits there are from one forgetting of old events to the next; each forgets up to twice as many, so that the list shrinks. */
 const commitsPerForgetting = 50
 
 interface Key {

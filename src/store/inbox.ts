@@ -14,7 +14,7 @@ export interface Inbox {
   close(): Promise<void>
 }
 
-/** `given_up`: what was asked for and is done no more by itself. */
+/** `given_up`: what was asked for, and is not tried any more. */
 export type InboxName = 'inbox' | 'given_up'
 
 export interface Kept {

@@ -131,7 +131,7 @@ async function fetchFact(sources: Sources, need: Need, { inbound, tree, state }:
   }
 }
 
-/** So many of a person's open tickets are compared. */
+/** How many of a person's open tickets are compared at most. */
 const mostCompared = 50
 
 /** The open ticket of the requester that has most in common with what is asked for. */

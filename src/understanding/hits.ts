@@ -89,7 +89,7 @@ function longestOf(hits: readonly Hit[]): readonly Hit[] {
   return [...kept.values()].flat()
 }
 
-/** So many words stand at most between a negator and what it turns down. */
+/** How many words stand at most between a negator and what it turns down. */
 const reach = 6
 
 function isDenied(hit: Hit, words: readonly Word[]): boolean {

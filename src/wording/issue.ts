@@ -4,7 +4,7 @@ import { isOver } from '../dialog/issue.ts'
 import type { Part } from '../message.ts'
 import type { Words } from './words.ts'
 
-/** A known issue that is followed: that it is, that it is no more, or how it stands now. */
+/** A known issue that is followed: that it is, that it is not any more, or how it stands now. */
 export function wordIssue(words: Words, content: IssueContent): readonly Part[] {
   const { issue: phrases, articles } = words.phrases
   if (content.moment === 'unfollowed') return [{ type: 'text', tone: 'plain', text: phrases.unfollowed }]

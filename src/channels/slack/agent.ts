@@ -26,7 +26,7 @@ export interface AgentOptions {
   readonly log: Log
 }
 
-/** A workspace that takes no status is not asked again for so long. */
+/** How long a workspace that takes no status is not asked again. */
 const restMs = 3_600_000
 const most = 10_000
 

@@ -60,7 +60,7 @@ export function createHome(ports: HomePorts): Home {
       }),
       ports.viewsOf(who),
     ])
-    // The last tickets of a page were solved: the page is no more.
+    // The last tickets of a page were solved: there is no such page any more.
     const pages = Math.max(1, Math.ceil((found?.total ?? 0) / perPage))
     if (found && look.page > pages) return publish(who, { ...look, page: pages }, goesOn)
     await views.publish(who.user, homeView({ ...known, look, found, ...(goesOn && { goesOn }) }))

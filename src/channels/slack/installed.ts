@@ -36,7 +36,7 @@ export function installationOf(
   }
 }
 
-/** A token is renewed so long before it ends. */
+/** How long before its end a token is renewed. */
 const earlyMs = 30 * 60_000
 
 /**

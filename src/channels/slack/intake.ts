@@ -14,7 +14,7 @@ import { type Delivery, nameOf } from './delivery.ts'
  *    ends what is under way, and leaves the rest to the next;
  * N2 the things one person did are taken in their order, what was left behind before what comes in;
  * N3 what is sent again while it is in hand is not taken twice;
- * N4 so many are heard at once and no more: what comes in on top waits written down, and is acknowledged no later for it.
+ * N4 only a few are heard at once: the others wait, written down, and are acknowledged just as soon.
  */
 export interface Intake {
   /** Resolves when it may be acknowledged. @throws RetryableError when it can't be written down; it is to be sent again. */

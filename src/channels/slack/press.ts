@@ -7,7 +7,7 @@ import { optionFor, plain } from './views/text.ts'
 /** What the actions of messages are called; each is followed by a number, since a message has no two of a name. */
 export const actions = { choice: 'choice', form: 'form' } as const
 
-/** More than so many answers are a menu. */
+/** The most answers that are buttons; more are a menu. */
 const mostButtons = 5
 
 /** Numbers the actions of one message. */

@@ -69,7 +69,7 @@ const plainOf = (parts: readonly Part[]): string =>
 
 const openedSchema = z.looseObject({ channel: z.looseObject({ id: z.string() }) })
 
-/** Shows it in the channel to this person alone; in the direct messages, if they are no more in the channel. */
+/** Shows it in the channel to this person alone; in the direct messages, if they are not in the channel any more. */
 export async function showAlone(api: Api, user: string, content: object): Promise<unknown> {
   try {
     return await api.call('chat.postEphemeral', { ...content, user })

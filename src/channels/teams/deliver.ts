@@ -127,7 +127,7 @@ function replaced(before: Shown, message: Outgoing): Shown {
   }
 }
 
-/** What was suggested can be read on, and no more be pressed once the prompt beside it is answered. */
+/** Once the prompt beside them is answered, suggestions can still be read, but not pressed. */
 const withoutButtons = (part: Part): Part =>
   part.type === 'summary'
     ? { ...part, rows: part.rows.map(({ question, label, value }) => ({ question, label, value })) }

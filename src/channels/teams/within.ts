@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts'
 export type Within<T> = { readonly type: 'done'; readonly value: T } | { readonly type: 'later' }
 
 /**
- * Waits for the work for so long and no longer; it goes on by itself, and a failure then goes to `failed`.
+ * Waits for the work no longer than this. After that it goes on by itself, and its failure goes to `failed`.
  * @throws what the work throws in time.
  */
 export function within<T>(

@@ -7,7 +7,7 @@ import { json, refuse, tooMany } from './reply.ts'
 
 interface FileGiven extends Pick<WebOptions, 'files' | 'maxFileBytes'> {
   readonly owner: string
-  /** Takes so many bytes of what the owner may give. @returns how long to wait until there is room, in ms. */
+  /** Takes these many bytes of what the owner may give. @returns how long to wait until there is room, in ms. */
   readonly allow: (bytes: number) => number
 }
 

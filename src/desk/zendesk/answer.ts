@@ -17,7 +17,7 @@ interface Answered<T> {
   readonly response: Response
   readonly log: Log
   readonly now: number
-  /** Lets nobody ask for so many ms. */
+  /** Lets nobody ask for this many ms. */
   readonly hold: (ms: number) => Promise<void>
 }
 

@@ -41,7 +41,7 @@ const lookedAtOnce = 20
 /** The export leaves the last minute out, and begins with what may have been missed. */
 const backMs = 5 * 60_000
 const mostPages = 10
-/** So many that can't be looked at, and it is the account rather than a ticket. */
+/** When this many can't be looked at, the account is the trouble and not a ticket. */
 const mostFailed = 5
 
 export function createChanges(parts: ChangesParts): Changes {

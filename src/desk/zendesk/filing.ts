@@ -97,7 +97,7 @@ export function createFiling(parts: FilingParts) {
     try {
       return await fileOnce(request)
     } catch (error) {
-      // Who was kept as the requester is there no more: once again, for who is found or made anew.
+      // The user that was kept as the requester is gone: once again, for the one that is found or made anew.
       if (!(isRequesterRefused(error) && (await people.forget(request)))) throw error
       return fileOnce(request)
     }

@@ -59,7 +59,7 @@ CREATE TABLE IF NOT EXISTS zendesk_write (
   outcome TEXT
 ) STRICT, WITHOUT ROWID;
 `
-/** After so long a request that was sent has either been done or never will be. */
+/** After this time a request that was sent has either been done or never will be. */
 const settledMs = 30_000
 /** Tokens of uploads last an hour, keys of the account two. */
 const freshMs = 50 * 60_000

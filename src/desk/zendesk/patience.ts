@@ -13,7 +13,7 @@ import { DeskOutcomeUnknownError, DeskUnavailableError } from './failures.ts'
 /** Runs a call with as much patience as is good: reading is tried again, and after many failures nobody asks for a while. */
 export type Patience = <T>(what: string, isRead: boolean, work: () => Promise<T>) => Promise<T>
 
-/** So many failures in a row open the circuit, for so long. */
+/** How many failures in a row open the circuit, and for how long. */
 const failuresInARow = 10
 const openMs = 10_000
 const moreReadings = 2

@@ -14,7 +14,7 @@ export interface People {
   organization(user: number, account: string | undefined): Promise<number | undefined>
   /** Of these users, those that the account still has. */
   present(users: readonly number[]): Promise<readonly ZendeskUser[]>
-  /** Forgets who this requester was, because the account has them no more. @returns false when that was not known. */
+  /** Forgets who this requester was, because the account does not have them any more. @returns false when that was not known. */
   forget(request: TicketRequest): Promise<boolean>
   /** Names by id; those that can't be had are absent. */
   names(users: readonly number[]): Promise<ReadonlyMap<number, string>>

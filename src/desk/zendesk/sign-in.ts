@@ -31,7 +31,7 @@ const granted = z.object({
   expires_in: z.number().positive().nullish(),
   scope: z.string().nullish(),
 })
-/** A token is renewed so long before it ends, and after half an hour when its end was not told. */
+/** How long before its end a token is renewed; and how long one lives whose end was not told. */
 const marginMs = 60_000
 const unknownLifeMs = 30 * 60_000
 

@@ -64,7 +64,7 @@ export function createWrites(parts: WritesParts): Pick<Desk, 'comment' | 'reopen
         const isDone = audits.some(({ metadata }) => metadata?.custom?.['ventanilla'] === key)
         return isDone || (body !== '' && isAmong(audits, JSON.parse(body))) ? 'done' : undefined
       },
-      /** The account refuses what it has closed, or has no more, since it was looked at. */
+      /** Since it was looked at, the account may have closed or deleted the ticket; such a one it refuses. */
       async refused() {
         const opened = await shelf.open(number, requester)
         if (!opened) return 'not-found'

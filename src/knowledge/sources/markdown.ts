@@ -5,7 +5,7 @@ import { gfm } from 'micromark-extension-gfm'
 import type { Nodes } from 'mdast'
 import { bodyOf } from './text.ts'
 
-/** So much of a text is read, in letters; no more than a part of its plain text is searched. */
+/** How many letters of a text are read at most; of its plain text only a part is searched. */
 const mostMarkdown = 40_000
 const mostHtml = 200_000
 /** Quotes, lists and notes in one another: nobody writes them, and reading them takes minutes. */

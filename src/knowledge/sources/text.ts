@@ -1,6 +1,6 @@
 /** The largest text that is read as one article, in bytes. */
 export const longestText = 2_000_000
-/** So much of a body is searched. */
+/** How much of a body is searched. */
 export const longestBody = 20_000
 
 /** A text of a source, or why it can't be read, with the line where it goes wrong. */

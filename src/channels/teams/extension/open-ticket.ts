@@ -113,7 +113,7 @@ async function begin(
   return showPage(options, { place, sender }, form, { dialog, ...(notice !== undefined && { notice }) })
 }
 
-/** The dialog is there no more, or says to wait: what went wrong is said in the chat. */
+/** The dialog is closed, or says to wait: what went wrong is said in the chat. */
 async function beginFailed(
   options: OpenTicketOptions,
   { place, sender }: Heard,
