@@ -1,5 +1,5 @@
+import { createLanes } from '../lanes.ts'
 import type { Committed, Inbound, Turned } from '../message.ts'
-import { createLanes } from './lanes.ts'
 
 /**
  * The one door: whatever happens to a conversation, a click, a ticket number, an alarm, comes in here.

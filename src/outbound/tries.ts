@@ -2,10 +2,10 @@ import type { Clock } from '../clock.ts'
 import { RetryableError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
+import { createUnderWay } from '../under-way.ts'
 import type { GivenUpList } from './given-up.ts'
 import { mostAttempts, waitMs } from './backoff.ts'
 import type { Job, Scene } from './job.ts'
-import { createUnderWay } from './under-way.ts'
 
 /** Which effects are being tried in this process, and what becomes of a try. */
 export interface Tries {

@@ -10,7 +10,18 @@ export interface Rule {
   readonly packages?: readonly string[]
 }
 
-const ground = ['message', 'errors', 'log', 'clock', 'calendar', 'database', 'file-name', 'typed-text']
+const ground = [
+  'message',
+  'errors',
+  'log',
+  'clock',
+  'calendar',
+  'database',
+  'file-name',
+  'typed-text',
+  'lanes',
+  'under-way',
+]
 const ports = [
   'channels/channel',
   'channels/route',
@@ -39,6 +50,8 @@ export const table: Readonly<Record<string, Rule>> = {
   calendar: { ours: ['errors'], packages: ['luxon'] },
   'file-name': { ours: [] },
   'typed-text': { ours: [] },
+  lanes: { ours: [] },
+  'under-way': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },
 

@@ -1,8 +1,10 @@
 import pLimit from 'p-limit'
 import type { Clock } from '../../clock.ts'
 import { RetryableError, TerminalError } from '../../errors.ts'
+import { createLanes } from '../../lanes.ts'
 import type { Log } from '../../log.ts'
 import type { Inbox, Kept } from '../../store/inbox.ts'
+import { createUnderWay } from '../../under-way.ts'
 import { SlackGoneError } from './errors.ts'
 import type { Hear } from './hear.ts'
 import { type Delivery, nameOf } from './delivery.ts'
@@ -49,24 +51,13 @@ const mayPass = (error: unknown): boolean =>
 
 export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake {
   const inHand = new Set<string>()
-  const lanes = new Map<string, Promise<unknown>>()
   const limit = pLimit(atOnce)
-  const underWay = new Set<Promise<void>>()
+  const inLane = createLanes() // N2
+  const underWay = createUnderWay()
   /** What was left behind stands in line. */
   let isCaughtUp: Promise<void> = Promise.resolve()
   let stop = (): void => {}
   let isClosed = false
-
-  /** N2 */
-  const inLane = <T>(from: string, work: () => Promise<T>): Promise<T> => {
-    const mine = (lanes.get(from) ?? Promise.resolve()).then(work, work)
-    lanes.set(from, mine)
-    const forget = (): void => {
-      if (lanes.get(from) === mine) lanes.delete(from)
-    }
-    mine.then(forget, forget)
-    return mine
-  }
 
   const work = async (id: string, delivery: Delivery, from: string, at: number): Promise<void> => {
     try {
@@ -85,8 +76,7 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
   const begin = (id: string, doIt: () => Promise<void>): void => {
     if (inHand.has(id)) return // N3
     inHand.add(id)
-    const begun: Promise<void> = doIt().finally(() => underWay.delete(begun))
-    underWay.add(begun)
+    void underWay.track(doIt())
   }
 
   const takeAgain = async ({ id, body, at }: Kept): Promise<void> => {
@@ -129,13 +119,11 @@ export function createIntake({ inbox, hear, clock, log }: IntakeOptions): Intake
       // All of it, whatever a clock that was set back says.
       isCaughtUp = goRound(Number.MAX_SAFE_INTEGER, true)
     },
-    async idle() {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
-    },
+    idle: () => underWay.ended(),
     async close() {
       isClosed = true
       stop()
-      await this.idle()
+      await underWay.ended()
     },
   }
 }

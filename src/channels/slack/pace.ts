@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import { RetryableError } from '../../errors.ts'
+import { createLanes } from '../../lanes.ts'
 
 /**
  * Does one thing after the other for each key, and none while the platform asked to be left alone there.
@@ -8,7 +9,7 @@ import { RetryableError } from '../../errors.ts'
 export type Pace = <T>(key: string, work: () => Promise<T>) => Promise<T>
 
 export function createPace(clock: Clock): Pace {
-  const last = new Map<string, Promise<unknown>>()
+  const inLane = createLanes()
   const pausedUntil = new Map<string, number>()
 
   const turn = async <T>(key: string, work: () => Promise<T>): Promise<T> => {
@@ -28,16 +29,5 @@ export function createPace(clock: Clock): Pace {
     }
   }
 
-  return (key, work) => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(
-      () => turn(key, work),
-      () => turn(key, work),
-    )
-    last.set(key, mine)
-    const forget = (): void => {
-      if (last.get(key) === mine) last.delete(key)
-    }
-    mine.then(forget, forget)
-    return mine
-  }
+  return (key, work) => inLane(key, () => turn(key, work))
 }

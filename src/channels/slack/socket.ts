@@ -2,6 +2,7 @@ import { type App, SocketModeReceiver } from '@slack/bolt'
 import type { Clock } from '../../clock.ts'
 import { TerminalError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { createUnderWay } from '../../under-way.ts'
 import { type Bolt, boltLogger } from './bolt.ts'
 import { ourErrorOf } from './errors.ts'
 
@@ -41,7 +42,7 @@ export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptio
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } } },
   })
-  const underWay = new Set<Promise<void>>()
+  const underWay = createUnderWay()
   let failures = 0
   let isClosed = false
   let stopWaiting = (): void => {}
@@ -56,11 +57,7 @@ export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptio
     }
   }
   receiver.init({
-    processEvent({ body, ack }) {
-      const taken: Promise<void> = take(body, ack).finally(() => underWay.delete(taken))
-      underWay.add(taken)
-      return taken
-    },
+    processEvent: ({ body, ack }) => underWay.track(take(body, ack)),
   } as Pick<App, 'processEvent'> as App)
 
   const connect = async (): Promise<void> => {
@@ -98,14 +95,12 @@ export function createSocket({ appToken, apiUrl, bolt, clock, log }: SocketOptio
       await connect()
       if (failures > 0) connectAgain()
     },
-    async idle() {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
-    },
+    idle: () => underWay.ended(),
     async close() {
       isClosed = true
       stopWaiting()
       await receiver.client.disconnect()
-      await this.idle()
+      await underWay.ended()
     },
   }
 }

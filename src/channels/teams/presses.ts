@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import { createLanes } from '../../lanes.ts'
 import type { Cursors } from '../../store/cursors.ts'
 import { limits } from './limits.ts'
 
@@ -12,7 +13,7 @@ export interface Presses {
 }
 
 export function createPresses(cursors: Cursors, clock: Clock): Presses {
-  const lanes = new Map<string, Promise<unknown>>()
+  const inLane = createLanes()
 
   const find = async (key: string, what: string, id: string): Promise<string> => {
     const [before = '', at = '0', ...rest] = (await cursors.get(key)).split(' ')
@@ -26,13 +27,7 @@ export function createPresses(cursors: Cursors, clock: Clock): Presses {
     idOf(conversation, card, what, activity) {
       const key = `teams/press/${conversation}/${card}`
       const id = `${conversation}/press/${encodeURIComponent(activity)}`.replaceAll(' ', '_')
-      const work = (lanes.get(key) ?? Promise.resolve()).then(() => find(key, what, id))
-      const lane = work.catch(() => {})
-      lanes.set(key, lane)
-      void lane.then(() => {
-        if (lanes.get(key) === lane) lanes.delete(key)
-      })
-      return work
+      return inLane(key, () => find(key, what, id))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createUnderWay } from '../../under-way.ts'
 import type { Channel } from '../channel.ts'
 import type { Route } from '../route.ts'
 import { createConnector } from './connector.ts'
@@ -31,12 +32,8 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
   const connector = createConnector(settings, cloud)
   const places = createPlaces(cursors)
   const presence = createPresence(clock)
-  const underWay = new Set<Promise<unknown>>()
-  const track = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work)
-    void work.catch(() => {}).then(() => underWay.delete(work))
-    return work
-  }
+  const underWay = createUnderWay()
+  const { track } = underWay
   const parts = {
     track,
     ...options,
@@ -69,8 +66,6 @@ export function createTeamsChannel(options: TeamsOptions): TeamsChannel {
       }),
       ...uploadRoutes(parts),
     ],
-    async close() {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
-    },
+    close: () => underWay.ended(),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createLanes } from '../../src/inbound/lanes.ts'
-import { gate } from '../outbound/stage.ts'
+import { createLanes } from '../src/lanes.ts'
+import { gate } from './outbound/stage.ts'
 
 describe('a lane', () => {
   it('does one thing at a time, in the order they were asked for', async () => {
