@@ -1,3 +1,4 @@
+import type { TicketAct } from './event.ts'
 import type { Command, TicketPage } from './facts.ts'
 import type { Language } from './language.ts'
 import type { AnswerValue, Suggestion } from './state.ts'
@@ -100,7 +101,7 @@ export interface Notes {
   readonly rated: OfTicket
   readonly ratingCommented: None
   readonly followUp: { readonly number: number; readonly subject: string }
-  readonly notAllowed: { readonly number: number; readonly act: string }
+  readonly notAllowed: { readonly number: number; readonly act: TicketAct }
   readonly notDone: { readonly number: number }
   readonly askReply: OfTicket
   readonly dailyOn: None

@@ -1,4 +1,5 @@
 import type { Content, Notes } from '../dialog/content.ts'
+import { isOver } from '../dialog/ticket.ts'
 import { authorOf, cut, type Words } from './words.ts'
 
 /**
@@ -25,9 +26,7 @@ export function wordChange(
       part.ticket.lastComment?.at === comment.at &&
       part.ticket.lastComment.text === comment.text,
   )
-  const isDone = message.some(
-    (part) => part.type === 'ticket' && (part.ticket.status === 'solved' || part.ticket.status === 'closed'),
-  )
+  const isDone = message.some((part) => part.type === 'ticket' && isOver(part.ticket))
   const lines = [
     notes.deskWrote(authorOf(words, comment), number, subject),
     ...(change.earlier ?? []).map((each) =>

@@ -182,7 +182,5 @@ function notAllowed(words: Words, { number, act }: Notes['notAllowed']): string 
       return notes.cannotSolve(number)
     case 'rate':
       return notes.cannotRate(number)
-    default:
-      return notes.notDone(number)
   }
 }

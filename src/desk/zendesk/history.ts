@@ -1,4 +1,4 @@
-import type { PublicComment, TicketStatus } from '../../dialog/ticket.ts'
+import { isOver, type PublicComment, type TicketStatus } from '../../dialog/ticket.ts'
 import type { Priority } from '../../dialog/tree.ts'
 import { priorities } from '../../dialog/tree.ts'
 import type { Client } from './client.ts'
@@ -66,51 +66,60 @@ export async function historyOf(
   const keys = new Set<string>()
   const comments: PublicComment[] = []
   const acts: SupportAct[] = []
-  let native = 'new'
-  let custom: number | null = null
+  let fields: Fields = { status: 'new', customStatus: null }
   let status: TicketStatus = 'open'
   let solvedAt: number | undefined
   let changedAt = Date.parse(ticket.created_at)
 
-  for (const [position, audit] of audits.entries()) {
-    const at = Date.parse(audit.created_at)
-    const key = audit.metadata?.custom?.['ventanilla']
+  for (const [position, { id, created_at, author_id, events, metadata }] of audits.entries()) {
+    const isFiling = position === 0
+    const at = Date.parse(created_at)
+    const key = metadata?.custom?.['ventanilla']
     const isOurs = typeof key === 'string'
     if (isOurs) keys.add(key)
-    const isRequesters = isOurs || isTheirs(audit.author_id)
-    let comment: PublicComment | undefined
-    let priority: Priority | undefined
-    for (const event of audit.events) {
-      if (isPublicComment(event) && position > 0)
-        comment = commentOf(event, {
-          ...around,
-          at,
-          names,
-          isTheirs: isOurs || isTheirs(event.author_id ?? 0),
-        })
-      if (event.field_name === 'status' && typeof event.value === 'string') native = event.value
-      if (event.field_name === 'custom_status_id') custom = Number(event.value) || null
-      if (event.field_name === 'priority' && event.type === 'Change') priority = priorityOf(event.value)
-    }
-    const became = statusOf(mapping, native, custom)
-    const isNewStatus = position > 0 && became !== status
+    const said = isFiling ? undefined : events.findLast(isPublicComment)
+    const isSaidByThem = isOurs || isTheirs(said?.author_id ?? 0)
+    const comment = said && commentOf(said, { ...around, at, names, isTheirs: isSaidByThem })
+    const priority = priorityIn(events)
+    fields = fieldsAfter(fields, events)
+    const became = statusOf(mapping, fields.status, fields.customStatus)
+    const isNewStatus = became !== status
     status = became
-    if (status !== 'solved' && status !== 'closed') solvedAt = undefined
-    else solvedAt ??= at
+    solvedAt = isOver({ status }) ? (solvedAt ?? at) : undefined
     if (comment) comments.push(comment)
-    if (position > 0 && (comment || isNewStatus || priority)) {
-      changedAt = at
-      if (!isRequesters)
-        acts.push({
-          id: String(audit.id),
-          at,
-          ...(comment && { comment }),
-          ...(isNewStatus && { status: became }),
-          ...(priority && { priority }),
-        })
-    }
+    if (isFiling || !(comment || isNewStatus || priority)) continue
+    changedAt = at
+    if (isOurs || isTheirs(author_id)) continue
+    acts.push({
+      id: String(id),
+      at,
+      ...(comment && { comment }),
+      ...(isNewStatus && { status }),
+      ...(priority && { priority }),
+    })
   }
   return { comments, solvedAt, changedAt, acts, lastAudit: audits.at(-1)?.id ?? 0, keys }
+}
+
+/** The status as the account keeps it: its own name for it, and the custom one, if any. */
+interface Fields {
+  readonly status: string
+  readonly customStatus: number | null
+}
+
+function fieldsAfter(before: Fields, events: readonly ZendeskAuditEvent[]): Fields {
+  let { status, customStatus } = before
+  for (const { field_name, value } of events) {
+    if (field_name === 'status' && typeof value === 'string') status = value
+    if (field_name === 'custom_status_id') customStatus = Number(value) || null
+  }
+  return { status, customStatus }
+}
+
+/** What the priority became; undefined where it was not changed. */
+function priorityIn(events: readonly ZendeskAuditEvent[]): Priority | undefined {
+  const change = events.findLast(({ field_name, type }) => field_name === 'priority' && type === 'Change')
+  return change && priorityOf(change.value)
 }
 
 /** What became of comments that were made private, or public, later: the last word counts for all of them. */
