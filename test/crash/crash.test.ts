@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { PageEntry, Session } from '../../src/channels/web/entry.ts'
-import type { Outgoing, PromptPart } from '../../src/message.ts'
+import type { Outgoing, Part, PromptPart } from '../../src/message.ts'
 import { type Browser, createBrowser } from '../channels/web/browser.ts'
 
 /**
@@ -80,43 +80,64 @@ class Visitor {
     return this.entries.flatMap(({ body }) => (body.kind === 'bot' ? [body.message] : []))
   }
 
-  /** Reads what was said until a ticket's number is among it. */
-  async numbersTold(): Promise<readonly number[]> {
+  parts(): readonly Part[] {
+    return this.messages().flatMap(({ parts }) => parts)
+  }
+
+  /** Reads on until this is found: an answer that takes long comes after what it answers was taken. */
+  async until<T>(find: () => T | undefined): Promise<T> {
     const path = `/api/conversations/${this.session.conversation}/entries`
     for (;;) {
+      const found = find()
+      if (found !== undefined) return found
       const after = this.entries.at(-1)?.position ?? 0
       const { entries } = await this.browser.get<{ entries: PageEntry[] }>(`${path}?after=${after}`)
       this.entries.push(...entries)
-      const told = this.messages().flatMap(({ parts }) => parts.filter((part) => part.type === 'ticket'))
-      if (told.length > 0) return told.map(({ ticket }) => ticket.number)
     }
   }
 
+  /** The numbers of the tickets that were shown, once there is one. */
+  numbersTold(): Promise<readonly number[]> {
+    return this.until(() => {
+      const told = this.parts().filter((part) => part.type === 'ticket')
+      return told.length > 0 ? told.map(({ ticket }) => ticket.number) : undefined
+    })
+  }
+
+  /** The numbers of the tickets in a list, once there is one. */
+  numbersListed(): Promise<readonly number[]> {
+    return this.until(() =>
+      this.parts()
+        .findLast((part) => part.type === 'tickets')
+        ?.tickets.map(({ number }) => number),
+    )
+  }
+
   live(): PromptPart | undefined {
-    return this.messages()
-      .flatMap(({ parts }) => parts.filter((part) => part.type === 'prompt'))
-      .at(-1)
+    return this.parts().findLast((part) => part.type === 'prompt')
   }
 
   /** Answers until the review is on show. */
   async fillIn(): Promise<void> {
     await this.send({ id: randomUUID(), type: 'opened' })
-    for (let turn = 0; turn < 30 && this.live()?.asks !== 'review'; turn += 1) {
-      const live = this.live()
-      const [option] = live?.options ?? []
-      const none = live?.buttons.find(({ choice }) => /\.(none|skip)$/.test(choice))
-      const press = live?.asks === 'articles' || live?.asks === 'attachments' ? none : option
+    let live = await this.until(() => this.live())
+    for (let turn = 0; turn < 30 && live.asks !== 'review'; turn += 1) {
+      const { asks, options, buttons } = live
+      const none = buttons.find(({ choice }) => /\.(none|skip)$/.test(choice))
+      const press = asks === 'articles' || asks === 'attachments' ? none : options[0]
       await this.send(
         press
           ? { id: randomUUID(), type: 'clicked', choice: press.choice, label: press.label }
           : {
               id: randomUUID(),
               type: 'said',
-              text: texts[live?.asks ?? ''] ?? 'Los cupones no se aplican en el carrito',
+              text: texts[asks] ?? 'Los cupones no se aplican en el carrito',
             },
       )
+      const before = live
+      live = await this.until(() => (this.live() === before ? undefined : this.live()))
     }
-    expect(this.live()?.asks).toBe('review')
+    expect(live.asks).toBe('review')
   }
 }
 
@@ -157,9 +178,7 @@ async function comeBack({ visitor, click, wasAnswered }: Pressed, victim: Victim
   const numbers = await visitor.numbersTold()
   expect(numbers).toHaveLength(1)
   await visitor.send({ id: randomUUID(), type: 'said', text: 'mis tickets' })
-  const lists = visitor.messages().flatMap(({ parts }) => parts.filter((part) => part.type === 'tickets'))
-  const listed = lists.at(-1)?.tickets.map(({ number }) => number)
-  expect(listed, visitor.messages().at(-1)?.text).toEqual(numbers)
+  expect(await visitor.numbersListed(), visitor.messages().at(-1)?.text).toEqual(numbers)
   // Whatever was tried twice is on show once.
   const ids = visitor.messages().map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
