@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../digest.ts'
 import type { Embedder } from './embedder.ts'
 import type { Document } from './knowledge.ts'
 import { arrayOver, bytesIn, unzipped, zipped } from './pack.ts'
@@ -62,7 +62,7 @@ export async function embedAll(
   const rows = new Map<string, Int8Array>()
   if (known) for (const [place, digest] of known.digests.entries()) rows.set(digest, rowOf(known, place))
   const texts = documents.map(textOf)
-  const digests = texts.map((text) => createHash('sha256').update(text).digest('base64url').slice(0, 16))
+  const digests = texts.map(digestOf)
   const gathered = (): Vectors => gather(embedder.model, documents, digests, rows)
   const missing = [...new Map(digests.map((digest, place) => [digest, texts[place] ?? '']))].filter(
     ([digest]) => !rows.has(digest),

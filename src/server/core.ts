@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Calendar } from '../calendar.ts'
 import type { Channel, Place } from '../channels/channel.ts'
 import type { Clock } from '../clock.ts'
@@ -6,6 +5,7 @@ import type { Change, Desk } from '../desk/desk.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Suggestion } from '../dialog/state.ts'
 import type { Tree } from '../dialog/tree.ts'
+import { digestOf } from '../digest.ts'
 import { RetryableError } from '../errors.ts'
 import type { Identity } from '../identity/identity.ts'
 import { type Accept, createAccept } from '../inbound/accept.ts'
@@ -128,7 +128,7 @@ export function createCore(parts: Parts): Core {
           wordFiling: (filing, around) => wordFiling(tree, filing, { ...around, deskLanguage }),
           wordAddition: (filing, own) => wordAddition(tree, filing, own, deskLanguage),
           wordCorrection: (text) => wordCorrection(deskLanguage, text),
-          digest,
+          digest: digestOf,
         },
         conversation,
         key,
@@ -203,8 +203,6 @@ export function createCore(parts: Parts): Core {
     },
   }
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)
 
 /** Where the support side's change is told: the channel may keep a thread for the ticket. */
 function placeOf(channels: readonly Channel[], change: Change): Place {

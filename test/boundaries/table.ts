@@ -19,6 +19,7 @@ const ground = [
   'database',
   'file-name',
   'typed-text',
+  'digest',
   'lanes',
   'under-way',
 ]
@@ -50,6 +51,7 @@ export const table: Readonly<Record<string, Rule>> = {
   calendar: { ours: ['errors'], packages: ['luxon'] },
   'file-name': { ours: [] },
   'typed-text': { ours: [] },
+  digest: { ours: [], packages: ['node'] },
   lanes: { ours: [] },
   'under-way': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '../../clock.ts'
+import { digestOf } from '../../digest.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Inbound, Part, Sender } from '../../message.ts'
 import type { Action } from './action.ts'
@@ -55,7 +55,7 @@ export async function press(options: PressOptions, pressed: Press): Promise<Pres
       const { page, draft, answers } = action
       const problems = await options.forms.check(place.conversation, page, answers)
       if (Object.keys(problems).length > 0) return fillIn(options, pressed, page, { problems, answers })
-      const what = `submit ${page} ${draft} ${digest(JSON.stringify(answers))}`
+      const what = `submit ${page} ${draft} ${digestOf(JSON.stringify(answers))}`
       return happen(options, pressed, what, { type: 'submitted', draft, answers })
     }
   }
@@ -120,5 +120,3 @@ async function renewed({ lookups, clock }: PressOptions, sender: Sender, part: P
   const found = await within(look, limits.invokeMs, { clock, failed() {} })
   return found.type === 'done' && found.value ? { ...part, ticket: found.value } : part
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

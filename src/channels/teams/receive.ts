@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../../digest.ts'
 import { type Action, readData, readExecute } from './action.ts'
 import type { Activity, Attachment } from './activity.ts'
 import type { Place } from './place.ts'
@@ -74,7 +74,7 @@ function editOf(activity: Activity): Received {
   if (channelData?.eventType !== 'editMessage' || !id || text === '') {
     return { type: 'ignored', reason: 'no-edit' }
   }
-  return { type: 'edited', message: id, text, version: timestamp ?? digest(text) }
+  return { type: 'edited', message: id, text, version: timestamp ?? digestOf(text) }
 }
 
 function deletionOf({ id, channelData }: Activity): Received {
@@ -133,5 +133,3 @@ function isUnreadable(attachments: readonly Attachment[], { scope }: Place): boo
       (contentType === 'text/html' && typeof content === 'string' && marks.test(content)),
   )
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { blockOf } from './field.ts'
 
@@ -45,7 +44,3 @@ export function filledIn(state: unknown, page: string, kept: readonly string[]):
   }
   return { answers: Object.fromEntries(answers), ...(files && { files }) }
 }
-
-/** Names answers, so that the same ones are known again. */
-export const digestOf = (answers: Filled['answers']): string =>
-  createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 16)

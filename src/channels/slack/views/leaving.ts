@@ -1,7 +1,8 @@
 import type { z } from 'zod'
+import { digestOf } from '../../../digest.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import { actions } from '../press.ts'
-import { digestOf, filledIn } from './answers.ts'
+import { filledIn } from './answers.ts'
 import { noticeView } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
 import { type Opened, unseal } from './metadata.ts'
@@ -51,7 +52,7 @@ export function createLeaving(ports: ViewPorts): Leaving {
       if (files.length > 0) await giveFiles(ports, who, sender, opened, files)
       if (Object.keys(answers).length === 0) return
       await accept({
-        id: `${conversation}/form/${view.id}/${page}/${digestOf(answers)}`,
+        id: `${conversation}/form/${view.id}/${page}/${digestOf(JSON.stringify(answers))}`,
         conversation,
         address,
         sender,

@@ -1,6 +1,7 @@
+import { digestOf } from '../../../digest.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { Form, Sender } from '../../../message.ts'
-import { digestOf, type Filled, filledIn } from './answers.ts'
+import { type Filled, filledIn } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { noticeView, shownFields } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
@@ -38,7 +39,7 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
     if (filled.files) await giveFiles(ports, who, sender, opened, filled.files.given)
     const { choice } = opened
     await accept({
-      id: `${conversation}/form/${given.view}/${choice ?? `${page}/${digestOf(answers)}`}`, // V2
+      id: `${conversation}/form/${given.view}/${choice ?? `${page}/${digestOf(JSON.stringify(answers))}`}`, // V2
       conversation,
       address,
       sender,

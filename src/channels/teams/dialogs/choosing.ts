@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { decode } from '../../../dialog/choice.ts'
+import { digestOf } from '../../../digest.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { Answer } from '../invoke.ts'
 import { addressOf } from '../place.ts'
@@ -34,5 +34,3 @@ function isSending(choice: string): boolean {
   const chosen = decode(choice)
   return chosen?.type === 'command' && chosen.command === 'send'
 }
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../../../digest.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { Form } from '../../../message.ts'
 import type { Answer } from '../invoke.ts'
@@ -60,7 +60,7 @@ async function save(
   const { place, sender } = seat
   const { conversation } = place
   await accept({
-    id: `${conversation}/dialog/${dialog}/${page}/${digestOf(answers)}`, // V2
+    id: `${conversation}/dialog/${dialog}/${page}/${digestOf(JSON.stringify(answers))}`, // V2
     conversation,
     address: addressOf(place),
     sender,
@@ -92,6 +92,3 @@ async function answersOf(
   }
   return Object.fromEntries(given)
 }
-
-const digestOf = (answers: FilledPage['answers']): string =>
-  createHash('sha256').update(JSON.stringify(answers)).digest('base64url').slice(0, 16)

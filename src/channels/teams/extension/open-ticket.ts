@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { encode } from '../../../dialog/choice.ts'
+import { digestOf } from '../../../digest.ts'
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { Connector } from '../connector.ts'
 import { dialogAnswer, noticeAnswer } from '../dialogs/answers.ts'
@@ -93,7 +93,7 @@ async function begin(
   const place = await chatWith(options, heard.place)
   if (!place) return noticeAnswer(words.request.noChat)
   const { conversation } = place
-  const what = `${message?.id ?? ''} ${digestOf(message)}`
+  const what = `${message?.id ?? ''} ${digestOf(JSON.stringify(message ?? ''))}`
   const dialog = activity.id ?? `${clock.now()}`
   await accept({
     id: await presses.idOf(conversation, 'new', what, dialog),
@@ -123,9 +123,3 @@ async function beginFailed(
   if (chat) return tellFailed(options, { place: chat, sender }, error)
   options.log.error('channels.teams-dialog', {}, error)
 }
-
-const digestOf = (message: CalledOn | undefined): string =>
-  createHash('sha256')
-    .update(JSON.stringify(message ?? ''))
-    .digest('base64url')
-    .slice(0, 16)
