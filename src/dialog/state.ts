@@ -27,7 +27,7 @@ export interface State {
   readonly live?: Live | undefined
   /** What was filed from here, newest last, at most five. */
   readonly filed?: readonly Filed[] | undefined
-  /** The ticket this place is about: a thread after filing. A plain message here is a reply to it; a sign about one that is over is none. */
+  /** The ticket this place is about: a thread after filing. A plain message here is a reply to it; once it is over, a mere sign (a score, a thumb) is not. */
   readonly topic?: number | undefined
   /** Which ticket the last messages for tickets went to. */
   readonly replies?: readonly { readonly message: string; readonly ticket: number }[] | undefined

@@ -57,7 +57,7 @@ export interface Parts {
   readonly log: Log
   /** The address that is shown for an article, in the message of that id. Absent: its own. */
   readonly articleLink?: (message: string, article: Suggestion, asked: AskedFor) => string
-  /** For a person whose platform names none of ours. */
+  /** For a person whose platform names no language that we speak. */
   readonly language: Language
   /** What is written for those who work at the desk is in this one; absent: as `language`. */
   readonly deskLanguage?: Language

@@ -86,7 +86,7 @@ export interface Pending {
   readonly dueAt: number
 }
 
-/** What is kept in the place of an effect and is none: damaged, or written by another version. */
+/** What is kept where an effect should be, and can't be read as one: it is damaged, or another version wrote it. */
 export interface Unreadable {
   readonly type: 'unreadable'
   /** As it is kept. */

@@ -42,7 +42,7 @@ export interface LookupsOptions {
   readonly desk: Desk
   readonly identity: Identity
   readonly clock: Clock
-  /** For a person whose platform names none of ours. */
+  /** For a person whose platform names no language that we speak. */
   readonly language: Language
   /** A ticket in words. */
   readonly wordTicket: (

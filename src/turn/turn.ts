@@ -25,7 +25,7 @@ export interface TurnOptions {
   readonly store: Store
   /** Brings the facts a step asked for. */
   readonly gather: (needs: readonly Need[], asking: Asking) => Promise<Facts>
-  /** For a person whose platform names none of ours. */
+  /** For a person whose platform names no language that we speak. */
   readonly language: Language
   readonly log: Log
 }

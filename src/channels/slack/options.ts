@@ -30,7 +30,7 @@ export interface SlackOptions {
   readonly secret: string
   /** Where people read tickets on the web. */
   readonly pageUrl: string
-  /** For a person whose platform names none of ours. */
+  /** For a person whose platform names no language that we speak. */
   readonly language: Language
   readonly log: Log
   readonly clock: Clock

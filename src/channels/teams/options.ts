@@ -22,7 +22,7 @@ export interface TeamsOptions {
   starters(language: Language): readonly string[]
   /** Where people open the web page, once it is known. */
   pageUrl(): string | undefined
-  /** For a person whose client names none of ours. */
+  /** For a person whose client names no language that we speak. */
   readonly language: Language
   readonly log: Log
   readonly clock: Clock

@@ -41,7 +41,7 @@ export interface WebOptions {
   readonly secure: boolean
   /** The project's folder: the pages are in `dist/public/pages` and `src/pages` of it. */
   readonly root: string
-  /** The language of a visitor whose browser names none of ours. */
+  /** The language of a visitor whose browser names no language that we speak. */
   readonly language: Language
   readonly log: Log
   readonly clock?: Clock

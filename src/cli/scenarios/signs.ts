@@ -4,7 +4,7 @@ import type { Button } from '../../message.ts'
 import { fold } from '../../understanding/words.ts'
 import { type Done, draftIn, partsOf, textOf } from './moment.ts'
 
-/** Whether all of the texts were said, whatever their accents and capitals; one that there is none of was not. */
+/** Whether all of the texts were said, whatever their accents and capitals; a text that is undefined was not. */
 export const says = (done: Done, ...texts: readonly (string | undefined)[]): boolean =>
   texts.every((text) => text !== undefined && fold(textOf(done)).includes(fold(text)))
 

@@ -12,7 +12,7 @@ export type ActAs = 'author' | 'on-behalf-of'
 /** A comment that goes out on behalf of its author. */
 export interface Theirs {
   readonly by: number
-  /** The last audit before it: the comment is none of those. */
+  /** The last audit before it: the comment is in a later one. */
   readonly after: number
   readonly request: { readonly comment: { readonly body: string; readonly uploads?: readonly string[] } }
 }

@@ -56,7 +56,7 @@ export interface ViewPorts {
   readonly cursors: Cursors
   /** Signs what a form remembers. */
   readonly secret: string
-  /** For whom the platform names no language of ours. */
+  /** For a person whose platform names no language that we speak. */
   readonly language: Language
   readonly clock: Clock
   readonly log: Log
