@@ -109,13 +109,15 @@ describe.each(languages)('every command of the package, in %s,', (language) => {
   const starters = (tree.wording[language]?.starters ?? []).slice(0, 4)
 
   it.each(commands)('"%s" is answered to somebody new', async (title, at) => {
-    await say(someone(language), title, answers[language][at]?.[0] ?? /(?!)/)
+    const answer = await say(someone(language), title, answers[language][at]?.[0] ?? /(?!)/)
+    expect(answer).not.toMatch(notUnderstood)
   })
 
   it.each(commands)('"%s" is answered in the middle of a request', async (title, at) => {
     const who = someone(language)
     await say(who, starters[0] ?? '', begun[language])
-    await say(who, title, answers[language][at]?.[1] ?? /(?!)/)
+    const answer = await say(who, title, answers[language][at]?.[1] ?? /(?!)/)
+    expect(answer).not.toMatch(notUnderstood)
   })
 
   it.each(starters)('"%s" begins a conversation', async (starter) => {
