@@ -22,7 +22,7 @@ export function Articles({
             {article.kind}
             {article.otherLanguage && <span class="other">{article.otherLanguage}</span>}
           </p>
-          <h3>{article.title}</h3>
+          <h2>{article.title}</h2>
           <p class="line">{article.line}</p>
           {(article.status ?? article.workaround) !== undefined && (
             <details>

@@ -75,6 +75,7 @@ export function Composer(props: ComposerProps) {
   return (
     <form
       class="composer"
+      aria-label={words.write}
       onSubmit={(event) => {
         event.preventDefault()
         submit()

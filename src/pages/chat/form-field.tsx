@@ -49,7 +49,7 @@ export function Field(props: FieldProps) {
   )
   if (isGroup) {
     return (
-      <fieldset class="field" data-question={field.question} {...aria}>
+      <fieldset class="field" role="radiogroup" data-question={field.question} {...aria}>
         <legend>{heading}</legend>
         {notes}
         <div class="radios">

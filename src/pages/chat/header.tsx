@@ -32,11 +32,10 @@ export function Header({ title, conversation, switchLanguage, startNew, open }: 
             type="button"
             lang={each}
             title={languageNames[each]}
-            aria-label={languageNames[each]}
             aria-pressed={each === language}
             onClick={() => switchLanguage(each)}
           >
-            {each.toUpperCase()}
+            {each.toUpperCase()} <span class="unseen">{languageNames[each]}</span>
           </button>
         ))}
       </div>
@@ -102,28 +101,31 @@ function Conversations({
             {words.newConversation}
           </button>
           <h2>{words.earlier}</h2>
-          {earlier.length === 0 && <p class="quiet">{words.noEarlier}</p>}
-          <ul>
-            {earlier.map((visit) => (
-              <li key={visit.conversation}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    setOpen(false)
-                    open(visit.conversation)
-                  }}
-                >
-                  <span>{visit.title ?? words.untitled}</span>
-                  <small>
-                    {new Date(visit.startedAt).toLocaleString(language, {
-                      dateStyle: 'medium',
-                      timeStyle: 'short',
-                    })}
-                  </small>
-                </button>
-              </li>
-            ))}
-          </ul>
+          {earlier.length === 0 ? (
+            <p class="quiet">{words.noEarlier}</p>
+          ) : (
+            <ul>
+              {earlier.map((visit) => (
+                <li key={visit.conversation}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setOpen(false)
+                      open(visit.conversation)
+                    }}
+                  >
+                    <span>{visit.title ?? words.untitled}</span>
+                    <small>
+                      {new Date(visit.startedAt).toLocaleString(language, {
+                        dateStyle: 'medium',
+                        timeStyle: 'short',
+                      })}
+                    </small>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </div>

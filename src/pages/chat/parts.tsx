@@ -61,7 +61,7 @@ function Summary({
   const { words, press, pressed } = useHere()
   return (
     <section class="card summary" aria-label={part.title}>
-      <h3>{part.title}</h3>
+      <h2>{part.title}</h2>
       <dl>
         {part.rows.map(({ question, label, value, change }) => (
           <div key={question}>

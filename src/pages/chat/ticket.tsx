@@ -17,7 +17,7 @@ export function TicketCard({ ticket }: { readonly ticket: TicketView }) {
         <span class="ticket-number">{words.ticket(ticket.number)}</span>
         <StatusPill ticket={ticket} />
       </header>
-      <h3>{ticket.subject}</h3>
+      <h2>{ticket.subject}</h2>
       <TicketBody ticket={ticket} />
     </article>
   )
@@ -30,7 +30,7 @@ export function TicketList({ part }: { readonly part: Extract<Part, { type: 'tic
   return (
     <section class="card tickets" aria-label={part.title}>
       <header>
-        <h3>{part.title}</h3>
+        <h2>{part.title}</h2>
         <form
           class="find"
           role="search"
@@ -72,21 +72,24 @@ export function TicketList({ part }: { readonly part: Extract<Part, { type: 'tic
           ))}
         </div>
       )}
-      {part.tickets.length === 0 && <p class="empty">{part.empty}</p>}
-      <ul>
-        {part.tickets.map((ticket) => (
-          <li key={ticket.number}>
-            <details>
-              <summary>
-                <span class="ticket-number">#{ticket.number}</span>
-                <span class="subject">{ticket.subject}</span>
-                <StatusPill ticket={ticket} />
-              </summary>
-              <TicketBody ticket={ticket} />
-            </details>
-          </li>
-        ))}
-      </ul>
+      {part.tickets.length === 0 ? (
+        <p class="empty">{part.empty}</p>
+      ) : (
+        <ul>
+          {part.tickets.map((ticket) => (
+            <li key={ticket.number}>
+              <details>
+                <summary>
+                  <span class="ticket-number">#{ticket.number}</span>
+                  <span class="subject">{ticket.subject}</span>
+                  <StatusPill ticket={ticket} />
+                </summary>
+                <TicketBody ticket={ticket} />
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
       <Buttons buttons={part.pager} />
     </section>
   )

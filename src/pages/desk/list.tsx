@@ -60,29 +60,31 @@ export function List({ polled, query, open, ask, pick }: ListProps) {
       <RatingNumbers />
       <ArticleNumbers />
       {value?.tickets.length === 0 && <p class="quiet">{words.none}</p>}
-      <ul>
-        {value?.tickets.map((ticket) => (
-          <li key={ticket.number}>
-            <button
-              type="button"
-              class="row"
-              aria-current={ticket.number === open ? 'true' : undefined}
-              onClick={() => pick(ticket.number)}
-            >
-              <span class="first">
-                <span class="number">#{ticket.number}</span>
-                <span class={`pill ${ticket.status}`}>{words.statuses[ticket.status]}</span>
-                <span class={`priority ${ticket.priority}`}>{words.priorities[ticket.priority]}</span>
-              </span>
-              <span class="subject">{ticket.subject}</span>
-              <span class="last">
-                {[ticket.requesterName ?? words.unnamed, ticket.account].filter(Boolean).join(' · ')}
-                <time>{timeOf(ticket.updatedAt, language)}</time>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {value && value.tickets.length > 0 && (
+        <ul>
+          {value.tickets.map((ticket) => (
+            <li key={ticket.number}>
+              <button
+                type="button"
+                class="row"
+                aria-current={ticket.number === open ? 'true' : undefined}
+                onClick={() => pick(ticket.number)}
+              >
+                <span class="first">
+                  <span class="number">#{ticket.number}</span>
+                  <span class={`pill ${ticket.status}`}>{words.statuses[ticket.status]}</span>
+                  <span class={`priority ${ticket.priority}`}>{words.priorities[ticket.priority]}</span>
+                </span>
+                <span class="subject">{ticket.subject}</span>
+                <span class="last">
+                  {[ticket.requesterName ?? words.unnamed, ticket.account].filter(Boolean).join(' · ')}
+                  <time>{timeOf(ticket.updatedAt, language)}</time>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {value && value.pages > 1 && (
         <nav class="pager">
           <button

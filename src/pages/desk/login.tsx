@@ -20,37 +20,39 @@ export function Login({ enter }: { readonly enter: () => void }) {
     }
   }
   return (
-    <form
-      class="card login"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <span class="mark">
-        <Icon name="lock" />
-      </span>
-      <h2>{words.title}</h2>
-      <label for="token">{words.token}</label>
-      <p class="hint" id="token-hint">
-        {words.tokenHint}
-      </p>
-      <input
-        id="token"
-        type="password"
-        autoComplete="off"
-        required
-        value={token}
-        aria-describedby="token-hint"
-        onInput={(event) => setToken(event.currentTarget.value)}
-      />
-      <p class="problem" role="alert">
-        {problem}
-      </p>
-      <button type="submit" class="button primary">
-        {words.enter}
-      </button>
-    </form>
+    <main>
+      <form
+        class="card login"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <span class="mark">
+          <Icon name="lock" />
+        </span>
+        <h2>{words.title}</h2>
+        <label for="token">{words.token}</label>
+        <p class="hint" id="token-hint">
+          {words.tokenHint}
+        </p>
+        <input
+          id="token"
+          type="password"
+          autoComplete="off"
+          required
+          value={token}
+          aria-describedby="token-hint"
+          onInput={(event) => setToken(event.currentTarget.value)}
+        />
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+        <button type="submit" class="button primary">
+          {words.enter}
+        </button>
+      </form>
+    </main>
   )
 }
 
