@@ -122,7 +122,7 @@ export interface PromptPart {
   readonly buttons: readonly Button[]
   /** The answer given before, or one proposed, in words. */
   readonly value?: string
-  /** What a text field says while it is empty. */
+  /** An example of what can be written: in the empty field, or beside it where there is no room. */
   readonly placeholder?: string
   /** The page that can be filled in as a form instead, and the button's label. */
   readonly form?: { readonly page: string; readonly label: string }

@@ -74,7 +74,17 @@ describe.skipIf(!hasChromium())('the pages, measured with axe', () => {
     await page.keyboard.press('Escape')
 
     // A prompt is looked at while it can be answered; those before it stay below each other, answered.
-    for (const word of ['lista', 'impacto', 'texto', 'fecha', 'archivos', 'aviso', 'articulos', 'revision']) {
+    for (const word of [
+      'lista',
+      'impacto',
+      'propuesta',
+      'texto',
+      'fecha',
+      'archivos',
+      'aviso',
+      'articulos',
+      'revision',
+    ]) {
       await ask(page, word)
       await expectNoFault(page, word)
     }

@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium())('the chat page', () => {
       ],
     ],
     ['impacto', ['.option[aria-pressed=true]', 'text=Por ejemplo, nadie puede pagar.', 'progress']],
-    ['texto', ['.given', '#message[placeholder^="Ej.: al pagar"]']],
+    ['texto', ['.given', 'text=Por ejemplo: al pagar con Visa o Mastercard']],
     ['correo', ['#message[inputmode=email]']],
     ['fecha', ['.date input[type=date]']],
     ['archivos', ['.prompt.live .dropzone']],
@@ -132,6 +132,38 @@ describe.skipIf(!hasChromium())('the chat page', () => {
         expect(edges, `${word} at ${width}`).toEqual([])
       }
     }
+  })
+
+  it('keeps yes and no beside each other, and the form after them', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+    await ask(page, 'propuesta')
+    const ways = page.locator('.prompt.live .ways button')
+    expect((await ways.allInnerTexts()).slice(0, 3)).toEqual(['Sí', 'No', 'Responder en un formulario'])
+    const [yes, no] = await Promise.all([ways.nth(0).boundingBox(), ways.nth(1).boundingBox()])
+    expect(no?.y).toBe(yes?.y)
+  })
+
+  it('cuts no example short, nor what a field says while it is empty', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 } })
+    const cutShort = (): Promise<unknown> =>
+      page.evaluate(`[...document.querySelectorAll('[placeholder]')].flatMap((field) => {
+        const { value } = field
+        field.value = field.placeholder
+        const isCut = field.scrollWidth > field.clientWidth || field.scrollHeight > field.clientHeight
+        field.value = value
+        return isCut ? [field.outerHTML] : []
+      })`)
+    for (const word of ['lista', 'tickets', 'texto']) await ask(page, word)
+    await page.getByText('el error 502 y la compra no termina.').waitFor()
+    expect(await cutShort()).toEqual([])
+    await ask(page, 'impacto')
+    await page.getByRole('button', { name: 'Llenar como formulario' }).click()
+    await page.getByRole('dialog').getByText('los códigos postales de Jalisco').waitFor()
+    expect(await cutShort()).toEqual([])
+    await page.goto(`${server.url}/desk?token=${deskToken}`)
+    await page.getByRole('button', { name: /#1042/ }).click()
+    await page.locator('.answer').waitFor()
+    expect(await cutShort()).toEqual([])
   })
 
   it('lets the number of an answer be heard, as it can be written', async () => {

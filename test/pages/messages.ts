@@ -111,6 +111,20 @@ export const scripted: Readonly<Record<string, readonly Part[]>> = {
       form: { page: 'technical', label: 'Llenar como formulario' },
     },
   ],
+  propuesta: [
+    {
+      type: 'prompt',
+      asks: 'account',
+      input: 'account',
+      ask: '¿Cuál es la cuenta de tu tienda?',
+      hint: 'La vi en lo que escribiste. ¿Es esta?',
+      options: [],
+      buttons: [button('c.1.2.yes', 'Sí', 'primary'), button('c.1.2.no', 'No'), ...ways],
+      value: 'tiendaluna',
+      placeholder: 'Por ejemplo: tiendaluna',
+      form: { page: 'technical', label: 'Responder en un formulario' },
+    },
+  ],
   texto: [
     {
       type: 'prompt',
@@ -122,7 +136,7 @@ export const scripted: Readonly<Record<string, readonly Part[]>> = {
       options: [],
       buttons: ways,
       value: 'Desde las 10:00 ningún comprador puede pagar.',
-      placeholder: 'Ej.: al pagar con Visa aparece el error 502…',
+      placeholder: 'Por ejemplo: al pagar con Visa o Mastercard aparece el error 502 y la compra no termina.',
     },
   ],
   correo: [

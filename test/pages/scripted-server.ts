@@ -33,7 +33,7 @@ const form: Form = {
       question: 'subject',
       input: 'text',
       label: 'Asunto de la solicitud',
-      placeholder: 'Ej.: error al pagar',
+      placeholder: 'Por ejemplo: el checkout no calcula el flete para los códigos postales de Jalisco',
       optional: false,
       options: [],
       maxLength: 120,

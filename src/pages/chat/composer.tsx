@@ -110,7 +110,7 @@ export function Composer(props: ComposerProps) {
           value={text}
           aria-label={words.write}
           aria-invalid={over > 0}
-          placeholder={prompt?.placeholder ?? words.write}
+          placeholder={words.write}
           inputMode={keyboards[prompt?.input as keyof typeof keyboards] ?? 'text'}
           autoCapitalize={prompt?.input === 'email' ? 'off' : 'sentences'}
           enterkeyhint="send"

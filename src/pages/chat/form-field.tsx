@@ -17,11 +17,12 @@ interface FieldProps {
 
 const mostRadios = 12
 
-/** One field of a form, with its label, its hint and what is wrong with it. */
+/** One field of a form, with its label, its hint and example, and what is wrong with it. */
 export function Field(props: FieldProps) {
   const { field, problem } = props
   const id = useId()
-  const described = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
+  const hint = [field.hint, field.placeholder].filter(Boolean).join('\n')
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   const aria = {
     'aria-describedby': described || undefined,
     'aria-invalid': problem !== undefined,
@@ -35,9 +36,9 @@ export function Field(props: FieldProps) {
   )
   const notes = (
     <>
-      {field.hint && (
+      {hint && (
         <p class="hint" id={`${id}-hint`}>
-          {field.hint}
+          {hint}
         </p>
       )}
       {problem && (
@@ -94,7 +95,6 @@ function Input({
   const common = {
     id,
     value,
-    placeholder: field.placeholder,
     maxLength: field.maxLength,
     onInput: (event: Event) => change((event.currentTarget as HTMLInputElement).value),
     ...aria,

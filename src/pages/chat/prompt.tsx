@@ -10,9 +10,8 @@ import { Options } from './options.tsx'
 export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readonly isLive: boolean }) {
   const { words, openForm, pickFiles } = useHere()
   const askId = useId()
-  const { progress, form } = prompt
+  const { progress, form, hint = '', placeholder = '' } = prompt
   const hasOther = prompt.options.length > 0 || prompt.input !== 'menu'
-  const isMain = ({ style }: Button): boolean => style === 'primary'
   return (
     <div class={isLive ? 'prompt live' : 'prompt'}>
       {progress && (
@@ -24,11 +23,12 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
       <p class="ask" id={askId}>
         <Text text={prompt.ask} newTab={words.opensNewTab} />
       </p>
-      {prompt.hint && (
+      {hint && (
         <p class="hint">
-          <Text text={prompt.hint} newTab={words.opensNewTab} />
+          <Text text={hint} newTab={words.opensNewTab} />
         </p>
       )}
+      {isLive && !hint.includes(placeholder) && <p class="hint">{placeholder}</p>}
       {prompt.value && <p class="given">{prompt.value}</p>}
       {prompt.options.length > 0 && <Options options={prompt.options} isLive={isLive} labelId={askId} />}
       {isLive && prompt.input === 'date' && <DateAnswer />}
@@ -39,18 +39,21 @@ export function Prompt({ prompt, isLive }: { readonly prompt: PromptPart; readon
         </button>
       )}
       <div class={hasOther ? 'ways' : 'ways only'}>
-        <Buttons buttons={prompt.buttons.filter(isMain)} />
+        <Buttons buttons={prompt.buttons.filter(isAnswer)} />
         {isLive && form && (
           <button type="button" class="button plain with-icon" onClick={() => openForm(form.page)}>
             <Icon name="form" />
             {form.label}
           </button>
         )}
-        <Buttons buttons={prompt.buttons.filter((button) => !isMain(button))} />
+        <Buttons buttons={prompt.buttons.filter((button) => !isAnswer(button))} />
       </div>
     </div>
   )
 }
+
+/** It answers what is asked; the others are ways on, back and out. */
+const isAnswer = ({ style, choice }: Button): boolean => style === 'primary' || choice.endsWith('.no')
 
 function DateAnswer() {
   const { words, say } = useHere()
