@@ -8,11 +8,15 @@ export type WeightOf = (stem: string, language: Language) => number
 /**
  * One line, at most 160 characters, in which the reason for a suggestion can be seen: the sentence of the body that
  * says most of what was asked; of the original where the translation has lost it; or the breadcrumb where none says any of it.
+ * It begins with its sentence, or with a sign that more of it stands before.
  */
 export function lineOf(document: Document, original: Document | undefined, weightOf: WeightOf): string {
   const reason = reasonIn(document, weightOf) ?? (original && reasonIn(original, weightOf))
-  return shortened(reason ?? document.breadcrumb, longestLine)
+  return shortened(reason === undefined ? document.breadcrumb : begun(reason), longestLine)
 }
+
+/** What begins in the middle of a sentence, as points of a list do, with a sign for it. Names in code begin small by themselves. */
+const begun = (text: string): string => text.replace(/^[\s.,;:)\]–-]*(?=[\p{Ll}'’-]+[,;:]?\s)/u, '…')
 
 function reasonIn(document: Document, weightOf: WeightOf): string | undefined {
   let best = { sentence: '', weight: 0 }
