@@ -143,8 +143,8 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     expect(no?.y).toBe(yes?.y)
   })
 
-  it('cuts no example short, nor what a field says while it is empty', async () => {
-    const page = await open({ viewport: { width: 390, height: 844 } })
+  it.each([390, 1280])('cuts no example short, nor what an empty field says, at %i px', async (width) => {
+    const page = await open({ viewport: { width, height: 844 } })
     const cutShort = (): Promise<unknown> =>
       page.evaluate(`[...document.querySelectorAll('[placeholder]')].flatMap((field) => {
         const { value } = field
@@ -159,6 +159,8 @@ describe.skipIf(!hasChromium())('the chat page', () => {
     await ask(page, 'impacto')
     await page.getByRole('button', { name: 'Llenar como formulario' }).click()
     await page.getByRole('dialog').getByText('los códigos postales de Jalisco').waitFor()
+    // A date and a file are picked, not written.
+    expect(await page.getByRole('dialog').getByText('Por ejemplo').count()).toBe(1)
     expect(await cutShort()).toEqual([])
     await page.goto(`${server.url}/desk?token=${deskToken}`)
     await page.getByRole('button', { name: /#1042/ }).click()

@@ -21,7 +21,8 @@ const mostRadios = 12
 export function Field(props: FieldProps) {
   const { field, problem } = props
   const id = useId()
-  const hint = [field.hint, field.placeholder].filter(Boolean).join('\n')
+  const isWritten = field.options.length === 0 && field.input !== 'date' && field.input !== 'files'
+  const hint = [field.hint, isWritten && field.placeholder].filter(Boolean).join('\n')
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   const aria = {
     'aria-describedby': described || undefined,
