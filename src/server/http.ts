@@ -39,6 +39,8 @@ export interface HttpServer {
 /** Serves the routes. Resolves once it listens. @throws TerminalError `server.no-port` when it can't. */
 export async function startHttp(options: HttpOptions): Promise<HttpServer> {
   const server = restify.createServer({ name: '', noWriteContinue: false })
+  // restify hears it and does nothing: a connection that offers another protocol would stay open without an answer, for ever.
+  server.server.removeAllListeners('upgrade')
   const clientAddress = createClientAddressOf(options.proxies ?? [])
   server.pre((request, response, next) => {
     setCommonHeaders(request, response)

@@ -249,6 +249,21 @@ describe('the server', () => {
     expect(heard().match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 503', 'HTTP/1.1 200'])
   })
 
+  it('answers over the connection as it is who offers to change it for another', async () => {
+    const { port } = await start()
+    const offers = ['websocket', 'h2c'].map((protocol) => `Connection: Upgrade\r\nUpgrade: ${protocol}\r\n`)
+    const asked = offers.map((offer) =>
+      speak(port, `GET /healthz HTTP/1.1\r\nHost: localhost\r\n${offer}\r\n`),
+    )
+    await Promise.all(asked.map(({ socket }) => new Promise((resolve) => socket.once('data', resolve))))
+    expect(asked.map(({ heard }) => heard().slice(0, 12))).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+    // What was handed to another protocol would keep the server open.
+    await server?.close()
+    await Promise.all(
+      asked.map(({ socket }) => socket.destroyed || new Promise((resolve) => socket.once('close', resolve))),
+    )
+  })
+
   it('says in plain words that it can’t listen there', async () => {
     const { port } = await start()
     await expect(start([], { port })).rejects.toMatchObject({
