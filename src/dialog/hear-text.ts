@@ -9,8 +9,10 @@ import type { AnswerValue, Source } from './state.ts'
 import { isInWords } from './tree.ts'
 import { note, type Work } from './work.ts'
 
-/** A name is rarely longer than this many words; a sentence is no name. */
+/** A name is rarely longer than this many words, unless it is written as one; a sentence is no name. */
 const longestName = 5
+/** Capitals, and small words between them: "José Luiz dos Santos e Silva". */
+const writtenAsName = /^(?=.*\p{Ll})\p{Lu}[\p{L}'’.-]*(?:\s+(?:\p{Lu}[\p{L}'’.-]*|\p{Ll}{1,3}))*$/u
 
 /** Whether free text is asked. */
 export function isFreeText(work: Work): boolean {
@@ -26,7 +28,7 @@ export function hearText(work: Work, heard: Heard, isFirst: boolean): void {
   const { acts } = heard.meaning
   if (heard.text === '') return
   if (acts.some((act) => act.type === 'nonsense')) return missNonsense(work, heard.text)
-  const isOther = acts.some(isCorrection) || isNoName(work, asks, heard)
+  const isOther = acts.some(isCorrection) || isNoName(work, asks, heard) || saysMore(acts, asks)
   if (isOther) return hearAnswers(work, heard, isFirst, false)
   const words = wordsFor(work, asks, heard)
   if (words !== undefined) takeText(work, asks, words, heard.message)
@@ -62,11 +64,22 @@ export function takeText(
 const isCorrection = (act: Act): boolean =>
   (act.type === 'answer' && act.correction === true) || act.type === 'change'
 
+/** The answer, and another beside it. */
+const saysMore = (acts: readonly Act[], asks: string): boolean =>
+  acts.some((act) => act.type === 'answer' && act.question === asks) &&
+  acts.some((act) => act.type === 'answer' && act.question !== asks)
+
 /** A name is asked, and what was written is about something else. */
 function isNoName(work: Work, asks: string, { text, meaning }: Pick<Heard, 'text' | 'meaning'>): boolean {
   const answers = meaning.acts.filter((act) => act.type === 'answer')
   if (questionOf(work.tree, asks)?.profile !== 'name' || answers.some(({ question }) => question === asks))
     return false
   const isSentence = meaning.acts.some((act) => act.type === 'sentence')
-  return isSentence || answers.length > 0 || text.split(/\s+/).length > longestName
+  return isSentence || answers.length > 0 || isTooLong(work, text)
+}
+
+/** Who says once more what was kept for later means it. */
+function isTooLong({ state: { draft } }: Work, text: string): boolean {
+  const isLong = text.split(/\s+/).length > longestName && !writtenAsName.test(text)
+  return isLong && draft?.candidate !== text
 }

@@ -40,4 +40,4 @@ export function nameIn(text: string, words: readonly Word[]): string | undefined
 }
 
 const introduced =
-  /^\s*(?:(?:hola|buenas|hi|hello|hey|ol[aá]|oi|bom dia|buenos d[ií]as|s[ií]|yes|sim)[\s,.!]+)*(?:me llamo|mi nombre es|soy|yo soy|my name is|i am|i['’]m|it['’]s|this is|me chamo|meu nome [eé]|eu sou|sou|sou o|sou a|aqu[ií] es|pueden llamarme|call me)\s+(.{2,120}?)\s*$/iu
+  /^\s*(?:(?:hola|buenas|hi|hello|hey|ol[aá]|oi|bom dia|buenos d[ií]as|s[ií]|yes|sim)[\s,.!]+)*(?:me llamo|mi nombre es|(?:nombre|nome|name)\s*:|soy|yo soy|my name is|i am|i['’]m|it['’]?s|this is|me chamo|meu nome [eé]|(?:eu )?sou(?: [oa](?= ))?|aqu[ií] es|pueden llamarme|call me)\s+(.{2,120}?)\s*$/iu

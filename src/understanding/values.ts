@@ -4,8 +4,10 @@ import { accountIn } from './accounts.ts'
 import { amountIn } from './amounts.ts'
 import { dateIn } from './dates.ts'
 import { emailAnswers } from './emails.ts'
+import { nameAndNext } from './name-and-next.ts'
 import type { Finding, Reading } from './reading.ts'
 import { consentIn, nameIn } from './sentences.ts'
+import type { Asked } from './standing.ts'
 
 /** What a text says to a question that is not a choice, when it says it in a way that can be read. */
 export function valueFor(reading: Reading): Finding | undefined {
@@ -24,9 +26,7 @@ export function valueFor(reading: Reading): Finding | undefined {
     case 'date':
       return whole(reading, asked.id, dateIn(reading.words, { at, timeZone, language, text: reading.text }))
     case 'text':
-      return asked.question.profile === 'name'
-        ? whole(reading, asked.id, nameIn(reading.text, reading.words))
-        : undefined
+      return nameAndNext(reading) ?? named(reading, asked)
     case 'choice':
     case 'longText':
     case 'files':
@@ -36,6 +36,9 @@ export function valueFor(reading: Reading): Finding | undefined {
       return never(asked.question)
   }
 }
+
+const named = (reading: Reading, { id, question }: Asked): Finding | undefined =>
+  question.profile === 'name' ? whole(reading, id, nameIn(reading.text, reading.words)) : undefined
 
 function whole(
   reading: Reading,
