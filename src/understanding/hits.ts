@@ -94,9 +94,10 @@ const reach = 6
 
 function isDenied(hit: Hit, words: readonly Word[]): boolean {
   const clause = words[hit.from]?.clause
-  // "Crítico no, importante".
+  // "Crítico no, importante"; "no anda nada" denies nothing.
   const [after, next] = [words[hit.to], words[hit.to + 1]]
-  if (after?.clause === clause && isNegator(after?.text ?? '') && next?.clause !== clause) return true
+  const isTurnedDown = isNegator(after?.text ?? '') && after?.text !== 'nada'
+  if (after?.clause === clause && isTurnedDown && next?.clause !== clause) return true
   for (let at = hit.from - 1; at >= 0 && at >= hit.from - reach; at--) {
     const word = words[at]
     if (word === undefined || word.clause !== clause) return false

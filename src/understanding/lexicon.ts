@@ -56,7 +56,8 @@ function phrasesOf(tree: Tree): readonly Phrase[] {
     const words = wordsOf(text).map((word) => word.stem)
     const key = `${question} ${option ?? ''} ${words.join(' ')}`
     if (words.length === 0 || (found.has(key) && !isLabel)) return
-    const weight = words.filter((word) => !articles.has(word)).length
+    // "No funciona": in front it is a no, and not the article of Portuguese.
+    const weight = words.filter((word, at) => !articles.has(word) || (at === 0 && word === 'no')).length
     found.set(key, { words, question, ...(option !== undefined && { option }), isLabel, weight })
   }
   for (const wording of Object.values(tree.wording)) {

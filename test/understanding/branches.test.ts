@@ -5,6 +5,7 @@ import { asking, talk } from './talk.ts'
 const trouble = { area: 'technical', problem_type: 'problem' }
 const question = { area: 'technical', problem_type: 'question' }
 const invoice = { area: 'financial', finance_subject: 'invoice_trouble' }
+const charge = { area: 'financial', finance_subject: 'charge_questions' }
 
 describe('the branch that first words point to', () => {
   it.each<[Language, string, Readonly<Record<string, string>>]>([
@@ -16,6 +17,19 @@ describe('the branch that first words point to', () => {
     ['en', "We have an issue: our invoice didn't arrive", invoice],
     ['pt', 'temos um problema com o frete', trouble],
     ['pt', 'estou tendo um problema no carrinho', trouble],
+    ['es', 'el checkout no funciona', trouble],
+    ['es', 'no me anda el checkout', trouble],
+    ['es', 'no nos funciona el buscador', trouble],
+    ['es', 'no anda nada', trouble],
+    ['es', 'la tienda no carga', trouble],
+    ['es', 'no se ven los precios', trouble],
+    ['es', 'me sale error 500 al pagar', { area: 'technical' }],
+    ['pt', 'o site não carrega', trouble],
+    ['pt', 'os pedidos não estão integrando', trouble],
+    ['pt', 'o preço não aparece', trouble],
+    ['en', 'prices are not showing', trouble],
+    ['en', 'orders are not syncing', trouble],
+    ['en', '500 error since 9am nothing works, all pages', trouble],
     ['en', 'how do I set up a payment method?', question],
     ['pt', 'como configuro o frete?', question],
     ['es', '¿cómo configuro los envíos?', question],
@@ -23,12 +37,24 @@ describe('the branch that first words point to', () => {
     ['es', 'tengo un problema con el boleto', invoice],
     ['en', 'I have a problem with my invoice', invoice],
     ['pt', 'tenho um problema com a minha fatura', invoice],
+    ['es', 'la factura está mal', invoice],
+    ['pt', 'a fatura está errada', invoice],
+    ['en', 'the invoice is wrong', invoice],
+    ['es', 'me cobraron dos veces', charge],
+    ['pt', 'me cobraram duas vezes', charge],
+    ['en', 'you charged me twice', charge],
     ['pt', 'meu admin está bloqueado mas já paguei', { area: 'financial' }],
+    [
+      'es',
+      'no puedo entrar, el admin está bloqueado por falta de pago',
+      { finance_subject: 'admin_blocked' },
+    ],
     ['en', 'I want to cancel my contract', { area: 'financial', finance_subject: 'termination' }],
     ['es', 'quiero cancelar nuestro contrato', { area: 'financial', finance_subject: 'termination' }],
     ['es', 'necesito un ambiente nuevo', { area: 'commercial', request_type: 'new_extra_environment' }],
   ])('%s: "%s"', (language, text, answers) => {
     expect(talk({ language }).says(text).answers).toMatchObject(answers)
+    expect(asking({}, { language }).says(text).answers).toMatchObject(answers)
   })
 
   it.each<[Language, string]>([
