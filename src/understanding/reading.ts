@@ -4,7 +4,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { isFiller } from './small-words.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Understood } from './understanding.ts'
-import { lineOf, type Word, wordsOf } from './words.ts'
+import { lineOf, narrow, type Word, wordsOf } from './words.ts'
 
 /** A text under the rules: its words, and what of the tree was found in them. */
 export interface Reading {
@@ -26,7 +26,7 @@ export interface Finding {
 }
 
 export function readingOf(understood: Understood): Reading {
-  const text = understood.text.trim()
+  const text = narrow(understood.text.trim())
   const words = wordsOf(text)
   const standing = standingOf(understood)
   const lexicon = lexiconOf(understood.tree)

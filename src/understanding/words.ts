@@ -20,6 +20,10 @@ export const fold = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
 
+/** With the plain letters, digits and marks for those that keyboards of East Asia make; every character stays in its place. */
+export const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+
 /** The words of a text in order. Email addresses and numbers with their separators are one word each. */
 export function wordsOf(text: string): readonly Word[] {
   const head = text.slice(0, longest.characters)

@@ -30,6 +30,19 @@ describe('a number as a sign', () => {
   })
 })
 
+describe('letters and digits as wide as a square', () => {
+  it('are read as the plain ones', () => {
+    expect(places.impact('es').understand('１').acts).toEqual([answer('impact', 'auxiliary')])
+    expect(places.revenue('pt').understand('１００．０００').acts).toEqual([answer('env_revenue', 100_000)])
+    expect(places.account('en').understand('ｔｉｅｎｄａｄｅｍｏｑａ').acts).toEqual([
+      answer('account', 'tiendademoqa'),
+    ])
+    expect(places.start('es').understand('＃４８２１').acts).toEqual([
+      { type: 'ticket', act: 'status', number: 4821 },
+    ])
+  })
+})
+
 describe('an account', () => {
   it.each([
     'otra',
