@@ -58,6 +58,7 @@ function actOf(reading: Reading, words: readonly Word[]): Act | undefined {
       return { type: 'ticket', act: 'reopen', number: topic }
     if (solveAlone.test(line)) return { type: 'ticket', act: 'solve', number: topic }
   }
+  if (statusAlone.test(line) && !standing.isReply) return { type: 'tickets' }
   if (lastLines.some((pattern) => pattern.test(line)))
     return { type: 'ticket', act: 'status', number: 'last' }
   return ticketList(line)
@@ -134,8 +135,17 @@ const solveAlone = new RegExp(
   `^(?:(?:mark|marca|marcar|marcalo|marque|set) (?:it |this |lo |este |esta )?(?:as|como) ${solved}|(?:close|cerrar|cierra|fechar|feche|solve|resolve) (?:it|this|the|el|o|este|esse)(?: ${kind})?)$`,
 )
 
-const statusAlone =
-  /^(?:(?:cual es |what is |whats |qual e )?(?:el |the |o )?(?:status|estado|estatus|situacao|situacion)|como va|como vai|hows it going|any news|any update|novedades|alguna novedad|novidades|alguma novidade)$/
+const newsAlone = 'novedad|novedades|noticias|novidade|novidades|news|update|updates|progress'
+const news = `(?:${newsAlone}|noticia|avance|avances|respuesta|resposta|retorno|answer|reply)`
+const statusAlone = new RegExp(
+  `^(?:(?:y|e|and) )?(?:${[
+    `(?:(?:cual|cual es|what is|whats|qual|qual e) )?(?:el |la |the |o |a )?(?:status|estado|estatus|situacao|situacion|andamento)`,
+    `(?:como (?:va|van|anda|andan|sigue)|como vai|como esta indo)(?: (?:eso|esto|todo|lo mio|lo nuestro|isso|tudo))?|(?:hows|how is) (?:it|that|everything) going`,
+    `(?:(?:hay|tienen|tiene|tem|tens|do you have|have you|got|is there|are there) )?(?:any|alguna|algun|alguma|algum) ${news}`,
+    `(?:hay|tienen|tiene|tem) ${news}`,
+    newsAlone,
+  ].join('|')})$`,
+)
 
 const failedAgain = new RegExp(
   `^${label}\\d+ (?:(?:me|nos|todavia|aun|ainda|still|it|just|ha|has|is|esta|ya|tambien|again) )*(?:volvio|vuelve|vuelve a|sigue|siguen|continua|continuo|voltou|volta|segue|persiste|fails|failed|failing|fail|broke|broken|breaks|happening|happens|happened|happen|came back|come back|comes back|back|persists|not fixed|not solved|not working|doesnt work|isnt fixed|isnt solved|no quedo|no se resolvio|no esta resuelto|no funciona|nao foi resolvido|nao resolveu|nao funciona|nao ficou|fallo|falla|falhou|falha|falhando)\\b.*$`,
@@ -144,8 +154,9 @@ const failedAgain = new RegExp(
 const one = '(?:ticket|tiquete|tique|chamado|caso|case|request|solicitud|solicitacao|reclamo)'
 const lastLines: readonly RegExp[] = [
   `(?:(?:ver|cual es|what is|whats|qual e|show|show me|mostrar|${states}) )*${label}(?:mi |my |meu |el |the |o |del |of |do )*(?:ultimo|ultima|last|latest|most recent)(?: ${one})?`,
-  `(?:(?:cual es|what is|whats|qual e) )?(?:(?:el|the|o) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${one}`,
-  `(?:como|how|how is|hows) (?:va|vai|esta|sigue|is|anda) ?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${one}(?: (?:going|doing))?`,
+  `(?:(?:cual es|cual|what is|whats|qual e|qual) )?(?:(?:el|the|o|a) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${one}`,
+  `(?:como|how|how is|hows) (?:(?:va|vai|esta|sigue|is|anda) )?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${one}(?: (?:going|doing))?`,
+  `(?:(?:en que quedo|que paso|que ha pasado|que sucedio|que hay|que hubo|o que aconteceu|o que houve|o que ha|what happened|what is going on|whats going on|whats happening|what about|how about|where is|wheres|donde esta|onde esta|cade|(?:hay|tienen|tem) ${news}|(?:any|alguna|alguma) ${news})) (?:(?:con|com|de|do|sobre|about|on|of|to|with) )?(?:mi|my|meu|minha) ${one}`,
   `(?:mi|my|meu) ultimo (?:${one})|(?:mi|my|meu) ${one}|ultimo ${one}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
@@ -179,8 +190,9 @@ const waitingLine =
 const plural = '(?:tickets|tiquetes|chamados|casos|cases|requests|solicitudes|solicitacoes|reclamos)'
 const state =
   '(?:abiertos|abiertas|abertos|abertas|open|pendientes|pendentes|pending|resueltos|resueltas|resolvidos|resolvidas|solved|resolved|cerrados|cerradas|fechados|fechadas|closed|en curso|em andamento|unresolved|waiting|awaiting reply|awaiting my reply|esperando respuesta|esperando mi respuesta|aguardando resposta|aguardando minha resposta|anteriores|recientes|recent)'
-const listAlone =
-  /^(?:(?:ver |mi |my |meu |el |the |o )?(?:status|estado|estatus|situacao|situacion)|tickets|chamados)$/
+const listAlone = new RegExp(
+  `^(?:(?:ver |mi |my |meu |el |the |o )?(?:status|estado|estatus|situacao|situacion)|tickets|chamados|(?:(?:y|e|and|como va|como vai|como esta|how is|hows|what about) )?(?:mi|my|meu) (?:otro|outro|other) ${one})$`,
+)
 const listLine = new RegExp(
   `^(?:(?:ver|lista|listar|list|show|show me|see|view|muestra|muestrame|mostrar|mostra|mostre|dame|cuales son|what are|quais sao|which are|tengo|tenho|do i have|como van|como estan|como vao|como estao|how are|como|donde estan|where are|onde estao|hay|any|que|quais|what|all|todos|status|estado|estatus|situacao|tem) )*(?:(?:los|the|os|mis|my|meus|minhas|nuestros|our|nossos|all|todos|de|of|dos|tengo|tenho|for|on) )*(?:${state} )?${plural}(?: (?:que )?(?:tengo|tenho|estan|sao|son|are|that are|i have|do i have|com status|con estado|en estado))*(?: ${state})?(?: (?:doing|going))?$`,
 )

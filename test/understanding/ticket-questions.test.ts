@@ -248,3 +248,56 @@ describe('where the form asks for words', () => {
     expect(places.subject('es').says(text).answers['subject']).toBe(text)
   })
 })
+
+describe('how it goes', () => {
+  const last: Act = { type: 'ticket', act: 'status', number: 'last' }
+
+  it.each([
+    '¿hay novedades?',
+    'alguna novedad?',
+    'y alguna respuesta?',
+    '¿cuál es el estado?',
+    'cómo va?',
+    'cómo va eso',
+    'y como va mi otro ticket?',
+    'qual o status?',
+    'qual é o status?',
+    'qual a situação?',
+    'tem novidade?',
+    'alguma novidade?',
+    'any news?',
+    'any updates?',
+    "what's the status?",
+    'update?',
+    'how is it going?',
+  ])('of all tickets, where none was told of: "%s"', (text) => {
+    expect(acts(text)).toEqual([{ type: 'tickets' }])
+    expect(acts(text, 'impact')).toEqual([{ type: 'tickets' }])
+  })
+
+  it.each([
+    '¿qué pasó con mi ticket?',
+    'en qué quedó mi caso',
+    '¿hay novedades de mi ticket?',
+    'qual o status do meu chamado?',
+    'o que aconteceu com meu chamado',
+    'cadê meu chamado?',
+    'alguma novidade do meu chamado?',
+    'what happened to my ticket?',
+    "what's going on with my ticket",
+    "how's my ticket doing?",
+    'where is my ticket?',
+    'any news about my case?',
+  ])('of the last one: "%s"', (text) => {
+    expect(acts(text)).toEqual([last])
+  })
+
+  it.each([
+    'respuesta lenta del checkout',
+    'el estado del pedido no cambia',
+    'update the catalog',
+    'como va el pago?',
+  ])('of something else is nothing about tickets: "%s"', (text) => {
+    expect(acts(text).filter(({ type }) => type === 'tickets' || type === 'ticket')).toEqual([])
+  })
+})
