@@ -103,15 +103,22 @@ function isStory(text: string): boolean {
 }
 
 /**
- * "What can I help you with?" invites a story instead of one of the branches. It is a miss, because no branch is known
- * by it, but it is kept for where it is asked.
+ * "What can I help you with?" invites a story instead of one of the branches, and who is stuck tells it where their account
+ * is asked. It is a miss, because no branch is known by it, but it is kept for where it is asked.
  */
 function keepStory(work: Work, { text, message, meaning }: Heard): boolean {
   const { live, draft } = work.state
   const next = nextOf(work)
-  const isFork = next?.isFork === true && next.question === live?.asks
+  const isEarly = next?.isFork === true || questionOf(work.tree, next?.question)?.profile !== undefined
   const isUnderstood = meaning.acts.some((act) => act.type === 'nonsense' || isAnswerTo(act, live?.asks))
-  if (!isFork || !isStory(text) || isUnderstood || draft?.candidate !== undefined) return false
+  if (
+    !isEarly ||
+    next?.question !== live?.asks ||
+    !isStory(text) ||
+    isUnderstood ||
+    draft?.candidate !== undefined
+  )
+    return false
   const { length } = work.content
   miss(work, text)
   keepWords(work, meaning.rest ?? text, message)

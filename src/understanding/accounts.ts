@@ -27,8 +27,8 @@ export function accountIn({ text, words, standing }: Reading): string | undefine
 const stores: ReadonlySet<string> = new Set(['tienda', 'loja', 'store'])
 
 const around: ReadonlySet<string> = new Set(
-  // Nor is one called "another" or "all of them".
-  'cuenta cuentas conta contas account accounts store tienda loja nombre name nome llama chama called named myvtex vtex ambiente favor please trata ser otra otro otras otros outra outro outras outros another other todas todos all ambas ambos both cualquiera qualquer any esa ese essa esse misma mismo mesma mesmo same'.split(
+  // Nor is one called "another", "all of them" or "down".
+  'cuenta cuentas conta contas account accounts store tienda loja nombre name nome llama chama called named myvtex vtex ambiente favor please trata ser otra otro otras otros outra outro outras outros another other todas todos all ambas ambos both cualquiera qualquer any esa ese essa esse misma mismo mesma mesmo same everyone everybody nobody nadie ninguem funciona funcionando anda works working caida caido down broken'.split(
     ' ',
   ),
 )

@@ -135,9 +135,11 @@ function partsOf(reading: Reading): Finding {
   if (opening && leftIn(words, opening.used) === 0 && !hasAnswer(reading)) return opening
   if (standing.isReply) return start
   if (standing.isFree) {
-    const said = correctionOnly(reading) ?? valueFor(reading) ?? caseInsteadOfName(reading)
+    const said = correctionOnly(reading) ?? valueFor(reading) ?? caseInstead(reading)
     return said ?? (isSentenceForName(reading) ? joined(start, found({ type: 'sentence' })) : start)
   }
+  const told = caseInstead(reading)
+  if (told) return joined(start, told)
   const answers = answersIn(reading)
   const value = valueFor(reading)
   const first =
@@ -205,12 +207,12 @@ function correctionOnly(reading: Reading): Finding | undefined {
 const isNamed = ({ hits }: Reading, question: string): boolean =>
   hits.some(({ phrase }) => phrase.question === question && phrase.option === undefined)
 
-/** Who is asked for their name and begins with their case means the case: that many words are no name. */
-function caseInsteadOfName(reading: Reading): Finding | undefined {
-  const { standing, words } = reading
-  if (standing.asked?.question.profile !== 'name' || words.length < wordsOfACase) return undefined
+/** Who is asked for their name or account and tells their case means the case: that many words are neither. */
+function caseInstead(reading: Reading): Finding | undefined {
+  const { standing, text, words } = reading
+  if (standing.asked?.question.profile === undefined || words.length < wordsOfACase) return undefined
   const { live: _, ...state } = standing.state
-  const answers = answersIn(readingOf({ ...standing, text: reading.text, state }))
+  const answers = answersIn(readingOf({ ...standing, text, state }))
   return answers.acts.length > 0 ? answers : undefined
 }
 
