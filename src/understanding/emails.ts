@@ -1,5 +1,6 @@
 import type { Act } from '../dialog/facts.ts'
 import { type Finding, leftIn, type Reading, spanOf } from './reading.ts'
+import type { Word } from './words.ts'
 
 /**
  * The email addresses of a text, each for the question that the words before it name ("from … to …", "el nuevo es …");
@@ -31,8 +32,26 @@ export function emailAnswers(reading: Reading): Finding | undefined {
     const isGiven = standing.answers[question] !== undefined && question !== standing.asked?.id
     return { type: 'answer', question, value, ...(isGiven && { correction: true }) }
   })
-  return acts.length === 0 || leftIn(words, used) > 6 ? undefined : { acts, used }
+  return acts.length === 0 || leftIn(words, used) > 6
+    ? undefined
+    : { acts, used: withWordsAround(words, found, used) }
 }
+
+/** A few words beside an address say whose it is, and nothing of their own. */
+function withWordsAround(
+  words: readonly Word[],
+  found: readonly number[],
+  used: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const clauses = new Set(found.map((index) => words[index]?.clause))
+  const around = [...words.keys()].filter((index) => {
+    const clause = words[index]?.clause
+    return clause !== undefined && clauses.has(clause) && leftIn(words, used, clause) <= mostAround
+  })
+  return new Set([...used, ...around])
+}
+
+const mostAround = 3
 
 const isOpen = ({ standing }: Reading, question: string): boolean =>
   standing.answers[question] === undefined || question === standing.asked?.id

@@ -67,6 +67,46 @@ describe('the branch that first words point to', () => {
   })
 })
 
+describe('emails with the words around them', () => {
+  const seller = {
+    area: 'commercial',
+    request_type: 'new_seller_environment',
+    se_name: 'Loja',
+    se_account_name: 'loja',
+    se_seller_type: 'regular',
+  }
+  const sponsor = {
+    area: 'commercial',
+    request_type: 'master_admin_change',
+    sp_current_email: 'old@example.com',
+    sp_new_email: 'new@example.com',
+    sp_sponsor_available: 'no',
+    sp_country: 'brazil',
+    sp_legal_rep_name: 'Jane Doe',
+  }
+
+  it.each([
+    'ze@example.com e admin é admin@example.com',
+    'ze@example.com y el del admin es admin@example.com',
+    'ze@example.com and the admin is admin@example.com',
+  ])('leave nothing over to propose elsewhere: "%s"', (text) => {
+    const now = asking(seller).says(text)
+    expect(now).toMatchObject({ asks: 'se_document', answers: { se_admin_email: 'admin@example.com' } })
+    expect(now.state.draft?.candidate).toBeUndefined()
+  })
+
+  it('leave nothing over of a correction either', () => {
+    const now = asking(sponsor).says('actually change the new email to newer@example.com')
+    expect(now).toMatchObject({ answers: { sp_new_email: 'newer@example.com' } })
+    expect(now.state.draft?.candidate).toBeUndefined()
+  })
+
+  it('leave a sentence of its own', () => {
+    const now = asking(sponsor).says('jane@example.com. He left the company')
+    expect(now.state.draft?.candidate).toBe('He left the company')
+  })
+})
+
 describe('several answers in one message', () => {
   const seen = { area: 'technical', subject: 'Precios en cero', articles: 'none_helps' }
 
