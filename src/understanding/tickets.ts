@@ -141,7 +141,7 @@ const statusAlone = new RegExp(
   `^(?:(?:y|e|and) )?(?:${[
     `(?:(?:cual|cual es|what is|whats|qual|qual e) )?(?:el |la |the |o |a )?(?:status|estado|estatus|situacao|situacion|andamento)`,
     `(?:como (?:va|van|anda|andan|sigue)|como vai|como esta indo)(?: (?:eso|esto|todo|lo mio|lo nuestro|isso|tudo))?|(?:hows|how is) (?:it|that|everything) going`,
-    `(?:(?:hay|tienen|tiene|tem|tens|do you have|have you|got|is there|are there) )?(?:any|alguna|algun|alguma|algum) ${news}`,
+    `(?:(?:hay|tienen|tiene|tem|tens|do you have|have you|got|is there|are there) )?(?:alguna|algun|alguma|algum|any) ${news}`,
     `(?:hay|tienen|tiene|tem) ${news}`,
     newsAlone,
   ].join('|')})$`,
@@ -156,7 +156,7 @@ const lastLines: readonly RegExp[] = [
   `(?:(?:ver|cual es|what is|whats|qual e|show|show me|mostrar|${states}) )*${label}(?:mi |my |meu |el |the |o |del |of |do )*(?:ultimo|ultima|last|latest|most recent)(?: ${one})?`,
   `(?:(?:cual es|cual|what is|whats|qual e|qual) )?(?:(?:el|the|o|a) )?${states} (?:de|del|of|do|da|for|on) (?:mi|my|meu|minha|the|el|o) ${one}`,
   `(?:como|how|how is|hows) (?:(?:va|vai|esta|sigue|is|anda) )?(?:mi|my|meu|minha) (?:(?:ultimo|last|ultima|latest) )?${one}(?: (?:going|doing))?`,
-  `(?:(?:en que quedo|que paso|que ha pasado|que sucedio|que hay|que hubo|o que aconteceu|o que houve|o que ha|what happened|what is going on|whats going on|whats happening|what about|how about|where is|wheres|donde esta|onde esta|cade|(?:hay|tienen|tem) ${news}|(?:any|alguna|alguma) ${news})) (?:(?:con|com|de|do|sobre|about|on|of|to|with) )?(?:mi|my|meu|minha) ${one}`,
+  `(?:(?:en que quedo|que paso|que ha pasado|que sucedio|que hay|que hubo|o que aconteceu|o que houve|o que ha|what happened|what is going on|whats going on|whats happening|what about|how about|where is|wheres|donde esta|onde esta|cade|(?:hay|tienen|tem) ${news}|(?:alguna|alguma|any) ${news})) (?:(?:con|com|de|do|sobre|about|on|of|to|with) )?(?:mi|my|meu|minha) ${one}`,
   `(?:mi|my|meu) ultimo (?:${one})|(?:mi|my|meu) ${one}|ultimo ${one}`,
 ].map((pattern) => new RegExp(`^(?:${pattern})$`))
 
