@@ -6,6 +6,7 @@ import { isLanguage } from '../../dialog/language.ts'
 import type { FileRef } from '../../dialog/state.ts'
 import { statuses } from '../../dialog/ticket.ts'
 import { priorities } from '../../dialog/tree.ts'
+import { typedText } from '../../typed-text.ts'
 import type { Route, RouteRequest } from '../route.ts'
 import { createDeskLogin } from './desk-login.ts'
 import { limits } from './limits.ts'
@@ -28,12 +29,19 @@ const querySchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 })
 
+/** Words that people get to see, cleaned like theirs. */
+const wordsSchema = (most: number) =>
+  z
+    .string()
+    .transform((text) => typedText(text).trim())
+    .pipe(z.string().min(1).max(most))
+
 /** Who is at the desk. */
-const authorSchema = z.string().trim().min(1).max(80)
+const authorSchema = wordsSchema(80)
 
 const commentSchema = z.object({
   id: z.uuid(),
-  text: z.string().trim().min(1).max(limits.textLength),
+  text: wordsSchema(limits.textLength),
   isPublic: z.boolean(),
   /** What this page gave before. */
   files: z.array(z.string().max(200)).max(limits.files).default([]),

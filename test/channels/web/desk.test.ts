@@ -102,6 +102,23 @@ describe('the desk', () => {
     expect(ticket.comments.map(({ text }) => text)).toEqual(['Listo.'])
   })
 
+  it('takes what an agent pasted without what nobody types, and nothing where only that is left', async () => {
+    await enter()
+    const pasted = {
+      id: randomUUID(),
+      text: '\u202eListo\u0000.\ud800',
+      isPublic: true,
+      author: 'Marcos\u202e',
+    }
+    const answered = await browser.post('/api/desk/tickets/1041/comments', pasted)
+    const { comments } = (await answered.json()) as SupportTicketWhole
+    expect(comments.map(({ text, author }) => [text, author])).toEqual([['Listo.\ufffd', 'Marcos']])
+    for (const empty of [{ text: '\u202e\u0000' }, { author: '\u202e' }]) {
+      const comment = { ...pasted, id: randomUUID(), ...empty }
+      expect((await browser.post('/api/desk/tickets/1041/comments', comment)).status).toBe(422)
+    }
+  })
+
   it('answers and sets the status at once', async () => {
     await enter()
     const comment = { id: randomUUID(), text: 'Listo.', isPublic: true, author: 'Marcos', status: 'solved' }
