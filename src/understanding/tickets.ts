@@ -137,15 +137,15 @@ const solveAlone = new RegExp(
 
 const newsAlone = 'novedad|novedades|noticias|novidade|novidades|news|update|updates|progress'
 const news = `(?:${newsAlone}|noticia|avance|avances|respuesta|resposta|retorno|answer|reply)`
-const statusAlone = new RegExp(
-  `^(?:(?:y|e|and) )?(?:${[
-    `(?:(?:cual|cual es|what is|whats|qual|qual e) )?(?:el |la |the |o |a )?(?:status|estado|estatus|situacao|situacion|andamento)`,
-    `(?:como (?:va|van|anda|andan|sigue)|como vai|como esta indo)(?: (?:eso|esto|todo|lo mio|lo nuestro|isso|tudo))?|(?:hows|how is) (?:it|that|everything) going`,
-    `(?:(?:hay|tienen|tiene|tem|tens|do you have|have you|got|is there|are there) )?(?:alguna|algun|alguma|algum|any) ${news}`,
-    `(?:hay|tienen|tiene|tem) ${news}`,
-    newsAlone,
-  ].join('|')})$`,
-)
+/** Without a word for what it is about. */
+const goings: readonly string[] = [
+  `(?:(?:cual|cual es|what is|whats|qual|qual e) )?(?:el |la |the |o |a )?(?:status|estado|estatus|situacao|situacion|andamento)`,
+  `(?:como (?:va|van|anda|andan|sigue)|como vai|como esta indo)(?: (?:eso|esto|todo|lo mio|lo nuestro|isso|tudo))?|(?:hows|how is) (?:it|that|everything) going`,
+  `(?:(?:hay|tienen|tiene|tem|tens|do you have|have you|got|is there|are there) )?(?:alguna|algun|alguma|algum|any) ${news}`,
+  `(?:hay|tienen|tiene|tem) ${news}`,
+  newsAlone,
+]
+const statusAlone = new RegExp(`^(?:(?:y|e|and) )?(?:${goings.join('|')})$`)
 
 const failedAgain = new RegExp(
   `^${label}\\d+ (?:(?:me|nos|todavia|aun|ainda|still|it|just|ha|has|is|esta|ya|tambien|again) )*(?:volvio|vuelve|vuelve a|sigue|siguen|continua|continuo|voltou|volta|segue|persiste|fails|failed|failing|fail|broke|broken|breaks|happening|happens|happened|happen|came back|come back|comes back|back|persists|not fixed|not solved|not working|doesnt work|isnt fixed|isnt solved|no quedo|no se resolvio|no esta resuelto|no funciona|nao foi resolvido|nao resolveu|nao funciona|nao ficou|fallo|falla|falhou|falha|falhando)\\b.*$`,
