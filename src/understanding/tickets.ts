@@ -4,6 +4,7 @@ import type { TicketStatus } from '../dialog/ticket.ts'
 import { phrasesIn } from '../i18n/speak.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
+import { recurrenceIn } from './recurrence.ts'
 import { isMarked, isMereQuestion, ticketQuestion, ticketState } from './ticket-questions.ts'
 import { lineOf, type Word, wordsOf } from './words.ts'
 
@@ -16,7 +17,8 @@ export function ticketTalk(reading: Reading): Act | undefined {
     replyIn(text) ??
     reopenIn(text) ??
     firstOf(bare, (each) => actOf(reading, each)) ??
-    firstOf(bare, (each) => ticketState(reading, each))
+    firstOf(bare, (each) => ticketState(reading, each)) ??
+    recurrenceIn(reading)
   )
 }
 
