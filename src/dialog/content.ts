@@ -59,6 +59,8 @@ export interface Notes {
   readonly nonsense: None
   readonly stillNonsense: None
   readonly missed: OfQuestion
+  /** An option that is likely meant; "yes" takes it. */
+  readonly likely: { readonly question: string; readonly option: string }
   readonly invalid: { readonly question: string; readonly problem: Problem }
   readonly fileKept: { readonly names: readonly string[] }
   readonly kept: { readonly text: string }

@@ -86,7 +86,8 @@ const undos = 5
 function isPassedOver({ state, tree }: Work, given: Answers): boolean {
   const { live } = state
   if (live?.proposal === undefined || given[live.asks] === undefined) return false
-  return questionOf(tree, live.asks)?.profile === undefined
+  const question = questionOf(tree, live.asks)
+  return question?.type !== 'choice' && question?.profile === undefined
 }
 
 function holdsText(given: Answers, text: string): boolean {

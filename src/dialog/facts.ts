@@ -95,8 +95,8 @@ export interface Interpretation {
   /** Words that no act accounts for and that say something of their own, as the person wrote them. */
   readonly rest?: string
   /**
-   * `rest` is the message as a whole: what it answers is only implied, so that its words are proposed where a text is
-   * asked, and never taken as the answer.
+   * An answer is only implied by what the person says, so that `rest` holds those words too. It is proposed where a text
+   * is asked, and never taken as the answer.
    */
   readonly isImplied?: true
 }
@@ -109,7 +109,7 @@ export type Act =
       readonly value: AnswerValue
       readonly correction?: true
     }
-  /** A question of the tree is meant, but two or three options fit. */
+  /** A question of the tree is meant, but two or three options fit; one that is no more than likely stands alone. */
   | { readonly type: 'unclear'; readonly question: string; readonly among: readonly string[] }
   /** A question whose answer the person wants to give anew: "change the impact". */
   | { readonly type: 'change'; readonly question: string }

@@ -36,7 +36,7 @@ export function hearAnswers(work: Work, heard: Heard, isFirst: boolean, isNew: b
   const words = rest ?? (isFirst && isUnclear && answers.length === 0 ? heard.text : undefined)
   if (words !== undefined && isUsed && isImplied) keepWords(work, words, heard.message)
   else if (words !== undefined && (isUsed || isFirst)) keepRest(work, words, heard.message)
-  if (clarifies(work, acts) || isNew || (isUsed && answers.length > 0)) return
+  if (clarifies(work, acts) || proposes(work, acts) || isNew || (isUsed && answers.length > 0)) return
   const isTaken = isUsed || (isFirst && saysSomething(words))
   const isGreetingOnly = rest === undefined && acts.some((act) => act.type === 'greeting')
   if (isTaken || isGreetingOnly) return askAgain(work)
@@ -91,6 +91,18 @@ function clarifies(work: Work, acts: readonly Act[]): boolean {
   if (among.length < 2 || !isDue) return false
   const missed = work.state.live?.asks === 'clarify' ? work.state.live.missed : undefined
   work.prompt = { asks: 'clarify', about: unclear.question, among, ...(missed && { missed }) }
+  return true
+}
+
+/** Proposes the one option that is likely meant, where its question is asked; what was proposed for the same words is not again. */
+function proposes(work: Work, acts: readonly Act[]): boolean {
+  const unclear = acts.find((act) => act.type === 'unclear')
+  const [option, ...others] = unclear?.among ?? []
+  if (unclear === undefined || option === undefined || others.length > 0) return false
+  const { live } = work.state
+  if (askedNow(live) !== unclear.question || live?.proposal === option) return false
+  work.likely = option
+  note(work, 'likely', { question: unclear.question, option })
   return true
 }
 

@@ -65,6 +65,7 @@ function questionPrompt(work: Work, id: number, place: Stop, path: Path): Ask {
   }
   if (given !== undefined) ask.given = given
   if (proposal !== undefined) live.proposal = ask.proposal = proposal
+  if (work.likely !== undefined) live.proposal = work.likely
   if (isOn(question.optional, path.value)) ask.optional = true
   const notes = notesOf(question, path)
   if (notes.length > 0) ask.notes = notes

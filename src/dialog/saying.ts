@@ -25,6 +25,8 @@ export const termForm = new RegExp(String.raw`^${alternative}(?:\|${alternative}
 /** At least two parts, the first of them wanted: a single word is a synonym. */
 export const sayingForm = new RegExp(String.raw`^${part}(?: ${part})+(?: !${part})*$`, 'u')
 
+/** As a saying, of one part or more. */
+export const hintForm = new RegExp(String.raw`^${part}(?: ${part})*(?: !${part})*$`, 'u')
 /** Alternatives of which one is enough. */
 export const choiceForm = new RegExp(`^${part}$`, 'u')
 

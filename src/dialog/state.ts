@@ -215,7 +215,7 @@ export interface Live {
   readonly draft: number
   /** The answers that could not be used, word by word, at most three; their number is the rung of the ladder. */
   readonly missed?: readonly Missed[]
-  /** The texts proposed as the answer; "yes" takes it. */
+  /** The text or the option proposed as the answer; "yes" takes it. */
   readonly proposal?: string
   /** The candidates of a clarifying question, or the fields that the prompt is about. */
   readonly among?: readonly string[]

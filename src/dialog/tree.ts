@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Condition } from './condition.ts'
 import { type Language, languages } from './language.ts'
-import { choiceForm, sayingForm, termForm } from './saying.ts'
+import { choiceForm, hintForm, sayingForm, termForm } from './saying.ts'
 
 /**
  * The schema of a dialog: `tree.yaml` holds the structure, one file per language holds the words, keyed by the same
@@ -157,6 +157,10 @@ const optionWording = strict({
     .array(
       z.string().regex(sayingForm, 'a saying is two parts or more, as in "change|move due_date !checkout"'),
     )
+    .default([]),
+  /** What makes it likely, written as a saying, or one part alone: it is proposed then, and never taken. */
+  hints: z
+    .array(z.string().regex(hintForm, 'a hint is one part or more, as in "nobody buy|pay" or "no_sales"'))
     .default([]),
   unless,
 })

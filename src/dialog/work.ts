@@ -29,6 +29,8 @@ export interface Work {
   ending: 'ask' | 'say' | 'end' | 'redraw' | 'silence'
   /** A prompt of the program's own, instead of the next question. */
   prompt: Pick<Live, 'asks' | 'among' | 'about' | 'ticket' | 'score' | 'missed'> | undefined
+  /** The option proposed as the answer to the question that is asked next. */
+  likely: string | undefined
   /** The message that is heard, or several as one; '' where none is. */
   message: string
   /** What became of a message of the person's. */
@@ -57,6 +59,7 @@ export function begin(tree: Tree, state: State, event: Event): Work {
     needs: [],
     ending: 'ask',
     prompt: undefined,
+    likely: undefined,
     message: '',
     mark: undefined,
     settled: undefined,

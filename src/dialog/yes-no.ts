@@ -86,10 +86,10 @@ function refuseToSkip(work: Work, question: string): void {
   else note(work, 'invalid', { question, problem: { type: 'consent' } })
 }
 
-/** Takes what is proposed: the name that the platform knows, or words that were kept. */
+/** Takes what is proposed: the name that the platform knows, words that were kept, or an option. */
 function takesProposal(work: Work, asked: string, proposal: string): boolean {
   const question = questionOf(work.tree, asked)
-  const isKept = question !== undefined && question.profile !== 'name'
+  const isKept = question !== undefined && question.type !== 'choice' && question.profile !== 'name'
   return tries(
     work,
     asked,
@@ -126,7 +126,9 @@ function leavesOut(work: Work): boolean {
 /** Drops the proposal, so that the question is asked openly. */
 function dropProposal(work: Work): void {
   const { draft, person, live } = work.state
-  if (questionOf(work.tree, live?.asks)?.profile === 'name' && person) {
+  const question = questionOf(work.tree, live?.asks)
+  if (question?.type === 'choice') return
+  if (question?.profile === 'name' && person) {
     const { chatName: _, ...rest } = person
     work.state.person = rest
   } else if (draft) {

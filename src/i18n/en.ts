@@ -43,6 +43,7 @@ const notes: NotePhrases = {
   nonsense: "I couldn't read anything in that message. Tell me in a few words what's going on.",
   stillNonsense: "I still can't read it. Two or three words are enough.",
   missed: "I'm not sure how to take that answer. Let me ask another way.",
+  likely: (option) => `Do you mean ${q(option)}? If so, say “yes”; if not, choose another option.`,
   fileKept: (names, count) =>
     `I received ${plural('en', count, 'the file', 'the files')} ${names}. ${plural('en', count, 'It goes', 'They go')} with your request.`,
   kept: (text) => `I kept what you wrote: ${q(text)}.`,

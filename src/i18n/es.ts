@@ -44,6 +44,7 @@ const notes: NotePhrases = {
   nonsense: 'No logré leer nada en ese mensaje. Cuéntame en pocas palabras qué pasa.',
   stillNonsense: 'Sigo sin poder leerlo. Con dos o tres palabras basta.',
   missed: 'No sé bien cómo tomar esa respuesta. Te lo pregunto de otra manera.',
+  likely: (option) => `¿Te refieres a ${q(option)}? Si es así, responde «sí»; si no, elige otra opción.`,
   fileKept: (names, count) =>
     `${plural('es', count, 'Recibí el archivo', 'Recibí los archivos')} ${names}. ${plural('es', count, 'Va', 'Van')} con tu solicitud.`,
   kept: (text) => `Guardé lo que escribiste: ${q(text)}.`,

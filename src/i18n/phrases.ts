@@ -205,6 +205,7 @@ export interface NotePhrases {
   readonly nonsense: string
   readonly stillNonsense: string
   readonly missed: string
+  readonly likely: (option: string) => string
   readonly fileKept: (names: string, count: number) => string
   readonly kept: (text: string) => string
   readonly alongside: (text: string) => string

@@ -44,6 +44,8 @@ const notes: NotePhrases = {
   nonsense: 'Não consegui ler nada nessa mensagem. Conte em poucas palavras o que está acontecendo.',
   stillNonsense: 'Ainda não consegui ler. Duas ou três palavras já bastam.',
   missed: 'Não sei bem como entender essa resposta. Vou perguntar de outro jeito.',
+  likely: (option) =>
+    `Você quer dizer ${q(option)}? Se for isso, responda “sim”; se não, escolha outra opção.`,
   fileKept: (names, count) =>
     `${plural('pt', count, 'Recebi o arquivo', 'Recebi os arquivos')} ${names}. ${plural('pt', count, 'Ele vai', 'Eles vão')} junto com a sua solicitação.`,
   kept: (text) => `Guardei o que você escreveu: ${q(text)}.`,

@@ -120,6 +120,8 @@ function isOnlyMeaning({ reading }: Search, { question, used }: Evidence): boole
 function isCorrection(search: Search, evidence: Evidence): boolean {
   if (evidence.hasCue) return true
   const { isRegret, isOrder } = search.marker
+  // "Nobody can buy", said of the impact, does not take back that it is a problem.
+  if (evidence.isImplied && !isRegret) return false
   const left = leftIn(search.reading.words, usedBy(search, evidence))
   return (isRegret || isOrder || evidence.weight >= 2) && left === 0 && !isClaimed(search, evidence)
 }

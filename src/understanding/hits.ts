@@ -1,6 +1,6 @@
 import type { Lexicon, Phrase } from './lexicon.ts'
 import { isBetween, isNegator } from './small-words.ts'
-import { type Said, saidIn } from './sayings.ts'
+import type { Found, Said } from './sayings.ts'
 import { meantWords } from './spelling.ts'
 import type { Word } from './words.ts'
 
@@ -23,7 +23,12 @@ const typoReach = 40
  * Every phrase and saying of the tree in a text; of phrases that overlap and speak of the same question the longest.
  * Typos in phrases are forgiven for the options of `focus`, the question that is asked.
  */
-export function hitsIn(words: readonly Word[], lexicon: Lexicon, focus: string | undefined): readonly Hit[] {
+export function hitsIn(
+  words: readonly Word[],
+  lexicon: Lexicon,
+  said: Said,
+  focus: string | undefined,
+): readonly Hit[] {
   const isShort = words.length <= typoReach
   const vocabulary = focus === undefined || !isShort ? undefined : lexicon.vocabulary.get(focus)
   const meant = words.map((word) => (vocabulary ? meantWords(word, vocabulary) : [word.stem]))
@@ -43,16 +48,13 @@ export function hitsIn(words: readonly Word[], lexicon: Lexicon, focus: string |
       }
     }
   }
-  const said = saidIn(words, lexicon.sayings)
   const isMeant = ({ phrase: { question, option, isLabel, weight } }: Hit): boolean =>
     option === undefined ||
     (weight > 1 && (isLabel || question === focus)) ||
     !said.isElsewhere(question, option)
   return [
     ...longestOf(found).map((hit) => ({ ...hit, isDenied: isDenied(hit, words) })),
-    ...said.sayings
-      .map(hitOf)
-      .map(({ hit, saysNo }) => ({ ...hit, isDenied: !saysNo && isDenied(hit, words) })),
+    ...said.sayings.map((saying) => hitOf(saying, words)),
   ]
     .filter(isMeant)
     .sort((one, other) => one.from - other.from)
@@ -62,13 +64,11 @@ const range = (from: number, to: number): readonly number[] =>
   Array.from({ length: to - from }, (_, index) => from + index)
 
 /** What is said in so many parts weighs more than a phrase of as many words. */
-function hitOf({ question, option, at, parts, saysNo }: Said['sayings'][number]): {
-  readonly hit: Hit
-  readonly saysNo: boolean
-} {
+function hitOf(saying: Found, words: readonly Word[]): Hit {
+  const { question, option, at, parts } = saying
   const phrase = { words: [], question, option, isLabel: false, weight: parts + 2 }
   const [from = 0] = at
-  return { hit: { phrase, from, to: (at.at(-1) ?? from) + 1, at, isDenied: false }, saysNo }
+  return { phrase, from, to: (at.at(-1) ?? from) + 1, at, isDenied: isTurnedDown(saying, words) }
 }
 
 /** Of hits that overlap and speak of the same question, the longest. Cues and options do not drive each other out. */
@@ -92,7 +92,16 @@ function longestOf(hits: readonly Hit[]): readonly Hit[] {
 /** How many words stand at most between a negator and what it turns down. */
 const reach = 6
 
-function isDenied(hit: Hit, words: readonly Word[]): boolean {
+/** "We did not get the invoice" says no itself; any other no before one of its words turns a saying down. */
+export function isTurnedDown({ at }: Found, words: readonly Word[]): boolean {
+  const textAt = (index: number): string => words[index]?.text ?? ''
+  // Right before a word within it "no" is Portuguese, and means "in the".
+  const isDeniedAt = (index: number, place: number): boolean =>
+    (place === 0 || textAt(index - 1) !== 'no') && isDenied({ from: index, to: index + 1 }, words)
+  return !at.some((index) => isNegator(textAt(index))) && at.some(isDeniedAt)
+}
+
+function isDenied(hit: Pick<Hit, 'from' | 'to'>, words: readonly Word[]): boolean {
   const clause = words[hit.from]?.clause
   // "Crítico no, importante"; "no anda nada" denies nothing.
   const [after, next] = [words[hit.to], words[hit.to + 1]]

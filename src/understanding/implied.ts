@@ -33,11 +33,18 @@ export function plainest(reading: Reading, given: Answers): Implied | undefined 
     const evidence = evidenceFor(reading, question)
     return evidence?.options.length === 1 && evidence.weight >= 2 ? [{ evidence, needs: needs ?? {} }] : []
   })
-  const [best, second] = candidates.toSorted(
+  const [best, ...others] = candidates.toSorted(
     ({ evidence: one }, { evidence: other }) => other.weight - one.weight || other.used.size - one.used.size,
   )
-  return best && second && isAlike(best.evidence, second.evidence) ? undefined : best
+  const isAmbiguous = others.some(
+    (other) => best && isElsewhere(best, other) && isAlike(best.evidence, other.evidence),
+  )
+  return isAmbiguous ? undefined : best
 }
+
+/** "The site is down" answers two questions of one branch, and is plain all the same. */
+const isElsewhere = ({ needs }: Implied, other: Implied): boolean =>
+  Object.entries(needs).some(([question, value]) => other.needs[question] !== value)
 
 /** As plain as each other, unless one goes on with words of the other: "I have a problem", "problem with my invoice". */
 const isAlike = (one: Evidence, other: Evidence): boolean =>

@@ -1,6 +1,7 @@
 import type { Tree } from '../dialog/tree.ts'
 import { type Sayings, sayingsOf } from './sayings.ts'
 import { articles } from './small-words.ts'
+import { byLength } from './spelling.ts'
 import { wordsOf } from './words.ts'
 
 /** Words that stand for an option, or name a question. */
@@ -82,12 +83,9 @@ function byFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, readonly P
 }
 
 function vocabularyOf(phrases: readonly Phrase[], question: string): ReadonlyMap<number, readonly string[]> {
-  const words = new Set(
+  return byLength(
     phrases.filter((each) => each.question === question && each.option).flatMap((each) => each.words),
   )
-  const byLength = new Map<number, string[]>()
-  for (const word of words) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word])
-  return byLength
 }
 
 function optionWords(tree: Tree, phrases: readonly Phrase[], id: string): readonly OptionWords[] {

@@ -1,6 +1,7 @@
 import type { Act } from '../dialog/facts.ts'
 import { type Hit, hitsIn } from './hits.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { type Said, saidIn } from './sayings.ts'
 import { isFiller } from './small-words.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Understood } from './understanding.ts'
@@ -14,6 +15,8 @@ export interface Reading {
   readonly line: string
   readonly standing: Standing
   readonly lexicon: Lexicon
+  /** What is said there without being named. */
+  readonly said: Said
   readonly hits: readonly Hit[]
 }
 
@@ -30,13 +33,15 @@ export function readingOf(understood: Understood): Reading {
   const words = wordsOf(text)
   const standing = standingOf(understood)
   const lexicon = lexiconOf(understood.tree)
+  const said = saidIn(words, lexicon.sayings)
   return {
     text,
     words,
     line: lineOf(words),
     standing,
     lexicon,
-    hits: hitsIn(words, lexicon, standing.focus),
+    said,
+    hits: hitsIn(words, lexicon, said, standing.focus),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Act } from '../dialog/facts.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
-import { meantWords } from './spelling.ts'
+import { byLength, meantWords } from './spelling.ts'
 import { isMereQuestion } from './ticket-questions.ts'
 import type { Word } from './words.ts'
 
@@ -88,9 +88,4 @@ const tells = set(`
   since today yesterday when because but and after this for`)
 
 /** What a slip is measured against. */
-const vocabulary: ReadonlyMap<number, readonly string[]> = byLength([...troubles, ...returns])
-
-function byLength(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
-  const lengths = new Set(words.map(({ length }) => length))
-  return new Map([...lengths].map((length) => [length, words.filter((word) => word.length === length)]))
-}
+const vocabulary = byLength([...troubles, ...returns])

@@ -6,6 +6,7 @@ import { commandIn } from './commands.ts'
 import { dailyWish } from './daily.ts'
 import { evidenceFor } from './evidence.ts'
 import { changeWish, restated } from './corrections.ts'
+import { hintedOptions } from './hints.ts'
 import { issueTalk } from './issues.ts'
 import { languageOfText, languageWish } from './languages.ts'
 import { markerIn } from './markers.ts'
@@ -37,15 +38,25 @@ export function interpret(understood: Understood): Interpretation {
   const language = languageOfText(reading.words, reading.text)
   const whole = wholeMessage(reading)
   const { acts, used, isImplied } = whole ?? partsOf(reading)
-  const story = isImplied ? restOf(reading, openingIn(reading.words)?.used ?? new Set()) : undefined
-  if (story !== undefined)
-    return { ...(language !== undefined && { language }), acts, rest: story, isImplied: true }
-  const rest = whole ? undefined : restOf(reading, used)
-  return {
-    ...(language !== undefined && { language }),
-    acts: withSubject(reading, acts, rest),
-    ...(rest !== undefined && !isSubject(reading, acts, rest) && { rest }),
-  }
+  const rest = whole ? undefined : restOf(reading, isImplied ? namedIn(reading, used) : used)
+  return { ...(language !== undefined && { language }), ...withRest(reading, acts, rest, isImplied) }
+}
+
+/** What remains is the subject, or words of its own; beside what is only implied they are proposed. */
+function withRest(
+  reading: Reading,
+  acts: readonly Act[],
+  rest: string | undefined,
+  isImplied: true | undefined,
+): Pick<Interpretation, 'acts' | 'rest' | 'isImplied'> {
+  if (rest !== undefined && isSubject(reading, acts, rest)) return { acts: withSubject(reading, acts, rest) }
+  return { acts, ...(rest !== undefined && { rest, ...(isImplied && { isImplied }) }) }
+}
+
+/** The words that are accounted for by what they name; those of a saying say something of their own. */
+function namedIn({ said }: Reading, used: ReadonlySet<number>): ReadonlySet<number> {
+  const saying = new Set(said.sayings.flatMap(({ at }) => at))
+  return new Set([...used].filter((index) => !saying.has(index)))
 }
 
 /** Rules that take the whole message or nothing. */
@@ -148,7 +159,13 @@ function partsOf(reading: Reading): Finding {
   if (all.acts.some(({ type }) => type !== 'greeting')) return all
   const other = restated(reading) ?? changeWish(reading)
   if (other) return { acts: [...start.acts, other], used: new Set(words.keys()) }
-  return joined(start, withNext(reading, partOfOption(reading)) ?? whatIsLeft(reading))
+  return joined(start, likelyOption(reading) ?? whatIsLeft(reading))
+}
+
+/** An option by its own words, or one that these words make likely. */
+function likelyOption(reading: Reading): Finding | undefined {
+  const part = withNext(reading, partOfOption(reading))
+  return part?.acts[0]?.type === 'answer' ? part : (hintedOptions(reading) ?? part)
 }
 
 /** "Not critical", and nothing else: of the options that were not turned down one is meant. */

@@ -8,8 +8,7 @@ import {
   indexOf,
   placesIn,
 } from './alternatives.ts'
-import { isNegator } from './small-words.ts'
-import { fold, type Word } from './words.ts'
+import type { Word } from './words.ts'
 
 /** The sayings of a tree, in all its languages at once. */
 export interface Sayings {
@@ -24,20 +23,24 @@ interface Saying {
   readonly option: string
   readonly wanted: readonly (readonly Alternative[])[]
   readonly absent: readonly Alternative[]
-  /** "We did not get the invoice": it says no itself, so that a "no" does not turn it down. */
-  readonly saysNo: boolean
+  /** It makes the option likely, and no more. */
+  readonly isHint: boolean
+}
+
+/** A saying or a hint in a text, at its tightest. */
+export interface Found {
+  readonly question: string
+  readonly option: string
+  /** Its words, in order. */
+  readonly at: readonly number[]
+  readonly parts: number
+  readonly isHint: boolean
 }
 
 /** What a text says without naming it. */
 export interface Said {
-  /** At their tightest, each with its words in order. */
-  readonly sayings: readonly {
-    readonly question: string
-    readonly option: string
-    readonly at: readonly number[]
-    readonly parts: number
-    readonly saysNo: boolean
-  }[]
+  readonly sayings: readonly Found[]
+  readonly hints: readonly Found[]
   /** Whether words stand there beside which an option is not meant. */
   isElsewhere(question: string, option: string): boolean
 }
@@ -58,31 +61,33 @@ export function sayingsOf(tree: Tree): Sayings {
     sayingOf(text, terms).parts.map(({ alternatives, isAbsent }) => ({
       isAbsent,
       alternatives: alternatives.map(alternative),
-      saysNo: alternatives.some((each) => isNegator(fold(each))),
     }))
   const options = wordings.flatMap(({ questions }) =>
     Object.entries(questions).flatMap(([question, words]) =>
-      Object.entries(words.options ?? {}).map(([option, { says, unless }]) => ({
+      Object.entries(words.options ?? {}).map(([option, { says, hints, unless }]) => ({
         question,
         option,
         says,
+        hints,
         unless: [words.unless, unless].filter((each) => each !== undefined),
       })),
     ),
   )
-  const sayings = options.flatMap(({ question, option, says }) =>
-    says.map((text): Saying => {
-      const parts = partsOf(text)
-      const wanted = parts.filter(({ isAbsent }) => !isAbsent)
-      return {
-        question,
-        option,
-        wanted: wanted.map(({ alternatives }) => alternatives),
-        absent: parts.filter(({ isAbsent }) => isAbsent).flatMap(({ alternatives }) => alternatives),
-        saysNo: wanted.some(({ saysNo }) => saysNo),
-      }
-    }),
-  )
+  const compiled = (question: string, option: string, text: string, isHint: boolean): Saying => {
+    const parts = partsOf(text)
+    const wanted = parts.filter(({ isAbsent }) => !isAbsent)
+    return {
+      question,
+      option,
+      wanted: wanted.map(({ alternatives }) => alternatives),
+      absent: parts.filter(({ isAbsent }) => isAbsent).flatMap(({ alternatives }) => alternatives),
+      isHint,
+    }
+  }
+  const sayings = options.flatMap(({ question, option, says, hints }) => [
+    ...says.map((text) => compiled(question, option, text, false)),
+    ...hints.map((text) => compiled(question, option, text, true)),
+  ])
   const unless = options.flatMap(({ question, option, unless: each }) =>
     each
       .flatMap(partsOf)
@@ -107,12 +112,14 @@ function termsOf(wordings: readonly Wording[]): Readonly<Record<string, string>>
 export function saidIn(words: readonly Word[], { index, byFirst, unless }: Sayings): Said {
   const places = placesIn(words, index)
   const candidates = new Set([...places.keys()].flatMap((found) => byFirst.get(found) ?? []))
+  const found = [...candidates].flatMap(({ wanted, absent, ...saying }): Found[] => {
+    if (absent.some((each) => places.has(each))) return []
+    const at = tightest(wanted.map((part) => part.flatMap((each) => places.get(each) ?? [])))
+    return at === undefined ? [] : [{ ...saying, at, parts: wanted.length }]
+  })
   return {
-    sayings: [...candidates].flatMap(({ question, option, wanted, absent, saysNo }) => {
-      if (absent.some((each) => places.has(each))) return []
-      const at = tightest(wanted.map((part) => part.flatMap((each) => places.get(each) ?? [])))
-      return at === undefined ? [] : [{ question, option, at, parts: wanted.length, saysNo }]
-    }),
+    sayings: found.filter(({ isHint }) => !isHint),
+    hints: found.filter(({ isHint }) => isHint),
     isElsewhere: (question, option) =>
       unless.get(key(question, option))?.some((each) => places.has(each)) === true,
   }

@@ -28,6 +28,13 @@ export function meantWords(
   return found.length > 0 ? found : [stem]
 }
 
+/** Words as a vocabulary, each once. */
+export function byLength(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
+  const lengths = new Map<number, string[]>()
+  for (const word of new Set(words)) lengths.set(word.length, [...(lengths.get(word.length) ?? []), word])
+  return lengths
+}
+
 /** A last letter that was missed looks like a plural: "importants" is "importante" as much as "important". */
 function insteadOfPlural(
   { text, stem }: Word,

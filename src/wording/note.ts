@@ -6,7 +6,7 @@ import type { Part } from '../message.ts'
 import { answerIn } from './answer.ts'
 import { wordChange } from './changed.ts'
 import { wordProblem } from './problem.ts'
-import { cut, labelOf, sentencesOf, typeOf, type Words } from './words.ts'
+import { cut, labelOf, optionLabel, sentencesOf, typeOf, type Words } from './words.ts'
 
 type Text = Extract<Part, { type: 'text' }>
 
@@ -65,6 +65,10 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
       return invalid(words, content.with, message)
     case 'missed':
       return notes.missed
+    case 'likely': {
+      const { question, option } = content.with
+      return notes.likely(optionLabel(words, question, option) ?? option)
+    }
     case 'oldPrompt':
       return notes.oldPrompt
     case 'resumed':

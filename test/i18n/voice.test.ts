@@ -17,7 +17,7 @@ const yaml = (path: string): Record<string, unknown> =>
   parse(readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8'))
 
 /** What people write is not what they read. */
-const unread = /\.(?:synonyms|cues)\.|\.version$/
+const unread = /\.(?:synonyms|cues|says|hints|unless|terms)\.|\.version$/
 
 /** Everything that a person reads in a language, wherever it stands. */
 const read = (locale: Locale): readonly Said[] =>

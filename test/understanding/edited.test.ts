@@ -116,12 +116,16 @@ describe('a message that is edited', () => {
     const joined = files.says(text)
     expect(joined.answers['details']).toBe(`Desde ayer\n${text}`)
     const [, part] = partsIn(joined.state.draft?.origins?.['details']) ?? []
-    const again = edit(joined, part?.message ?? '', text)
-    expect([again.answers, again.effects]).toEqual([joined.answers, []])
-    const story = 'Soporte técnico. Nadie puede pagar con boleto'
+    const same = edit(joined, part?.message ?? '', text)
+    expect([same.answers, same.effects]).toEqual([joined.answers, []])
+    const story = 'Soporte técnico. El pago con boleto aparece dos veces'
     const kept = asking({}).says(story).says('problema')
-    expect(kept.state.live?.proposal).toBe('Nadie puede pagar con boleto')
+    expect(kept.state.live?.proposal).toBe('El pago con boleto aparece dos veces')
     expect(edit(kept, messageOf(kept, 'area'), story).effects).toEqual([])
+    const reported = asking({}).says('Nadie puede pagar con boleto')
+    expect(reported.state.live?.proposal).toBe('Nadie puede pagar con boleto')
+    const again = edit(reported, messageOf(reported, 'area'), 'Nadie puede pagar con boleto')
+    expect(again.effects).toEqual([])
   })
 
   it.each(['3', '3, y no pueden vender', '2'])('picks no option where none was asked ("%s")', (text) => {
@@ -135,5 +139,40 @@ describe('a message that is edited', () => {
     expect(burst.answers['area']).toBe('technical')
     expect(edit(burst, 'b2', text).answers['area']).toBe('technical')
     expect(edit(burst, 'b1', 'soporte comercial').answers['area']).toBe('commercial')
+  })
+})
+
+describe('a message of a draft that was cancelled', () => {
+  const at = { area: 'technical', problem_type: 'problem', subject: 'No carga', articles: 'none_helps' }
+  const cancelled = (text: string) => {
+    const said = asking(at).happens({ type: 'said', message: 'k1', text, files: [] })
+    return said.says('cancelar')
+  }
+
+  it('corrects it without a word, for when it is brought back', () => {
+    const edited = cancelled('importante').happens({ type: 'edited', message: 'k1', text: 'crítico' })
+    expect(edited.effects).toEqual([])
+    expect(edited.state.draft).toBeUndefined()
+    expect(edited.says('sí')).toMatchObject({ asks: 'affected_users', answers: { impact: 'critical' } })
+  })
+
+  it('changes nothing where it says what is no answer', () => {
+    const before = cancelled('importante')
+    const edited = before.happens({ type: 'edited', message: 'k1', text: 'pues no lo tengo claro' })
+    expect([edited.effects, edited.state.shelf?.answers]).toEqual([[], before.state.shelf?.answers])
+  })
+
+  it('corrects its words too', () => {
+    const asked = { ...at, impact: 'critical', affected_users: 'everyone', experience: 'expert' }
+    const said = asking(asked).happens({
+      type: 'said',
+      message: 'k1',
+      text: 'Desde ayer no carga',
+      files: [],
+    })
+    const edited = said
+      .says('cancelar')
+      .happens({ type: 'edited', message: 'k1', text: 'Desde el lunes no carga' })
+    expect(edited.says('sí').answers['details']).toBe('Desde el lunes no carga')
   })
 })

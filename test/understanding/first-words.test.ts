@@ -28,6 +28,9 @@ describe('where a name is asked', () => {
   it.each([
     ['Necesito una nueva política comercial', 'request_type', 'new_trade_policy'],
     ['Tengo un problema con el checkout', 'problem_type', 'problem'],
+    ['hola, el checkout está caído', 'problem_type', 'problem'],
+    ['hello, checkout is down', 'problem_type', 'problem'],
+    ['oi, o checkout está fora do ar', 'problem_type', 'problem'],
     ['Quero mandar um comprovante de pagamento', 'finance_subject', 'payment_proof'],
     ['I want to change the due date', 'finance_subject', 'due_date_change'],
   ])('"%s" is a case', async (text, question, value) => {
@@ -44,9 +47,9 @@ describe('where a name is asked', () => {
   )
 
   it.each([
-    'hola, el checkout está caído',
-    'hello, checkout is down',
-    'oi, o checkout está fora do ar',
+    'hola, el catálogo no tiene fotos',
+    'hello, why is it slow',
+    'oi, o catálogo não tem fotos',
     'no puedo entrar al Admin',
     'quiero continuar con la solicitud',
     'why do you want it?',
@@ -71,7 +74,7 @@ describe('where a name is asked', () => {
   })
 
   it('a sentence about nothing known is kept for the subject, and the name is asked still', async () => {
-    const text = 'hola, el checkout está caído'
+    const text = 'hola, el catálogo no tiene fotos'
     const outcome = step(tree, asked(), {
       id: 'e2',
       at: at + 9_000,
@@ -81,12 +84,12 @@ describe('where a name is asked', () => {
     if (outcome.type !== 'stepped') throw new Error('more was wanted')
     expect(outcome.state).toMatchObject({
       live: { asks: 'name' },
-      draft: { answers: {}, candidate: 'el checkout está caído' },
+      draft: { answers: {}, candidate: 'el catálogo no tiene fotos' },
     })
     expect(outcome.effects).toContainEqual(
       expect.objectContaining({
         content: expect.arrayContaining([
-          { type: 'note', note: 'kept', with: { text: 'el checkout está caído' } },
+          { type: 'note', note: 'kept', with: { text: 'el catálogo no tiene fotos' } },
         ]),
       }),
     )

@@ -38,6 +38,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   nonsense: {},
   stillNonsense: {},
   missed: { question: 'impact' },
+  likely: { question: 'impact', option: 'critical' },
   invalid: { question: 'env_go_live', problem: { type: 'too-early', from: '2026-11-25' } },
   fileKept: { names: ['a.png', 'b.png'] },
   kept: { text: 'me sale esto' },

@@ -42,6 +42,7 @@ const sentences = [
   'cues',
   'synonyms',
   'says',
+  'hints',
   'unless',
 ]
 

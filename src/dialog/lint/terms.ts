@@ -40,6 +40,7 @@ function placesIn({ questions }: Wording): readonly Place[] {
       return [
         ...unlessAt(words.unless, path),
         ...words.says.map((text, index) => ({ text, path: [...path, 'says', index] })),
+        ...words.hints.map((text, index) => ({ text, path: [...path, 'hints', index] })),
       ]
     }),
   ])
