@@ -62,6 +62,7 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
   }
   const slot = ask ? slotOf(ask.live.id) : `m${work.event.id}`
   keepSurvey(work, slot, content)
+  work.state.cancelled = content.some(isCancelled) || undefined
   work.effects.push({
     type: 'say',
     slot,
@@ -71,12 +72,20 @@ function speak(work: Work, before: Live | undefined, ask: Ask | undefined): void
   })
 }
 
-/** Keeps where a rating was asked for: with the card of a ticket that is solved, and was not rated. */
+/**
+ * Keeps where a rating was asked for: with the card of a ticket that is solved, and was not rated. What shows or asks something else is
+ * what a bare word is about from then on; a word of ours is not.
+ */
 function keepSurvey(work: Work, slot: string, content: readonly Content[]): void {
+  const { survey } = work.state
+  const isElse = content.some(({ type }) => type !== 'note')
+  if (survey && isElse && !survey.isPast) work.state.survey = { ...survey, isPast: true }
   for (const each of content)
     if (each.type === 'ticket' && each.ticket.status === 'solved' && each.ticket.rating === undefined)
       work.state.survey = { ticket: each.ticket.number, slot }
 }
+
+const isCancelled = (content: Content): boolean => content.type === 'note' && content.note === 'cancelled'
 
 /** In the ticket's own place nothing but "it is there" needs no words. */
 function markOf({ state }: Work, mark: Omit<Mark, 'isEnough'>, content: readonly Content[]): Mark {

@@ -1,5 +1,6 @@
 import type { Act } from './facts.ts'
 import type { Heard } from './hear.ts'
+import { ratedNext } from './survey.ts'
 import { isOver, type Ticket } from './ticket.ts'
 import { askDesk, isScore, lookUp, tellTicket } from './tickets.ts'
 import { note, type Work } from './work.ts'
@@ -22,10 +23,11 @@ export function hearSign(work: Work, heard: Heard, number: number): boolean {
 
 /** A sign where nothing is asked, and a ticket to be rated was shown last; one that is open again by now is shown. */
 export function hearAfterwards(work: Work, heard: Heard): boolean {
-  const { draft, live, survey } = work.state
-  if (draft || live || survey === undefined || signOf(heard) === undefined) return false
-  if (hearSign(work, heard, survey.ticket)) return true
-  tellTicket(work, survey.ticket)
+  const { draft, live } = work.state
+  const ticket = ratedNext(work.state)
+  if (draft || live || ticket === undefined || signOf(heard) === undefined) return false
+  if (hearSign(work, heard, ticket)) return true
+  tellTicket(work, ticket)
   work.ending = 'say'
   return true
 }

@@ -47,8 +47,10 @@ export interface State {
   readonly lastClick?: string | undefined
   /** What was meant for a ticket that is closed to words: it goes into the request that follows it. */
   readonly unsent?: { readonly ticket: number; readonly text: string; readonly message?: string } | undefined
-  /** The message that asked for a rating last; what was given is shown there. */
-  readonly survey?: { readonly ticket: number; readonly slot: string } | undefined
+  /** The message that asked for a rating last; what was given is shown there. `isPast`: something else was shown or asked since. */
+  readonly survey?: { readonly ticket: number; readonly slot: string; readonly isPast?: true } | undefined
+  /** That a draft was cancelled is the last thing that was said: a yes brings it back. */
+  readonly cancelled?: true | undefined
   /** The page of the ticket list that was shown last, while there is a next one. */
   readonly listed?:
     | {

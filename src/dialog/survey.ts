@@ -1,3 +1,4 @@
+import type { State } from './state.ts'
 import type { Ticket } from './ticket.ts'
 import { askDesk } from './tickets.ts'
 import { note, type Work } from './work.ts'
@@ -20,6 +21,10 @@ export function onRated(work: Work, ticket: Ticket, isCommented: boolean): void 
   work.ending = 'ask'
   work.prompt = { asks: 'rateComment', ticket: ticket.number, score: ticket.rating ?? 0 }
 }
+
+/** The ticket whose rating is the last thing that was asked for. */
+export const ratedNext = ({ survey }: State): number | undefined =>
+  survey?.isPast ? undefined : survey?.ticket
 
 /** The message that asked for this rating; from now on it asks for none. */
 function surveyOf(work: Work, number: number): string | undefined {

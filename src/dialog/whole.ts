@@ -32,6 +32,7 @@ export function wholeState(state: State): Whole<State> {
     lastClick: state.lastClick,
     unsent: state.unsent,
     survey: state.survey,
+    cancelled: state.cancelled,
     listed: state.listed,
   }
 }

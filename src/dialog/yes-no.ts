@@ -12,10 +12,13 @@ import { chooseNone } from './suggest.ts'
 import type { QuestionType } from './tree.ts'
 import { note, setDraft, type Work } from './work.ts'
 
-/** Short answers mean what the live prompt makes of them: this one takes what is proposed, agrees to what is asked, or goes on. */
+/**
+ * Short answers mean what the live prompt makes of them: this one takes what is proposed, agrees to what is asked, or goes on, with
+ * what was just cancelled too.
+ */
 export function yes(work: Work, text: string): void {
-  const { live } = work.state
-  if (live === undefined) return sayNothingAsked(work)
+  const { live, cancelled } = work.state
+  if (live === undefined) return cancelled ? resume(work) : sayNothingAsked(work)
   if (live.asks === 'review') return sendOrAsk(work)
   if (live.asks === 'same') return addToSame(work)
   if (live.asks === 'resume') return goOn(work, text)

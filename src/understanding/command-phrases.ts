@@ -29,7 +29,8 @@ export const commandPhrases: Readonly<Record<Command, string>> = {
     discard|discard it|scrap that|dont bother|i dont want to continue
     cancelar tudo|cancela tudo|cancele|cancelar isso|cancela isso|cancelar o pedido|cancelar a solicitacao|deixa pra la|deixa para la|deixe pra la|deixa|deixa quieto|esquece|esqueca|esquece isso|sair
     desistir|desisto|nao quero mais|nao quero continuar|nao preciso mais|descartar tudo|pare|encerrar`,
-  resume: `recuperar|recuperalo|recupera|recuperar el borrador|recuperar la solicitud|recuperar lo anterior|retomar|retoma|retomar el borrador|retomar lo anterior|retomar la solicitud|restaurar|traelo de vuelta|reanudar
+  resume: `no queria cancelar|no quise cancelar|nao queria cancelar|nao quis cancelar|i didnt want to cancel|i didnt mean to cancel
+    recuperar|recuperalo|recupera|recuperar el borrador|recuperar la solicitud|recuperar lo anterior|retomar|retoma|retomar el borrador|retomar lo anterior|retomar la solicitud|restaurar|traelo de vuelta|reanudar
     volver al borrador|quiero recuperarlo|quiero recuperarla|recuperala|retomar lo que estaba haciendo|seguir con lo que estaba haciendo|seguir donde estaba|seguir donde lo deje|continuar donde estaba|continuar donde lo deje|quiero continuar donde lo deje
     resume|resume it|resume the draft|resume my draft|bring it back|bring that back|bring back|bring back the draft|restore|restore it|restore the draft|get it back|continue where i left off|pick up where i left off|go back to what i was doing|recover|recover it|recover the draft
     recuperar o rascunho|recuperar o pedido|recuperar a solicitacao|recupere|retomar o que eu estava fazendo|continuar de onde parei|continuar de onde eu parei|voltar ao que eu estava fazendo|retomar o rascunho|retome|restaure|trazer de volta|traga de volta|traz de volta`,
@@ -54,7 +55,7 @@ export const commandPhrases: Readonly<Record<Command, string>> = {
     change|change something|change an answer|change my answers|change one|edit|edit something|edit an answer|modify|modify something|correct something|fix something|make a change|make changes
     mudar|mudar algo|mudar uma resposta|alterar|alterar algo|alterar uma resposta|trocar algo|corrigir|corrigir algo|fazer uma mudanca|editar uma resposta`,
   yes: `si|sip|sii|siii|si claro|claro|claro que si|por supuesto|dale|de acuerdo|correcto|exacto|exactamente|asi es|eso es|eso mismo|ok|okay|oka|vale|bueno|esta bien|perfecto|afirmativo|si esta bien|si por favor|si ese|si eso|ese mismo|desde luego|si senor
-    yes|yep|yeah|yup|ya|sure|of course|right|correct|exactly|thats right|that is right|thats it|thats correct|sounds good|fine|go ahead|affirmative|y|yes sure|yes exactly|yes thats right|yes that one|absolutely|please do
+    yes|yep|yeah|yup|ya|sure|of course|right|correct|exactly|thats right|that is right|thats it|thats correct|sounds good|fine|go ahead|affirmative|y|yes please|yes sure|yes exactly|yes thats right|yes that one|absolutely|please do
     sim|isso|isso mesmo|isso ai|com certeza|claro que sim|certo|exato|perfeito|ta bom|esta bem|pode ser|beleza|sim claro|sim isso|correto|de acordo|uhum|sim por favor|aham|positivo`,
   no: `no|nop|no no|para nada|claro que no|de ninguna manera|negativo|no no es|no es eso|no esta bien|asi no|mejor no|incorrecto|no asi no
     nope|nah|no way|not at all|not really|not that|thats wrong|wrong|thats not right|thats not it|no thats wrong|n|rather not|id rather not

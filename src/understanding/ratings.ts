@@ -29,8 +29,8 @@ export function ratingIn({ words, standing: { about, state } }: Reading): Act | 
  * whole score where that leaves a half.
  */
 export function scoreAlone({ text, words, standing }: Reading): Act | undefined {
-  const { about } = standing
-  if (about === undefined || isMarked(text)) return undefined
+  const { about, isReply, isAfter } = standing
+  if (about === undefined || !(isReply || isAfter) || isMarked(text)) return undefined
   const score = starsIn(text) ?? first(barePhrases(words), (bare) => scoreOf(lineOf(bare)))
   return score === undefined ? undefined : { type: 'rate', number: about, score, isBare: true }
 }

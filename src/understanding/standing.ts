@@ -2,6 +2,7 @@ import { isForWords } from '../dialog/prompts.ts'
 import type { Path } from '../dialog/route.ts'
 import { pathOf } from '../dialog/route.ts'
 import type { Answers, State } from '../dialog/state.ts'
+import { ratedNext } from '../dialog/survey.ts'
 import type { Question, Tree } from '../dialog/tree.ts'
 import type { Understood } from './understanding.ts'
 
@@ -22,7 +23,7 @@ export interface Standing {
   readonly isFree: boolean
   /** What is written here goes to the desk as it is, unless it is plainly something else. */
   readonly isReply: boolean
-  /** Nothing is asked, and the last ticket that was told of is solved and can be rated. */
+  /** Nothing is asked, and the last thing that was shown is a ticket that is solved and can be rated. */
   readonly isAfter: boolean
   /** The ticket that words without a number are about: the one they go to, or the one to be rated. */
   readonly about?: number
@@ -44,7 +45,7 @@ export function standingOf({ tree, state, language, at, timeZone }: Understood):
   const { live, draft, topic } = state
   const isFor = isForWords(live)
   const isFree = !draft && !live
-  const isAfter = isFree && topic === undefined && state.survey !== undefined
+  const isAfter = isFree && topic === undefined && ratedNext(state) !== undefined
   const about = isFor ? live?.ticket : isFree ? (topic ?? state.survey?.ticket) : undefined
   return {
     tree,
