@@ -94,6 +94,8 @@ export interface Notes {
   readonly corrected: OfTicket
   /** A message was taken back that the desk has. */
   readonly cannotUnsend: OfTicket
+  /** The message that a rating came in was changed. */
+  readonly cannotRateAnew: OfTicket
   /** Answers were taken back with the message they came in. */
   readonly forgotten: { readonly questions: readonly string[] }
   /** Files were taken back with the message they came in. */

@@ -30,7 +30,7 @@ export interface State {
   /** The ticket this place is about: a thread after filing. A plain message here is a reply to it; once it is over, a mere sign (a score, a thumb) is not. */
   readonly topic?: number | undefined
   /** Which ticket the last messages for tickets went to. */
-  readonly replies?: readonly { readonly message: string; readonly ticket: number }[] | undefined
+  readonly replies?: readonly Reply[] | undefined
   /** Messages held back for a moment, because a person who opens a conversation writes in bursts. */
   readonly held?: Held | undefined
   /** What the support side did, held for a moment: several acts are told as one. */
@@ -59,6 +59,13 @@ export interface State {
         readonly search?: string
       }
     | undefined
+}
+
+/** A message that went to a ticket: words, or a rating, of which there is one for good. */
+export interface Reply {
+  readonly message: string
+  readonly ticket: number
+  readonly isRating?: true
 }
 
 /** The person as the conversation needs them. `id` is the requester at the desk. */

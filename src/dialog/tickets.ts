@@ -146,10 +146,14 @@ export function askDesk(work: Work, asked: Asked): void {
   const { happened } = work.event
   const came = happened.type === 'said' ? happened : noWords
   work.effects.push(effectOf(asked, requester, came))
-  if (asked.type === 'comment' || asked.type === 'reopen') {
-    if (came.message !== undefined) keepReply(work, came.message, asked.number)
-    expectNothing(work, asked.number)
-  }
+  const isWords = asked.type === 'comment' || asked.type === 'reopen'
+  if (came.message !== undefined && asked.type !== 'solve')
+    keepReply(work, {
+      message: came.message,
+      ticket: asked.number,
+      ...(asked.type === 'rate' && { isRating: true }),
+    })
+  if (isWords) expectNothing(work, asked.number)
   if (work.state.live?.ticket !== undefined) work.settled = wordsIn(asked) || { command: 'continue' }
   else if (work.content.length === 0) work.ending = 'silence'
 }

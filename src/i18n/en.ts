@@ -82,6 +82,7 @@ const notes: NotePhrases = {
   deskAway: "I can't look up tickets right now. Please try again in a few minutes.",
   commented: (number) => `Done, your reply is on ticket ${number}.`,
   corrected: (number) => `Done, the change is on ticket ${number}.`,
+  cannotRateAnew: (number) => `Ticket ${number} can be rated only once; I can't change the rating.`,
   cannotUnsend: (number) =>
     `Support already has on ticket ${number} what you deleted; I can't take it back there.`,
   forgotten: (questions, count) =>

@@ -81,6 +81,7 @@ const notes: NotePhrases = {
   deskAway: 'Ahora no puedo consultar los tickets. Prueba otra vez en unos minutos.',
   commented: (number) => `Listo, tu respuesta ya está en el ticket ${number}.`,
   corrected: (number) => `Listo, el cambio ya está en el ticket ${number}.`,
+  cannotRateAnew: (number) => `La calificación del ticket ${number} se da una sola vez; no la puedo cambiar.`,
   cannotUnsend: (number) =>
     `Soporte ya tiene en el ticket ${number} lo que borraste; de ahí no lo puedo quitar.`,
   forgotten: (questions, count) =>

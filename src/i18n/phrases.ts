@@ -230,6 +230,7 @@ export interface NotePhrases {
   readonly commented: (number: number) => string
   readonly corrected: (number: number) => string
   readonly cannotUnsend: (number: number) => string
+  readonly cannotRateAnew: (number: number) => string
   readonly forgotten: (questions: string, count: number) => string
   readonly filesForgotten: (names: string, count: number) => string
   readonly reopened: (number: number) => string

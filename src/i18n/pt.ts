@@ -83,6 +83,7 @@ const notes: NotePhrases = {
   deskAway: 'Agora não consigo consultar os chamados. Tente de novo em alguns minutos.',
   commented: (number) => `Pronto, sua resposta já está no chamado ${number}.`,
   corrected: (number) => `Pronto, a alteração já está no chamado ${number}.`,
+  cannotRateAnew: (number) => `A avaliação do chamado ${number} é dada uma vez só; não consigo alterá-la.`,
   cannotUnsend: (number) =>
     `O suporte já tem no chamado ${number} o que você apagou; de lá não consigo tirar.`,
   forgotten: (questions, count) =>

@@ -103,6 +103,7 @@ function textOf(words: Words, content: NoteContent, message: readonly Content[],
     case 'corrected':
     case 'addedToSame':
     case 'cannotUnsend':
+    case 'cannotRateAnew':
     case 'reopened':
     case 'solved':
     case 'rated':

@@ -115,3 +115,20 @@ describe('a score alone', () => {
     ])
   })
 })
+
+describe('a message that was a rating', () => {
+  const score = surveyed().happens({ type: 'said', message: 'r1', text: '4', files: [] })
+  const told = score.happens({ type: 'done', act: 'rate', ticket: { ...solved, rating: 4 } })
+  const comment = told.happens({ type: 'said', message: 'r2', text: 'Muy rápidos todos', files: [] })
+
+  it.each([
+    ['the score', told, 'r1', '2'],
+    ['the score, once a comment was given', comment, 'r1', '2'],
+    ['the comment', comment, 'r2', 'Muy lentos todos'],
+  ] as const)('says when it is edited that it stays: %s', (_, given, message, text) => {
+    const now = given.happens({ type: 'edited', message, text })
+    expect(notesOf(now)).toEqual(['cannotRateAnew'])
+    expect(now.effects.filter(({ type }) => type !== 'say')).toEqual([])
+    expect(now.asks).toBe(given.asks)
+  })
+})

@@ -62,6 +62,7 @@ const notes: { readonly [K in keyof Notes]: Notes[K] } = {
   deskAway: {},
   commented: { number: 4901 },
   corrected: { number: 4901 },
+  cannotRateAnew: { number: 4901 },
   cannotUnsend: { number: 4901 },
   forgotten: { questions: ['subject', 'details'] },
   filesForgotten: { names: ['a.png', 'b.png'] },
