@@ -6,7 +6,7 @@ import { outlineOf } from './outline.ts'
 import { knowPerson, touch } from './person.ts'
 import { joinedAgain, joinedIn, keepAgain, readAgain } from './read-again.ts'
 import { correctReply } from './replies.ts'
-import type { AnswerValue, HeldMessage, Source } from './state.ts'
+import type { AnswerValue, Draft, HeldMessage, Source } from './state.ts'
 import { sayChanged } from './suggest.ts'
 import { correctUnsent } from './unsent.ts'
 import { note, setDraft, type Work } from './work.ts'
@@ -15,7 +15,8 @@ type Edited = Extract<Event['happened'], { type: 'edited' }>
 
 /**
  * A message was changed after it was sent: the ticket that it went to, or what was read from it and still stands, changes with it. What
- * was shown for the live question is drawn again in its place; a change that alters nothing makes no noise.
+ * was shown for the live question is drawn again in its place; a change that alters nothing makes no noise. A draft that was put aside, while
+ * no other is open, is corrected for when it comes back.
  */
 export function onEdited(work: Work, edited: Edited): void {
   if (!knowPerson(work)) return
@@ -24,9 +25,22 @@ export function onEdited(work: Work, edited: Edited): void {
   const { message, text } = edited
   if (editHeld(work, edited) || correctReply(work, message, text) || correctUnsent(work, message, text))
     return
-  const { draft } = work.state
-  const now = draft && readAgain(work, draft, message, text)
-  if (draft === undefined || now === undefined) return
+  const { draft, shelf } = work.state
+  if (draft !== undefined) return editDraft(work, draft, edited)
+  if (shelf === undefined) return
+  // On the shelf it is asked nothing, and nothing is said of it.
+  setDraft(work, shelf)
+  editDraft(work, shelf, edited)
+  work.state.shelf = work.state.draft
+  setDraft(work, undefined)
+  work.content.length = 0
+  work.ending = 'silence'
+}
+
+/** Reads the message anew for what it brought to this draft, which is open while that is done. */
+function editDraft(work: Work, draft: Draft, { message, text }: Edited): void {
+  const now = readAgain(work, draft, message, text)
+  if (now === undefined) return
   if (keepAgain(work, draft, message, now.words) && work.state.live?.proposal !== undefined)
     work.ending = 'redraw'
   correct(work, now.answers, message)

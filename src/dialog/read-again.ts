@@ -122,8 +122,8 @@ export function keepAgain(work: Work, draft: Draft, message: string, words: stri
 
 /** The state that a text is read in: as it is, or as it was when a message that is read again was written. */
 export function standingFor(state: State, { moment }: Extract<Need, { type: 'interpretation' }>): State {
-  if (moment === undefined || state.draft === undefined) return state
-  const { draft, prompts: id } = state
+  const { draft = state.shelf, prompts: id } = state
+  if (moment === undefined || draft === undefined) return state
   const known = Object.entries(draft.answers).filter(([question]) => !moment.unanswered.includes(question))
   const live = moment.asked === undefined ? undefined : { id, asks: moment.asked, draft: draft.id }
   return { ...state, live, draft: { ...draft, answers: Object.fromEntries(known) } }
