@@ -42,7 +42,7 @@ const names: Readonly<Record<string, Language>> = {
 }
 
 const wish =
-  /^((?:in|en|em|to|a|al|para|pra|o|speak|speaks|talk|show|show it|muestra|muestrame|mostrar|mostra|mostre|ponlo|pon|prefiero|prefiro|prefer|quiero|quero|ver|see|it|lo|todo|everything|tudo|write|use|switch|change|language|idioma|lingua|lengua|habla|hablar|hablame|hablemos|hablas|hable|escribe|escribir|escribeme|cambia|cambiar|cambiemos|cambie|pasar|pasa|pasemos|fala|falar|fale|falamos|falem|escreva|escrever|muda|mudar|mude|troca|trocar|responde|responder|reply|answer|respond|continue|continuar|seguir|sigamos|el|o|the|me|you|do|voce|usted|i|conmigo|comigo|with|de|yo|eu|only|solo|so) )*(english|ingles|spanish|espanol|castellano|espanhol|portuguese|portugues|brasileno|brasileiro)$/
+  /^((?:in|en|em|to|a|al|para|pra|o|speak|speaks|talk|show|show it|muestra|muestrame|mostrar|mostra|mostre|ponlo|pon|prefiero|prefiro|prefer|quiero|quero|ver|see|it|lo|todo|everything|tudo|write|use|switch|change|language|idioma|lingua|lengua|volta|voltar|voltemos|volver|vuelve|volvamos|regresa|regresar|back|go|again|pro|otra|vez|novo|outra|habla|hablar|hablame|hablemos|hablas|hable|escribe|escribir|escribeme|cambia|cambiar|cambiemos|cambie|pasar|pasa|pasemos|fala|falar|fale|falamos|falem|escreva|escrever|muda|mudar|mude|troca|trocar|responde|responder|reply|answer|respond|continue|continuar|seguir|sigamos|el|o|the|me|you|do|voce|usted|i|conmigo|comigo|with|de|yo|eu|only|solo|so) )*(english|ingles|spanish|espanol|castellano|espanhol|portuguese|portugues|brasileno|brasileiro)$/
 
 /**
  * The language a text is written in, when its small words leave no doubt: at least two of one language and none of

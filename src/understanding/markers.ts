@@ -35,7 +35,7 @@ function regretAt(words: readonly Word[], from: number): number {
 const regrets: readonly (readonly string[])[] = `
   perdon|disculpa|disculpe|perdona|lo siento|me equivoque|me confundi|mejor dicho|corrijo|correccion|rectifico|quise decir
   queria decir|en realidad|la verdad es que|estaba mal|sorry|my mistake|my bad|i was wrong|i made a mistake|i meant
-  i mean|actually|correction|in fact|rather|oops|ups|opa|desculpa|desculpe|desculpas|errei|me enganei|me confundi|quis dizer
+  i mean|actually|correction|in fact|rather|oops|ups|opa|no wait|wait no|oh wait|no espera|espera no|nao espera|pera ai|perai|desculpa|desculpe|desculpas|errei|me enganei|me confundi|quis dizer
   na verdade|melhor dizendo|correcao|corrigindo|enganei me|foi engano`
   .split(/[|\n]/)
   .map((phrase) => phrase.trim().split(' '))

@@ -146,7 +146,7 @@ function partsOf(reading: Reading): Finding {
   if (opening && leftIn(words, opening.used) === 0 && !hasAnswer(reading)) return opening
   if (standing.isReply) return start
   if (standing.isFree) {
-    const said = correctionOnly(reading) ?? valueFor(reading) ?? caseInstead(reading)
+    const said = correctionFirst(reading) ?? valueFor(reading) ?? caseInstead(reading)
     return said ?? (isSentenceForName(reading) ? joined(start, found({ type: 'sentence' })) : start)
   }
   const told = caseInstead(reading)
@@ -205,8 +205,8 @@ function hasAnswer(reading: Reading): boolean {
   return valueFor(reading) !== undefined || (isChoice && evidenceFor(reading, asked.id) !== undefined)
 }
 
-/** While words are asked, a correction counts when it is all that the message says. */
-function correctionOnly(reading: Reading): Finding | undefined {
+/** While words are asked, a correction counts when the message says nothing else, or says it first and goes on. */
+function correctionFirst(reading: Reading): Finding | undefined {
   const marker = markerIn(reading.words)
   if (!marker.isRegret && !marker.isOrder) return undefined
   const { acts, used } = answersIn(reading)
@@ -215,9 +215,16 @@ function correctionOnly(reading: Reading): Finding | undefined {
       act.type === 'answer' && (act.correction || (marker.isOrder && isNamed(reading, act.question)))
     return isMeant ? [{ ...act, correction: true as const }] : []
   })
-  if (corrections.length > 0 && leftIn(reading.words, used) === 0) return { acts: corrections, used }
+  if (corrections.length > 0 && isToldFirst(reading, used)) return { acts: corrections, used }
   const other = restated(reading) ?? changeWish(reading)
   return other ? { acts: [other], used: new Set(reading.words.keys()) } : undefined
+}
+
+/** Whether the clauses in which this is said say nothing else, and come before all others. */
+function isToldFirst({ words }: Reading, used: ReadonlySet<number>): boolean {
+  const last = Math.max(...[...used].map((index) => words[index]?.clause ?? 0))
+  const clauses = Array.from({ length: last + 1 }, (_, clause) => clause)
+  return clauses.every((clause) => leftIn(words, used, clause) === 0)
 }
 
 /** Whether the question itself is named, which may come later: "change the impact to critical". */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Language } from '../../src/dialog/language.ts'
 import { places } from './places.ts'
 import { asking } from './talk.ts'
 
@@ -39,6 +40,8 @@ describe('another language', () => {
   it('can be asked to be shown', () => {
     expect(asking({}).understand('show me in english').acts).toEqual([{ type: 'language', language: 'en' }])
     expect(asking({}).understand('muéstrame en español').acts).toEqual([{ type: 'language', language: 'es' }])
+    expect(asking({}).understand('volta pro português').acts).toEqual([{ type: 'language', language: 'pt' }])
+    expect(asking({}).understand('go back to english').acts).toEqual([{ type: 'language', language: 'en' }])
   })
 })
 
@@ -48,5 +51,39 @@ describe('a wish to change what is called otherwise', () => {
     expect(now.asks).toBe('change')
     expect(now.state.live?.among).toContain('impact')
     expect(places.users('en').understand('change the email').acts).toEqual([])
+  })
+})
+
+describe('a correction, and then the words that are asked', () => {
+  const answers = {
+    area: 'technical',
+    problem_type: 'problem',
+    subject: 'Gift cards rejected',
+    articles: 'none_helps',
+    impact: 'important',
+    affected_users: 'shoppers',
+    experience: 'expert',
+  }
+
+  it.each<[Language, string, string]>([
+    [
+      'en',
+      'no wait, impact is critical. Since Monday every gift card fails',
+      'Since Monday every gift card fails',
+    ],
+    ['es', 'perdón, el impacto es crítico. Desde el lunes falla', 'Desde el lunes falla'],
+    ['pt', 'desculpa, o impacto é crítico. Falha desde segunda-feira', 'Falha desde segunda-feira'],
+  ])('are both taken, in %s', (language, text, details) => {
+    const now = asking(answers, { language }).says(text)
+    expect(now.answers).toMatchObject({ impact: 'critical', details })
+    expect(now.asks).toBe('attachments')
+  })
+
+  it('is no correction where it comes in the middle of them', () => {
+    const text = 'Since Monday every gift card fails. Sorry, but the impact is critical for us'
+    expect(asking(answers, { language: 'en' }).says(text).answers).toMatchObject({
+      impact: 'important',
+      details: text,
+    })
   })
 })
