@@ -4,7 +4,7 @@ import { amountIn } from './amounts.ts'
 import { dateIn } from './dates.ts'
 import type { Hit } from './hits.ts'
 import { markerIn } from './markers.ts'
-import { leftIn, type Reading, spanOf } from './reading.ts'
+import { leftIn, type Reading } from './reading.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -16,9 +16,7 @@ export function changeWish(reading: Reading): Act | undefined {
   const marker = markerIn(words)
   const picksOne = standing.state.live?.asks === 'change'
   if ((!marker.isOrder && !picksOne) || words.length > 12) return undefined
-  const named = cuesOnPath(reading).filter(
-    (hit) => leftIn(words, new Set([...spanOf(hit), ...marker.used])) === 0,
-  )
+  const named = cuesOnPath(reading).filter((hit) => leftIn(words, new Set([...hit.at, ...marker.used])) === 0)
   const questions = [...new Set(named.map(({ phrase }) => phrase.question))]
   const [question, ...others] = questions.filter(
     (each) =>
@@ -38,7 +36,7 @@ export function restated(reading: Reading): Act | undefined {
     .toSorted((one, other) => one.from - other.from || other.to - one.to)
     .find(({ phrase }) => standing.answers[phrase.question] !== undefined || marker.isOrder)
   if (cue === undefined || (standing.isFree && !marker.isOrder && !marker.isRegret)) return undefined
-  const before = new Set([...spanOf(cue), ...marker.used])
+  const before = new Set([...cue.at, ...marker.used])
   if (leftIn(words.slice(0, cue.to), before) > 0) return undefined
   const link = words[cue.to]
   const isLinked =

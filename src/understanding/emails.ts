@@ -1,5 +1,5 @@
 import type { Act } from '../dialog/facts.ts'
-import { type Finding, leftIn, type Reading, spanOf } from './reading.ts'
+import { type Finding, leftIn, type Reading } from './reading.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -78,5 +78,5 @@ function nearestCue(
     second.phrase.question !== best.phrase.question &&
     second.phrase.weight === best.phrase.weight &&
     second.to === best.to
-  return best === undefined || isSplit ? undefined : { question: best.phrase.question, words: spanOf(best) }
+  return best === undefined || isSplit ? undefined : { question: best.phrase.question, words: best.at }
 }

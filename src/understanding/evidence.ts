@@ -1,6 +1,6 @@
 import type { Hit } from './hits.ts'
 import { isFiller } from './small-words.ts'
-import { leftIn, type Reading, spanOf } from './reading.ts'
+import { leftIn, type Reading } from './reading.ts'
 
 /** What a text says about one choice of the tree. */
 export interface Evidence {
@@ -29,7 +29,7 @@ export function evidenceFor(
     .filter((hit) => hit.phrase.option !== undefined && !hit.isDenied)
     .filter((hit) => among === undefined || among.includes(hit.phrase.option ?? ''))
     .map((hit) => ({ hit, cue: cues.find((cue) => isNear(reading, cue, hit)) }))
-  const isThin = (hit: Hit): boolean => isShortWord(hit) && leftIn(reading.words, new Set(spanOf(hit))) > 3
+  const isThin = (hit: Hit): boolean => isShortWord(hit) && leftIn(reading.words, new Set(hit.at)) > 3
   const strong = named.filter(({ hit, cue }) => cue !== undefined || !isThin(hit))
   const cued = strong.filter(({ cue }) => cue !== undefined)
   const counted = cued.length > 0 ? cued : strong
@@ -52,11 +52,10 @@ export function evidenceFor(
 
 /** Whether words count that stand in no label or synonym. */
 function saysMore({ words }: Reading, counted: readonly Hit[]): boolean {
-  const isSaying = ({ phrase }: Hit): boolean => phrase.words.length === 0
-  const named = new Set(counted.filter((hit) => !isSaying(hit)).flatMap(spanOf))
+  const named = new Set(counted.filter(({ phrase }) => !phrase.isSaying).flatMap(({ at }) => at))
   return counted
-    .filter(isSaying)
-    .flatMap(spanOf)
+    .filter(({ phrase }) => phrase.isSaying)
+    .flatMap(({ at }) => at)
     .some((at) => !named.has(at) && !isFiller(words[at]?.text ?? ''))
 }
 
@@ -65,7 +64,7 @@ type Counted = { readonly hit: Hit; readonly cue: Hit | undefined }
 /** A cue counts as said only with its option; an option that was turned down is accounted for as well. */
 function usedBy(hit: Hit, counted: readonly Counted[]): readonly number[] {
   const isCue = hit.phrase.option === undefined
-  return !isCue || counted.some(({ cue }) => cue === hit) ? spanOf(hit) : []
+  return !isCue || counted.some(({ cue }) => cue === hit) ? hit.at : []
 }
 
 const isShortWord = (hit: Hit): boolean =>
@@ -77,5 +76,5 @@ function isNear(reading: Reading, cue: Hit, hit: Hit): boolean {
   const cueClause = reading.words[cue.from]?.clause ?? 0
   const hitClause = reading.words[hit.from]?.clause ?? 0
   if (cueClause === hitClause) return Math.abs(hit.from - cue.from) <= 8
-  return hitClause === cueClause + 1 && leftIn(reading.words, new Set(spanOf(cue)), cueClause) === 0
+  return hitClause === cueClause + 1 && leftIn(reading.words, new Set(cue.at), cueClause) === 0
 }

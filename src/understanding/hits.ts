@@ -1,6 +1,6 @@
 import type { Lexicon, Phrase } from './lexicon.ts'
 import { isBetween, isNegator } from './small-words.ts'
-import type { Found, Said } from './sayings.ts'
+import type { Found, Said } from './said.ts'
 import { meantWords } from './spelling.ts'
 import type { Word } from './words.ts'
 
@@ -66,7 +66,7 @@ const range = (from: number, to: number): readonly number[] =>
 /** What is said in so many parts weighs more than a phrase of as many words. */
 function hitOf(saying: Found, words: readonly Word[]): Hit {
   const { question, option, at, parts } = saying
-  const phrase = { words: [], question, option, isLabel: false, weight: parts + 2 }
+  const phrase = { words: [], question, option, isLabel: false, isSaying: true, weight: parts + 2 } as const
   const [from = 0] = at
   return { phrase, from, to: (at.at(-1) ?? from) + 1, at, isDenied: isTurnedDown(saying, words) }
 }

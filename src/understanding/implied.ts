@@ -2,7 +2,7 @@ import type { Condition } from '../dialog/condition.ts'
 import { pathOf } from '../dialog/route.ts'
 import type { Answers } from '../dialog/state.ts'
 import { type Evidence, evidenceFor } from './evidence.ts'
-import { type Reading, spanOf } from './reading.ts'
+import { type Reading } from './reading.ts'
 
 /** An answer one branch further on, and what has to be answered for it to be asked. */
 export interface Implied {
@@ -57,8 +57,7 @@ const doubted = 3
 function pointsElsewhere({ hits, standing }: Reading, { needs, evidence }: Implied): boolean {
   return hits.some((hit) => {
     const { phrase, isDenied } = hit
-    if (phrase.option === undefined || isDenied || spanOf(hit).some((at) => evidence.used.has(at)))
-      return false
+    if (phrase.option === undefined || isDenied || hit.at.some((at) => evidence.used.has(at))) return false
     const wanted = needs[phrase.question]
     if (wanted !== undefined) return wanted !== phrase.option
     if (phrase.weight < 2) return false

@@ -6,12 +6,14 @@ import { wordsOf } from './words.ts'
 
 /** Words that stand for an option, or name a question. */
 export interface Phrase {
-  /** Stems, in order. */
+  /** Stems, in order; of a saying none, for it has no order. */
   readonly words: readonly string[]
   readonly question: string
   /** Undefined for a cue, which names the question itself. */
   readonly option?: string
   readonly isLabel: boolean
+  /** It says what people say who mean the option, and does not name it. */
+  readonly isSaying?: true
   /** How many of its words say something: the evidence it gives. */
   readonly weight: number
 }

@@ -1,7 +1,7 @@
 import type { Act } from '../dialog/facts.ts'
 import { type Hit, hitsIn } from './hits.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
-import { type Said, saidIn } from './sayings.ts'
+import { type Said, saidIn } from './said.ts'
 import { isFiller } from './small-words.ts'
 import { type Standing, standingOf } from './standing.ts'
 import type { Understood } from './understanding.ts'
@@ -54,5 +54,3 @@ export function leftIn(words: readonly Word[], used: ReadonlySet<number>, clause
   }
   return left
 }
-
-export const spanOf = ({ at }: Pick<Hit, 'at'>): readonly number[] => at

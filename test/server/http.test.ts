@@ -255,13 +255,12 @@ describe('the server', () => {
     const asked = offers.map((offer) =>
       speak(port, `GET /healthz HTTP/1.1\r\nHost: localhost\r\n${offer}\r\n`),
     )
+    const ended = asked.map(({ socket }) => new Promise((resolve) => socket.once('close', resolve)))
     await Promise.all(asked.map(({ socket }) => new Promise((resolve) => socket.once('data', resolve))))
     expect(asked.map(({ heard }) => heard().slice(0, 12))).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
     // What was handed to another protocol would keep the server open.
-    await server?.close()
-    await Promise.all(
-      asked.map(({ socket }) => socket.destroyed || new Promise((resolve) => socket.once('close', resolve))),
-    )
+    await Promise.all([server?.close(), ...ended])
+    expect(asked.map(({ socket }) => socket.destroyed)).toEqual([true, true])
   })
 
   it('says in plain words that it can’t listen there', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildTree, treeSchema, wordingSchema } from '../../src/dialog/tree.ts'
-import { saidIn, sayingsOf } from '../../src/understanding/sayings.ts'
+import { saidIn } from '../../src/understanding/said.ts'
+import { sayingsOf } from '../../src/understanding/sayings.ts'
 import { wordsOf } from '../../src/understanding/words.ts'
 
 /** A question with one option that is said so. */
