@@ -40,7 +40,7 @@ const channel = createSlackChannel({
     hosts: ['127.0.0.1'],
   },
   secret: 'x'.repeat(32),
-  pageUrl: 'https://support.example.com',
+  pageUrl: () => 'https://support.example.com',
   language: 'es',
 })
 const http = await startHttp({

@@ -13,6 +13,7 @@ import { openBackends } from '../server/backends.ts'
 import { readConfig } from '../server/config.ts'
 import { createCore } from '../server/core.ts'
 import { run } from './terminal/run.ts'
+import { typedIn } from './terminal/typed.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -77,10 +78,11 @@ async function talk(): Promise<void> {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '> ' })
   lines.prompt()
   for await (const line of lines) {
-    if (line.trim() === '/quit') break
-    const path = /^\/file\s+(.+)$/.exec(line.trim())?.[1]
-    const files = path === undefined ? [] : await give(path)
-    const text = path === undefined ? line : ''
+    const typed = typedIn(line)
+    if (typed.type === 'quit') break
+    if (typed.type === 'fileMissing') process.stdout.write('Say which file: /file PATH\n')
+    const files = typed.type === 'file' ? await give(typed.path) : []
+    const text = typed.type === 'text' ? typed.text : ''
     if (text.trim() !== '' || files.length > 0) {
       const before = answers
       await happen({ type: 'said', message: randomUUID(), text, files })

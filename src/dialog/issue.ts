@@ -7,11 +7,11 @@ import { shelve, type Work } from './work.ts'
 /** Whether somebody can wait for news of it: it is not over, and there is a way to live with it or a plan to mend it. */
 export const isToBeFollowed = ({ issue }: Pick<Suggestion, 'issue'>): boolean =>
   issue !== undefined &&
-  !isOver(issue.status) &&
+  !isEnded(issue.status) &&
   (issue.workaround !== undefined || issue.status === 'scheduled' || issue.status === 'backlog')
 
 /** Its state will not change any more. */
-export const isOver = (status: NonNullable<Suggestion['issue']>['status']): boolean =>
+export const isEnded = (status: NonNullable<Suggestion['issue']>['status']): boolean =>
   status === 'fixed' || status === 'no-fix' || status === 'closed'
 
 /**

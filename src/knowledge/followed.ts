@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import { isOver } from '../dialog/issue.ts'
+import { isEnded } from '../dialog/issue.ts'
 import type { Language } from '../dialog/language.ts'
 import type { Suggestion } from '../dialog/state.ts'
 import type { FollowedIssues, IssueNews } from './knowledge.ts'
@@ -59,7 +59,7 @@ export function createFollowedIssues(
     async told({ conversation, issue, times }) {
       const status = statusOf(issue)
       await database.write(() => {
-        if (isOver(status)) remove.run(issue.id, conversation)
+        if (isEnded(status)) remove.run(issue.id, conversation)
         else update.run(status, issue.id, conversation, times)
       })
     },

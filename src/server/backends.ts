@@ -44,6 +44,8 @@ export interface Backends {
   readonly calendar: Calendar
   /** Says where the page is, which is known once the server listens: tickets carry links to it from then on. */
   setPageUrl(url: string): void
+  /** Where the page is: as configured, or where it listens, once it does. */
+  pageUrl(): string | undefined
   close(): Promise<void>
 }
 
@@ -76,6 +78,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     database,
   })
   let pageUrl = config.PUBLIC_URL
+  const where = (): string | undefined => pageUrl?.replace(/\/+$/, '')
   const identity = createEmbeddedIdentity({
     database,
     clock,
@@ -116,7 +119,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     calendar,
     clock,
     log,
-    pageUrl: () => pageUrl?.replace(/\/+$/, ''),
+    pageUrl: where,
   })
   return {
     tree,
@@ -130,6 +133,7 @@ export async function openBackends(config: Config, { root, clock, log }: Around)
     setPageUrl(url) {
       pageUrl = url
     },
+    pageUrl: where,
     async close() {
       await Promise.all(
         [kept.store, kept.journal, kept.cursors, kept.inbox, kept.letters, desk, identity, knowledge].map(

@@ -10,9 +10,6 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.LOG_LEVEL)
   const app = await compose({ config, root, log })
-  process.stdout.write(
-    `\n  Ventanilla is open: ${app.url}\n\n  For the support side, the page /desk asks for this token: ${app.deskToken}\n\n`,
-  )
   let isClosing = false
   const close = (signal: string): void => {
     if (isClosing) process.exit(1)
@@ -28,6 +25,10 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', close)
   process.on('SIGINT', close)
+  // Said last: whoever reads it may stop the program at once.
+  process.stdout.write(
+    `\n  Ventanilla is open: ${app.url}\n\n  For the support side, the page /desk asks for this token: ${app.deskToken}\n\n`,
+  )
 }
 
 try {

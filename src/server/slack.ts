@@ -26,7 +26,7 @@ export async function openSlack(options: PlatformOptions): Promise<Platform | un
     workspaces,
     settings: { entry: entryOf(config), hosts: config.SLACK_HOSTS },
     secret,
-    pageUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+    pageUrl: () => backends.pageUrl(),
     language: config.LANGUAGE,
     log,
     clock,

@@ -1,6 +1,6 @@
 import { encode } from '../dialog/choice.ts'
 import type { IssueContent } from '../dialog/content.ts'
-import { isOver } from '../dialog/issue.ts'
+import { isEnded } from '../dialog/issue.ts'
 import type { Part } from '../message.ts'
 import type { Words } from './words.ts'
 
@@ -15,14 +15,14 @@ export function wordIssue(words: Words, content: IssueContent): readonly Part[] 
   const lines = [
     isNews ? phrases.changed(title) : phrases.followed(title),
     ...(isNews ? [articles.status[status]] : []),
-    ...(isNews && issue?.workaround !== undefined && !isOver(status)
+    ...(isNews && issue?.workaround !== undefined && !isEnded(status)
       ? [articles.workaround(issue.workaround)]
       : []),
     ...(isNews ? [url] : []),
   ]
   return [
     { type: 'text', tone: 'plain', text: lines.join('\n') },
-    ...(isOver(status)
+    ...(isEnded(status)
       ? []
       : [
           {

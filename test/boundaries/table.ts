@@ -22,6 +22,7 @@ const ground = [
   'digest',
   'lanes',
   'under-way',
+  'ticket-link',
 ]
 const ports = [
   'channels/channel',
@@ -54,6 +55,7 @@ export const table: Readonly<Record<string, Rule>> = {
   digest: { ours: [], packages: ['node'] },
   lanes: { ours: [] },
   'under-way': { ours: [] },
+  'ticket-link': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },
 

@@ -28,8 +28,8 @@ export interface SlackOptions {
   readonly settings: SlackSettings
   /** Signs what a form remembers. */
   readonly secret: string
-  /** Where people read tickets on the web. */
-  readonly pageUrl: string
+  /** Where people read tickets on the web, once it is known. */
+  pageUrl(): string | undefined
   /** For a person whose platform names no language that we speak. */
   readonly language: Language
   readonly log: Log

@@ -35,16 +35,6 @@ export interface Entity {
   }
 }
 
-/** The number of the ticket that a link of ours leads to; undefined for any other link. */
-export function ticketIn(url: string, pageUrl: string): number | undefined {
-  if (!URL.canParse(url)) return undefined
-  const link = new URL(url)
-  const page = new URL(pageUrl)
-  const isOurs = link.origin === page.origin && trimmed(link.pathname) === trimmed(page.pathname)
-  const number = link.searchParams.get('ticket') ?? ''
-  return isOurs && /^\d{1,9}$/.test(number) ? Number(number) : undefined
-}
-
 /** What a link unfolds to where only its owner reads along. */
 export function ticketBlocks(ticket: TicketView, language: Language): readonly Block[] {
   const { pair, ticket: words } = phrasesIn(language)
@@ -104,5 +94,3 @@ export function entityOf(ticket: TicketView, url: string, language: Language): E
     },
   }
 }
-
-const trimmed = (path: string): string => path.replace(/\/+$/, '')

@@ -2,7 +2,8 @@ import type { Language } from '../../dialog/language.ts'
 import { TerminalError } from '../../errors.ts'
 import { slackViewWordsIn } from '../../i18n/slack-views.ts'
 import type { Sender, TicketView } from '../../message.ts'
-import { discreetBlocks, type Entity, entityOf, linkedEntity, ticketBlocks, ticketIn } from './unfurl-view.ts'
+import { ticketIn } from '../../ticket-link.ts'
+import { discreetBlocks, type Entity, entityOf, linkedEntity, ticketBlocks } from './unfurl-view.ts'
 import type { Block } from './views/blocks.ts'
 import type { ViewPorts, Who } from './views/ports.ts'
 
@@ -50,8 +51,8 @@ export interface UnfurlPorts extends Pick<ViewPorts, 'person' | 'senderOf' | 'lo
     trigger: string,
     details: { readonly entity: Entity } | { readonly refused: string },
   ): Promise<void>
-  /** Where tickets are read on the web. */
-  readonly pageUrl: string
+  /** Where tickets are read on the web, once it is known. */
+  pageUrl(): string | undefined
 }
 
 /**
@@ -88,7 +89,7 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
   return {
     async shared(who, { links, channel, message }) {
       const ours = links.flatMap((url) => {
-        const number = ticketIn(url, ports.pageUrl)
+        const number = ticketIn(url, ports.pageUrl())
         return number === undefined ? [] : [{ url, number }]
       })
       if (ours.length === 0) return
@@ -104,13 +105,15 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
     async opened(who, trigger, { reference, url }) {
       const sender = await ports.senderOf(who)
       const { language } = await ports.person(sender)
-      const number = numberOf(reference, url, ports.pageUrl)
+      const number = numberOf(reference, url, ports.pageUrl())
       const words = slackViewWordsIn(language)
       const details = await ticketFor(sender, number).then(
-        (ticket) =>
-          ticket
-            ? { entity: entityOf(ticket, url ?? ticket.url ?? ports.pageUrl, language) }
-            : { refused: words.link.notYours },
+        (ticket) => {
+          const at = url ?? ticket?.url ?? ports.pageUrl()
+          return ticket && at !== undefined
+            ? { entity: entityOf(ticket, at, language) }
+            : { refused: words.link.notYours }
+        },
         (error: unknown) => {
           ports.log.warn('slack.no-details', { team: who.team }, error)
           return { refused: words.home.away }
@@ -122,7 +125,7 @@ export function createUnfurl(ports: UnfurlPorts): Unfurl {
 }
 
 /** The ticket's number; undefined for what is no ticket of ours. */
-function numberOf(reference: string | undefined, url: string | undefined, pageUrl: string) {
+function numberOf(reference: string | undefined, url: string | undefined, pageUrl: string | undefined) {
   if (reference === undefined) return url === undefined ? undefined : ticketIn(url, pageUrl)
   return /^\d{1,9}$/.test(reference) ? Number(reference) : undefined
 }

@@ -57,7 +57,7 @@ export function channelAt(
       hosts: ['127.0.0.1'],
     },
     secret: 'x'.repeat(32),
-    pageUrl: 'https://support.example.com',
+    pageUrl: () => 'https://support.example.com',
   })
 }
 

@@ -41,7 +41,7 @@ beforeEach(async () => {
     isDirect: async (_who, channel) => channel.startsWith('D'),
     unfurl: async (...given) => void unfolded.push(given),
     present: async (_who, _trigger, details) => void unfolded.push(details),
-    pageUrl: 'https://soporte.example.com',
+    pageUrl: () => 'https://soporte.example.com',
   }
   surfaces = createSurfaces(ports)
 })

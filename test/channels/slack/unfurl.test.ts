@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createUnfurl, type UnfurlPorts } from '../../../src/channels/slack/unfurl.ts'
-import { ticketIn } from '../../../src/channels/slack/unfurl-view.ts'
 import { RetryableError, TerminalError } from '../../../src/errors.ts'
 import { silent } from '../../../src/log.ts'
 import { wordTicketView } from '../../../src/wording/ticket.ts'
@@ -19,7 +18,7 @@ let unfolded: Unfolded[] = []
 let presented: unknown[] = []
 let trouble: Error | undefined
 const unfurl = createUnfurl({
-  pageUrl,
+  pageUrl: () => pageUrl,
   log: silent,
   person: async () => ({ person, language: 'es' }),
   senderOf: async ({ team, user }) => ({ key: `slack:${team}:${user}` }),
@@ -104,21 +103,5 @@ describe('a work object', () => {
     expect(presented).toEqual([
       { trigger: 'trigger', refused: 'No encuentro este ticket entre los que puedes ver.' },
     ])
-  })
-})
-
-describe('what is a link of ours', () => {
-  it.each([
-    [mine, 4821],
-    [`${pageUrl}?ticket=5`, 5],
-    [`${pageUrl}/?lang=es&ticket=5`, 5],
-    [`${pageUrl}/desk?ticket=5`, undefined],
-    ['https://soporte.example.com.evil.test/?ticket=5', undefined],
-    ['http://soporte.example.com/?ticket=5', undefined],
-    [`${pageUrl}/?ticket=5x`, undefined],
-    [`${pageUrl}/`, undefined],
-    ['no link', undefined],
-  ])('%s', (url, number) => {
-    expect(ticketIn(url, pageUrl)).toBe(number)
   })
 })

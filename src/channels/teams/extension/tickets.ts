@@ -1,5 +1,6 @@
 import { teamsViewWordsIn } from '../../../i18n/teams-views.ts'
 import type { TicketView } from '../../../message.ts'
+import { ticketIn } from '../../../ticket-link.ts'
 import type { Answer, Heard } from '../invoke.ts'
 import { limits } from '../limits.ts'
 import type { TeamsOptions } from '../options.ts'
@@ -68,16 +69,6 @@ export async function unfoldLink(options: TicketsOptions, heard: Heard): Promise
       ? openResult(asked.found, place.person.key, language)
       : discreetResult({ number, url }, language),
   ])
-}
-
-/** The number of the ticket that a link of ours leads to; undefined for any other link. */
-function ticketIn(url: string, pageUrl: string | undefined): number | undefined {
-  if (pageUrl === undefined || !URL.canParse(url)) return undefined
-  const [link, page] = [new URL(url), new URL(pageUrl)]
-  const pathOf = ({ pathname }: URL): string => pathname.replace(/\/+$/, '')
-  const number = link.searchParams.get('ticket') ?? ''
-  const isOurs = link.origin === page.origin && pathOf(link) === pathOf(page)
-  return isOurs && /^\d{1,9}$/.test(number) ? Number(number) : undefined
 }
 
 /** Whether nobody but the person and the bot reads there. Two people's own chat looks alike, so only the known one counts. */
