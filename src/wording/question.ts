@@ -33,7 +33,9 @@ function promptOf(words: Words, ask: AskContent, type: QuestionType, said: Sente
   const options = optionsOf(words, ask)
   const hint = hintOf(words, ask, type, said)
   const value = valueOf(words, ask, type)
-  const hasPlaceholder = options.length === 0 && said.example !== undefined && isTyped(type)
+  // An answer on show is the better example.
+  const hasPlaceholder =
+    options.length === 0 && value === undefined && said.example !== undefined && isTyped(type)
   return {
     type: 'prompt',
     asks: ask.asks,

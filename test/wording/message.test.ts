@@ -343,6 +343,13 @@ describe('a question', () => {
     expect(shown?.options.map(({ chosen }) => chosen)).toEqual([undefined, undefined, true])
   })
 
+  it('gives an example of what can be written, unless an answer is on show', () => {
+    const { form: _, ...asked } = { ...impact, asks: 'details' } as const
+    expect(prompt(asked)?.placeholder).toMatch(/^Por ejemplo: /)
+    expect(prompt({ ...asked, proposal: 'nos cobraron dos veces' })).not.toHaveProperty('placeholder')
+    expect(prompt({ ...asked, given: 'nos cobraron dos veces' })).not.toHaveProperty('placeholder')
+  })
+
   it('says how far it is, and opens its page as a form', () => {
     expect(prompt(impact)).toMatchObject({
       progress: { text: 'Paso 3 de 8' },
