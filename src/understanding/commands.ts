@@ -5,10 +5,13 @@ import { isOn } from '../dialog/condition.ts'
 import { languages } from '../dialog/language.ts'
 import { phrasesIn } from '../i18n/speak.ts'
 import { commandPhrases } from './command-phrases.ts'
+import { aroundCommands, commandSayings } from './command-sayings.ts'
 import { barePhrases } from './courtesy.ts'
 import { picksIn } from './picks.ts'
 import type { Reading } from './reading.ts'
 import type { Standing } from './standing.ts'
+import { compile } from './sayings.ts'
+import { wholeOf } from './whole.ts'
 import { lineOf, wordsOf } from './words.ts'
 
 /** The command a text is, when it is nothing else: courtesy around it does not matter, one word more does. */
@@ -20,7 +23,15 @@ export function commandIn(reading: Reading): Command | undefined {
     const command = known.get(lineOf(words))
     if (command !== undefined) return fitting(command, lineOf(words), standing)
   }
-  return undefined
+  // Where words are for the desk, only the plainest are a command.
+  const meant = standing.isReply ? undefined : wholeOf(reading.words, 'command', inOrder, said)
+  return meant && fitting(meant, reading.line, standing)
+}
+
+const inOrder = commandSayings.map(([command]) => command)
+const said = {
+  sayings: compile(commandSayings.map(([option, says]) => ({ question: 'command', option, says }))),
+  around: aroundCommands,
 }
 
 /** A number on a prompt of the program's own: its buttons in order. */

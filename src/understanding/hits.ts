@@ -1,5 +1,5 @@
 import type { Lexicon, Phrase } from './lexicon.ts'
-import { isBetween, isNegator } from './small-words.ts'
+import { isBetween, isFiller, isNegator } from './small-words.ts'
 import type { Found, Said } from './said.ts'
 import { meantWords } from './spelling.ts'
 import type { Word } from './words.ts'
@@ -31,7 +31,9 @@ export function hitsIn(
 ): readonly Hit[] {
   const isShort = words.length <= typoReach
   const vocabulary = focus === undefined || !isShort ? undefined : lexicon.vocabulary.get(focus)
-  const meant = words.map((word) => (vocabulary ? meantWords(word, vocabulary) : [word.stem]))
+  const meant = words.map((word) =>
+    vocabulary && !isFiller(word.text) ? meantWords(word, vocabulary) : [word.stem],
+  )
   const found: Hit[] = []
   for (let from = 0; from < words.length; from++) {
     for (const stem of new Set([words[from]?.stem ?? '', ...(meant[from] ?? [])])) {

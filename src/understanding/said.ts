@@ -13,6 +13,8 @@ export interface Found extends Pick<Saying, 'question' | 'option' | 'isHint'> {
 export interface Said {
   readonly sayings: readonly Found[]
   readonly hints: readonly Found[]
+  /** Every word in a text that belongs to a saying of the option, met or not. */
+  wordsOf(question: string, option: string): ReadonlySet<number>
   /** Whether words stand there beside which an option is not meant. */
   isElsewhere(question: string, option: string): boolean
 }
@@ -24,7 +26,7 @@ type Place = readonly number[]
 const reach = 12
 
 /** Every saying and hint in a text. */
-export function saidIn(words: readonly Word[], { index, byFirst, unless }: Sayings): Said {
+export function saidIn(words: readonly Word[], { index, byFirst, wanted: all, unless }: Sayings): Said {
   const places = placesIn(words, index)
   const candidates = new Set([...places.keys()].flatMap((found) => byFirst.get(found) ?? []))
   const found = [...candidates].flatMap(({ wanted, absent, ...saying }): Found[] => {
@@ -35,6 +37,8 @@ export function saidIn(words: readonly Word[], { index, byFirst, unless }: Sayin
   return {
     sayings: found.filter(({ isHint }) => !isHint),
     hints: found.filter(({ isHint }) => isHint),
+    wordsOf: (question, option) =>
+      new Set(all.get(optionKey(question, option))?.flatMap((each) => (places.get(each) ?? []).flat())),
     isElsewhere: (question, option) =>
       unless.get(optionKey(question, option))?.some((each) => places.has(each)) === true,
   }

@@ -6,6 +6,8 @@ import { type Alternative, alternativeOf, type Alternatives, grouped, indexOf } 
 export interface Sayings {
   readonly index: Alternatives
   readonly byFirst: ReadonlyMap<Alternative, readonly Saying[]>
+  /** Of each option all words of its sayings and hints. */
+  readonly wanted: ReadonlyMap<string, readonly Alternative[]>
   /** Of each option the words beside which it is not meant. */
   readonly unless: ReadonlyMap<string, readonly Alternative[]>
 }
@@ -22,16 +24,30 @@ export interface Saying {
 /** What names an option of a question, in maps. */
 export const optionKey = (question: string, option: string): string => `${question} ${option}`
 
+/** What is written of one option. */
+export interface Written {
+  readonly question: string
+  readonly option: string
+  readonly says: readonly string[]
+  readonly hints?: readonly string[]
+  /** Alternatives beside which it is not meant. */
+  readonly unless?: readonly string[]
+}
+
 /** What is said of the options of a tree, derived from its wording. */
 export function sayingsOf(tree: Tree): Sayings {
   const wordings = Object.values(tree.wording)
-  const { read, all } = createReader(wordings)
-  const options = wordings.flatMap(optionsIn)
-  const sayings = options.flatMap(({ question, option, says, hints }): Saying[] => [
+  return compile(wordings.flatMap(optionsIn), termsOf(wordings))
+}
+
+/** Sayings ready to be looked for. */
+export function compile(options: readonly Written[], terms: Readonly<Record<string, string>> = {}): Sayings {
+  const { read, all } = createReader(terms)
+  const sayings = options.flatMap(({ question, option, says, hints = [] }): Saying[] => [
     ...says.map((text) => ({ question, option, isHint: false, ...read(text) })),
     ...hints.map((text) => ({ question, option, isHint: true, ...read(text) })),
   ])
-  const elsewhere = options.flatMap(({ question, option, unless }) =>
+  const elsewhere = options.flatMap(({ question, option, unless = [] }) =>
     unless.flatMap((text) =>
       read(text)
         .wanted.flat()
@@ -41,12 +57,17 @@ export function sayingsOf(tree: Tree): Sayings {
   return {
     index: indexOf([...all.values()]),
     byFirst: grouped(sayings.flatMap((saying) => (saying.wanted[0] ?? []).map((first) => [first, saying]))),
+    wanted: grouped(
+      sayings.flatMap(({ question, option, wanted }) =>
+        wanted.flat().map((one) => [optionKey(question, option), one] as const),
+      ),
+    ),
     unless: new Map([...grouped(elsewhere)].map(([each, some]) => [each, [...new Set(some)]])),
   }
 }
 
-function optionsIn({ questions }: Wording) {
-  return Object.entries(questions).flatMap(([question, words]) =>
+const optionsIn = ({ questions }: Wording): readonly Written[] =>
+  Object.entries(questions).flatMap(([question, words]) =>
     Object.entries(words.options ?? {}).map(([option, { says, hints, unless }]) => ({
       question,
       option,
@@ -55,11 +76,9 @@ function optionsIn({ questions }: Wording) {
       unless: [words.unless, unless].filter((each) => each !== undefined),
     })),
   )
-}
 
 /** Reads what is written as a saying. Words written alike are one alternative, so that a text is searched for them once. */
-function createReader(wordings: readonly Wording[]) {
-  const terms = termsOf(wordings)
+function createReader(terms: Readonly<Record<string, string>>) {
   const all = new Map<string, Alternative>()
   const alternative = (written: string): Alternative => {
     const found = all.get(written) ?? alternativeOf(written)

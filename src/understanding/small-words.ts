@@ -24,7 +24,7 @@ const filler = set(`
   unas uno unos uns us vou voy want we were what which will with would y ya yo you your acho diria enviar envio envie
   send sending make do hacer fazer realizar solicitar pedir request nosotros hello hola tambien tambem tratar trata
   elijo seria choice choose answer digamos maybe talvez quizas quiza mean quise decir quis dizer
-  be lado tipo parte caso no not nao only somente apenas please pls favor porfa gracias thanks thank obrigado obrigada ok okay
+  senor senora sr sra amigo amiga be lado tipo parte caso no not nao only somente apenas please pls favor porfa gracias thanks thank obrigado obrigada ok okay
 `)
 
 export const isFiller = (word: string): boolean => filler.has(word)

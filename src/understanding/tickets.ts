@@ -5,7 +5,10 @@ import { phrasesIn } from '../i18n/speak.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
 import { recurrenceIn } from './recurrence.ts'
+import { compile } from './sayings.ts'
 import { isMarked, isMereQuestion, ticketQuestion, ticketState } from './ticket-questions.ts'
+import { aroundTickets, ticketSayings } from './ticket-sayings.ts'
+import { wholeOf } from './whole.ts'
 import { lineOf, type Word, wordsOf } from './words.ts'
 
 /** What a text asks about tickets that exist already, when it asks nothing else. */
@@ -18,8 +21,29 @@ export function ticketTalk(reading: Reading): Act | undefined {
     reopenIn(text) ??
     firstOf(bare, (each) => actOf(reading, each)) ??
     firstOf(bare, (each) => ticketState(reading, each)) ??
-    recurrenceIn(reading)
+    recurrenceIn(reading) ??
+    saidOfTickets(reading)
   )
+}
+
+/** Asked for in words of their own. */
+function saidOfTickets({ words, standing }: Reading): Act | undefined {
+  switch (standing.isReply ? undefined : wholeOf(words, 'tickets', inOrder, said)) {
+    case 'last':
+      return { type: 'ticket', act: 'status', number: 'last' }
+    case 'open':
+      return { type: 'tickets', status: ['open', 'pending'] }
+    case 'all':
+      return { type: 'tickets' }
+    case undefined:
+      return undefined
+  }
+}
+
+const inOrder = ticketSayings.map(([option]) => option)
+const said = {
+  sayings: compile(ticketSayings.map(([option, says]) => ({ question: 'tickets', option, says }))),
+  around: aroundTickets,
 }
 
 type Bare = readonly Word[]

@@ -51,8 +51,6 @@ describe('where a name is asked', () => {
     'hello, why is it slow',
     'oi, o catálogo não tem fotos',
     'no puedo entrar al Admin',
-    'quiero continuar con la solicitud',
-    'why do you want it?',
   ])('"%s" is no name', async (text) => {
     const { acts } = await understand(text)
     expect(acts).toContainEqual({ type: 'sentence' })
