@@ -106,7 +106,8 @@ export const commandSayings: readonly (readonly [Command, readonly string[]])[] 
     [
       'cancel*|descart*|olvida*|abort*|discard|forget|abandon|scrap|desist*|nevermind|never_mind|dejemoslo|deixa_pra_la|deixa_para_la',
       'borr*|elimin*|anul*|apag*|delete|drop solicitud|ticket|solicitacao|chamado|request|todo|tudo|everything|it|this',
-      'no|nao|dont|ya_no|wont quiero|quero|voy|vou|want|need seguir|continuar|reportar|abrir|continue|mas|mais|anymore|nada',
+      'no|nao|dont|ya_no|wont quiero|quero|voy|vou|want|need seguir|continuar|reportar|abrir|hacer|fazer|continue|mas|mais|anymore|nada',
+      'ya_no|mejor_no cancel*|descart*',
     ],
   ],
   [
@@ -143,7 +144,7 @@ export const commandSayings: readonly (readonly [Command, readonly string[]])[] 
 /** Words around a command that mean nothing by themselves, folded, in the three languages together. */
 export const aroundCommands: ReadonlySet<string> = new Set(
   `pregunta preguntas respuesta respuestas solicitud solicitudes ticket tickets caso casos reporte reportes borrador formulario tramite todo toda todos todas consulta problema
-  ultimo ultima ultimos ultimas anterior previo previa cambio cambios paso pasos pantalla articulo articulos opcion opciones dato datos cosa cosas aqui aca ahi alli ahora ya asi chat
+  ultimo ultima ultimos ultimas anterior previo previa cambio cambios paso pasos pantalla articulo articulos opcion opciones dato datos cosa cosas aqui aca ahi alli ahora ya asi chat dejalo pedido
   nomas bien mismo misma antes despues entonces dale ups opa uy che oye mira creo real soporte robot robots bot bots maquina atencion equipo atienda atiende hablar habla pasame explica explique
   pasen pasar pasemos transfiere transfiereme transferir comunicame comunicar conectame poneme ponme queda hice hago contesto conteste respondi puse llegue terminar listo favor gracias porfa porfis un una uno
   dos puedo puedes puede pueden podemos podrias podria podrian haga hagan hacer haz digo dejo deja dejen dejeme sigo solo nada mejor tengo prefiero necesita necesitan necesitas verdad decirte decirle decir elegir cual ustedes
