@@ -22,6 +22,7 @@ const ground = [
   'digest',
   'lanes',
   'under-way',
+  'within',
   'ticket-link',
 ]
 const ports = [
@@ -55,6 +56,7 @@ export const table: Readonly<Record<string, Rule>> = {
   digest: { ours: [], packages: ['node'] },
   lanes: { ours: [] },
   'under-way': { ours: [] },
+  within: { ours: ['clock'] },
   'ticket-link': { ours: [] },
   database: { ours: ['database', 'errors'], packages: ['@photostructure/sqlite'] },
   message: { ours: ['type dialog'] },

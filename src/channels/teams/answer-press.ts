@@ -5,7 +5,7 @@ import { limits } from './limits.ts'
 import type { Place } from './place.ts'
 import type { Pressed } from './press.ts'
 import type { TakeOptions } from './take.ts'
-import { within } from './within.ts'
+import { within } from '../../within.ts'
 
 export interface AnswerPressOptions extends Pick<TakeOptions, 'clock' | 'log' | 'speak'> {
   readonly connector: Connector

@@ -12,7 +12,7 @@ import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
 import { accept, say, type TakeOptions, tellFailed } from './take.ts'
 import type { Welcomes } from './welcomes.ts'
-import { within } from './within.ts'
+import { within } from '../../within.ts'
 
 export interface HearOptions extends PressOptions, TakeOptions {
   readonly places: Places

@@ -13,7 +13,7 @@ import type { Presses } from './presses.ts'
 import { cardIn, isPrivate } from './render.ts'
 import type { Slots } from './slots.ts'
 import { tellFailed, type TellOptions } from './take.ts'
-import { within } from './within.ts'
+import { within } from '../../within.ts'
 
 /**
  * What a press comes to for the one who pressed: a card in the place of theirs, or a line. `mayStay`: it can take the card's
@@ -117,6 +117,6 @@ async function showAgain(options: PressOptions, pressed: Press, named: string): 
 async function renewed({ lookups, clock }: PressOptions, sender: Sender, part: Part): Promise<Part> {
   if (part.type !== 'ticket') return part
   const look = lookups.ticket(sender, part.ticket.number).catch(() => undefined)
-  const found = await within(look, limits.invokeMs, { clock, failed() {} })
+  const found = await within(look, limits.invokeMs, { clock })
   return found.type === 'done' && found.value ? { ...part, ticket: found.value } : part
 }

@@ -4,7 +4,7 @@ import { phrasesIn } from '../../i18n/speak.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sender } from '../../message.ts'
 import { limits } from './limits.ts'
-import { within } from './within.ts'
+import { within } from '../../within.ts'
 
 /** The channel's own words, in the language that a person is spoken to. */
 export type Speak = (
@@ -19,7 +19,7 @@ export function createSpeak(
 ): Speak {
   return async (sender) => {
     const look = person(sender).catch(() => ({ language }))
-    const found = await within(look, limits.languageMs, { clock, failed() {} })
+    const found = await within(look, limits.languageMs, { clock })
     const spoken = found.type === 'done' ? found.value.language : language
     return { language: spoken, chat: phrasesIn(spoken).chat }
   }

@@ -7,7 +7,7 @@ import { noticeView } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
 import { showPage } from './pages.ts'
 import type { Place, ViewPorts, Who } from './ports.ts'
-import { within } from './within.ts'
+import { within } from '../../../within.ts'
 
 /** Opens forms. Each resolves when the form, or why there is none, is on the screen. */
 export interface Opening {
@@ -34,8 +34,8 @@ export function createOpening(ports: ViewPorts): Opening {
       log.warn('slack.form-unopened', { team: who.team }, error)
       return noticeView(ports.language, slackViewWordsIn(ports.language).form.away)
     })
-    const early = await within(clock, patienceMs, made)
-    if (early) return void (await views.open(trigger, early.value))
+    const early = await within(made, patienceMs, { clock })
+    if (early.type === 'done') return void (await views.open(trigger, early.value))
     const { opening } = slackViewWordsIn(ports.language).form
     const view = await views.open(trigger, noticeView(ports.language, opening))
     await views.update(view, await made)

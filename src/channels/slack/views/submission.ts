@@ -10,7 +10,7 @@ import { type Answer, errorsAt, updated } from './modal-answer.ts'
 import { showPage } from './pages.ts'
 import type { ViewPorts, Who } from './ports.ts'
 import { keptProposals } from './proposals.ts'
-import { within } from './within.ts'
+import { within } from '../../../within.ts'
 
 /** A form that was submitted, as the platform tells it. */
 export interface Submitted {
@@ -92,8 +92,8 @@ export function createSubmission(ports: ViewPorts): (who: Who, view: Submitted) 
     const given: Given = { who, sender, view: submitted.id, opened, form, filled, answers }
     const saving = save(given)
     try {
-      const early = await within(clock, patienceMs, saving)
-      if (early)
+      const early = await within(saving, patienceMs, { clock })
+      if (early.type === 'done')
         return early.value ? { response_action: 'update', view: early.value } : { response_action: 'clear' }
     } catch (error) {
       log.warn('slack.form-unsaved', { conversation: opened.conversation }, error)

@@ -4,7 +4,7 @@ import { unseal } from './metadata.ts'
 import { optionsFor } from './options.ts'
 import { suggestionSchema } from './payloads.ts'
 import type { ViewPorts } from './ports.ts'
-import { within } from './within.ts'
+import { within } from '../../../within.ts'
 
 /** Slack gives three seconds for options as well; somebody who types waits for less. */
 const patienceMs = 1_500
@@ -32,6 +32,7 @@ export function createSuggest(
       ports.log.warn('slack.no-options', {}, error)
       return []
     })
-    return { options: (await within(ports.clock, patienceMs, found))?.value ?? [] }
+    const early = await within(found, patienceMs, { clock: ports.clock })
+    return { options: early.type === 'done' ? early.value : [] }
   }
 }
