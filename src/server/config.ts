@@ -5,6 +5,7 @@ import { languages } from '../dialog/language.ts'
 import { TerminalError } from '../errors.ts'
 import { isAddressOrRange } from './client-address.ts'
 import { combinationProblems } from './config-problems.ts'
+import { leastLength } from './secrets.ts'
 
 /** Everything that can be set from outside, checked. Each comes from the environment variable of the same name. */
 export type Config = z.infer<typeof schema>
@@ -150,9 +151,9 @@ const schema = z.object({
   SLACK_API_URL: url.prefault('https://slack.com/api/'),
   /** Hosts of Slack that files come from, and all that end in them. */
   SLACK_HOSTS: list.prefault('slack.com,slack-gov.com'),
-  DESK_TOKEN: secret(16).optional(),
+  DESK_TOKEN: secret(leastLength['desk-token']).optional(),
   /** Signs cookies and conversation ids. */
-  SECRET: secret(32).optional(),
+  SECRET: secret(leastLength.secret).optional(),
   MAX_FILE_MB: number(/^\d{1,4}(\.\d+)?$/, 0.1, 2_000).prefault('50'),
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
