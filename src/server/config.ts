@@ -22,9 +22,15 @@ const to = z.string().refine(isTime, 'is no time of day. Write it like 18:00')
 const from = z
   .string()
   .refine((text) => isTime(text) && text !== '24:00', 'is no time of day. Write it like 09:00')
-const url = z
-  .string()
-  .refine(isWebAddress, 'is no address of a page. Write it like https://support.example.com')
+const url = z.string().refine(isWebAddress, {
+  error: 'is no address of a page. Write it like https://support.example.com',
+  abort: true,
+})
+/** What paths are put after. */
+const base = url.refine(
+  (text) => !hasMoreThanPath(text),
+  'has a user name, a query or a fragment, and links made of it lead nowhere. Write it like https://support.example.com',
+)
 const oneOf = <const T extends readonly string[]>(values: T) =>
   z.enum(values, { error: `is none of: ${values.join(', ')}` })
 const number = (pattern: RegExp, least: number, most: number) =>
@@ -51,7 +57,7 @@ const schema = z.object({
   /** 0 takes a free one. */
   PORT: number(/^\d{1,5}$/, 0, 65_535).prefault('3000'),
   /** Where people reach the page, when that is not this machine's own address. */
-  PUBLIC_URL: url.optional(),
+  PUBLIC_URL: base.optional(),
   /** Names in the Host header that are answered, beside the one in PUBLIC_URL. */
   HOST_NAMES: list.default([]),
   /** Addresses and ranges of our own proxies; whose request they pass on is taken from their `X-Forwarded-For`. */
@@ -209,4 +215,9 @@ export const inFolder = (folder: string, given: string): string =>
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+}
+
+function hasMoreThanPath(text: string): boolean {
+  const { username, password } = new URL(text)
+  return username !== '' || password !== '' || /[?#]/.test(text)
 }

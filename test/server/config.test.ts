@@ -90,8 +90,21 @@ const cases: Readonly<Record<string, { good: [string, unknown][]; bad?: string[]
     wayOut: /from 0 to 65535/,
   },
   PUBLIC_URL: {
-    good: [['https://support.example.com', 'https://support.example.com']],
-    bad: ['support.example.com', 'localhost:3000', 'ftp://example.com', 'javascript:alert(1)'],
+    good: [
+      ['https://support.example.com', 'https://support.example.com'],
+      ['https://example.com/support/@us', 'https://example.com/support/@us'],
+    ],
+    bad: [
+      'support.example.com',
+      'localhost:3000',
+      'ftp://example.com',
+      'javascript:alert(1)',
+      'https://ana@support.example.com',
+      'https://:key@support.example.com',
+      'https://support.example.com/?lang=es',
+      'https://support.example.com/?',
+      'https://support.example.com#top',
+    ],
     wayOut: /Write it like https:/,
   },
   HOST_NAMES: { good: [[' a.example , b.example,', ['a.example', 'b.example']]] },
@@ -261,6 +274,14 @@ describe('the configuration', () => {
       }
     },
   )
+
+  it('says what links to a ticket can not be made with', () => {
+    expect(problemsOf({ PUBLIC_URL: 'https://support.example.com/?a=1' })).toEqual([
+      expect.stringMatching(
+        /^PUBLIC_URL "https:.*" has a user name, a query or a fragment.*Write it like https:/,
+      ),
+    ])
+  })
 
   it('never shows a secret', () => {
     const problems = problemsOf({
