@@ -1,3 +1,4 @@
+import { never } from '../errors.ts'
 import { run } from './commands.ts'
 import type { Act } from './facts.ts'
 import { followUp } from './follow-up.ts'
@@ -11,18 +12,7 @@ import { doTicketAct, rate, tellTicket, tellTickets } from './tickets.ts'
 import { note, type Work } from './work.ts'
 
 /** Whether an act is no answer to a question but something beside the form: it can be said at any time. */
-export function isAside(act: Act): boolean {
-  return (
-    act.type === 'language' ||
-    act.type === 'tickets' ||
-    act.type === 'ticket' ||
-    act.type === 'rate' ||
-    act.type === 'solved' ||
-    act.type === 'issue' ||
-    act.type === 'daily' ||
-    act.type === 'command'
-  )
-}
+export const isAside = (act: Act): boolean => asideOf(act) !== undefined
 
 /** Carries out what is beside the form, the first of each kind that was named. */
 export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
@@ -30,17 +20,47 @@ export function runAside(work: Work, heard: Heard, acts: readonly Act[]): void {
   for (const act of acts) {
     if (done.has(act.type)) continue
     done.add(act.type)
-    if (act.type === 'language') chooseLanguage(work, act.language)
-    else if (act.type === 'tickets') tellList(work, act)
-    else if (act.type === 'ticket' && act.act === 'follow-up' && act.number !== 'last')
-      followUp(work, act.number)
-    else if (act.type === 'ticket') doTicketAct(work, act)
-    else if (act.type === 'rate') rate(work, act.number, act.score)
-    else if (act.type === 'command') run(work, act.command, heard.text)
-    else if (act.type === 'solved') saySolved(work, act.position)
-    else if (act.type === 'issue') sayFollow(work, act.act, heard.text)
-    else if (act.type === 'daily') beDaily(work, act.isOn)
+    asideOf(act)?.(work, heard)
   }
+}
+
+/** What carries the act out; undefined for an answer, a courtesy or a sign. */
+function asideOf(act: Act): ((work: Work, heard: Heard) => void) | undefined {
+  switch (act.type) {
+    case 'language':
+      return (work) => chooseLanguage(work, act.language)
+    case 'tickets':
+      return (work) => tellList(work, act)
+    case 'ticket':
+      return (work) => actOnTicket(work, act)
+    case 'rate':
+      return (work) => rate(work, act.number, act.score)
+    case 'command':
+      return (work, { text }) => run(work, act.command, text)
+    case 'solved':
+      return (work) => saySolved(work, act.position)
+    case 'issue':
+      return (work, { text }) => sayFollow(work, act.act, text)
+    case 'daily':
+      return (work) => beDaily(work, act.isOn)
+    case 'answer':
+    case 'unclear':
+    case 'change':
+    case 'nonsense':
+    case 'sentence':
+    case 'greeting':
+    case 'thanks':
+    case 'works':
+    case 'nod':
+      return undefined
+    default:
+      return never(act)
+  }
+}
+
+function actOnTicket(work: Work, act: Extract<Act, { type: 'ticket' }>): void {
+  if (act.act === 'follow-up' && act.number !== 'last') followUp(work, act.number)
+  else doTicketAct(work, act)
 }
 
 /** In a ticket's own thread "status" means that ticket. */
