@@ -24,8 +24,9 @@ export interface Heard {
 }
 
 /**
- * What a message leads to, in this order: words for the desk, a sign about a solved ticket, thanks, what has nothing to do with the form (a language, a
- * ticket, a command), coming back after a long time, the answer in free text, and answers to any question.
+ * What a message leads to, in this order: words for the desk, a sign about a solved ticket, thanks, what has nothing to
+ * do with the form (a language, a ticket, a command), coming back after a long time, the answer in free text, and answers
+ * to any question.
  */
 export function hear(work: Work, heard: Heard): void {
   work.message = heard.message
@@ -33,30 +34,53 @@ export function hear(work: Work, heard: Heard): void {
   const isNew = work.state.draft === undefined
   touch(work)
   followLanguage(work, heard.meaning)
-  if (hearReply(work, heard)) return
-  if (hearAfterwards(work, heard)) return
-  if (isThanksOnly(heard)) return thank(work)
-  const { acts, rest } = heard.meaning
-  const hasAnswers = acts.some(isAnswer)
+  if (hearReply(work, heard) || hearAfterwards(work, heard) || hearThanks(work, heard)) return
   const isFirst = isNew || isUntouched(work.state)
-  const aside = acts.filter((act) => isAside(act) && !(isHelp(act) && isNew && work.state.drafts === 0))
-  if (isNew && aside.length === 0 && !hasAnswers) greet(work)
-  if (!isForDesk(acts)) keepFiles(work, heard)
-  if (aside.length > 0) {
-    runAside(work, heard, aside)
-    const isOver = aside.some((act) => act.type === 'command' || act.type === 'solved')
-    const hasMore = hasAnswers || (aside.every((act) => act.type === 'language') && saysSomething(rest))
-    if (isOver || !hasMore) return keepAlong(work, heard)
-    work.ending = 'ask'
-  }
-  if (isAway && !hasAnswers) {
-    keepWords(work, rest ?? '', heard.message)
-    return offerToGoOn(work)
-  }
+  const aside = asideIn(work, heard)
+  if (isNew && aside.length === 0 && !hasAnswers(heard)) greet(work)
+  if (!isForDesk(heard)) keepFiles(work, heard)
+  if (hearAside(work, heard, aside) || (isAway && hearReturn(work, heard))) return
   if (work.state.draft === undefined) openDraft(work)
-  if (!isNew && !heard.isOvertaken && isFreeText(work)) return hearText(work, heard, isFirst)
-  hearAnswers(work, heard, isFirst, isNew)
+  if (!isNew && !heard.isOvertaken && isFreeText(work)) hearText(work, heard, isFirst)
+  else hearAnswers(work, heard, isFirst, isNew)
 }
+
+/** Answers thanks, and leaves everything as it is; false where something else was said. */
+function hearThanks(work: Work, heard: Heard): boolean {
+  if (!isThanksOnly(heard)) return false
+  note(work, 'welcomeThanks', {})
+  work.ending = 'say'
+  return true
+}
+
+/** What is beside the form; a call for help with the very first words is a greeting. */
+const asideIn = ({ state: { draft, drafts } }: Work, { meaning }: Heard): readonly Act[] =>
+  meaning.acts.filter((act) => isAside(act) && !(isHelp(act) && draft === undefined && drafts === 0))
+
+/** Carries out what is beside the form; false where there is nothing, or more to be heard. */
+function hearAside(work: Work, heard: Heard, aside: readonly Act[]): boolean {
+  if (aside.length === 0) return false
+  runAside(work, heard, aside)
+  const isOver = aside.some((act) => act.type === 'command' || act.type === 'solved')
+  const isLanguage = aside.every((act) => act.type === 'language')
+  const hasMore = hasAnswers(heard) || (isLanguage && saysSomething(heard.meaning.rest))
+  if (isOver || !hasMore) {
+    keepAlong(work, heard)
+    return true
+  }
+  work.ending = 'ask'
+  return false
+}
+
+/** Who comes back after a long time chooses whether to go on, unless they answer. */
+function hearReturn(work: Work, heard: Heard): boolean {
+  if (hasAnswers(heard)) return false
+  keepWords(work, heard.meaning.rest ?? '', heard.message)
+  offerToGoOn(work)
+  return true
+}
+
+const hasAnswers = ({ meaning: { acts } }: Heard): boolean => acts.some(isAnswer)
 
 const isAnswer = (act: Act): boolean =>
   act.type === 'answer' || act.type === 'unclear' || act.type === 'change'
@@ -64,7 +88,7 @@ const isAnswer = (act: Act): boolean =>
 /** Whether an act asks for help, which as the first words is a greeting. */
 export const isHelp = (act: Act): boolean => act.type === 'command' && act.command === 'help'
 
-const isForDesk = (acts: readonly Act[]): boolean =>
+const isForDesk = ({ meaning: { acts } }: Heard): boolean =>
   acts.some((act) => act.type === 'ticket' && act.act !== 'status' && act.text !== undefined)
 
 /** Greets, in full the first time. */
@@ -95,10 +119,4 @@ function keepAlong(work: Work, { message, meaning: { rest = '' } }: Heard): void
 function isThanksOnly({ meaning: { acts, rest }, given }: Heard): boolean {
   const isPolite = acts.every((act) => act.type === 'thanks' || act.type === 'greeting')
   return isPolite && acts.some((act) => act.type === 'thanks') && given.length === 0 && !saysSomething(rest)
-}
-
-/** Answers thanks, and leaves everything as it is. */
-function thank(work: Work): void {
-  note(work, 'welcomeThanks', {})
-  work.ending = 'say'
 }
