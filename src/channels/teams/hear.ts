@@ -1,5 +1,6 @@
 import { never } from '../../errors.ts'
 import type { Sender } from '../../message.ts'
+import { within } from '../../within.ts'
 import type { Activity } from './activity.ts'
 import { answerPress } from './answer-press.ts'
 import { errorAnswer, lineAnswer } from './answers.ts'
@@ -12,7 +13,6 @@ import type { Presence } from './presence.ts'
 import { receive, type Received } from './receive.ts'
 import { accept, say, type TakeOptions, tellFailed } from './take.ts'
 import type { Welcomes } from './welcomes.ts'
-import { within } from '../../within.ts'
 
 export interface HearOptions extends PressOptions, TakeOptions {
   readonly places: Places

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts'
 import { digestOf } from '../../digest.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Inbound, Part, Sender } from '../../message.ts'
+import { within } from '../../within.ts'
 import type { Action } from './action.ts'
 import type { Card } from './cards/element.ts'
 import { formCard } from './cards/form.ts'
@@ -13,7 +14,6 @@ import type { Presses } from './presses.ts'
 import { cardIn, isPrivate } from './render.ts'
 import type { Slots } from './slots.ts'
 import { tellFailed, type TellOptions } from './take.ts'
-import { within } from '../../within.ts'
 
 /**
  * What a press comes to for the one who pressed: a card in the place of theirs, or a line. `mayStay`: it can take the card's

@@ -3,8 +3,8 @@ import type { Phrases } from '../../i18n/phrases.ts'
 import { phrasesIn } from '../../i18n/speak.ts'
 import type { Clock } from '../../clock.ts'
 import type { Sender } from '../../message.ts'
-import { limits } from './limits.ts'
 import { within } from '../../within.ts'
+import { limits } from './limits.ts'
 
 /** The channel's own words, in the language that a person is spoken to. */
 export type Speak = (

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../clock.ts'
-import { limits } from '../limits.ts'
 import { within } from '../../../within.ts'
+import { limits } from '../limits.ts'
 
 /** Asks the desk for what a client waits for. */
 export interface Patience<T> {
