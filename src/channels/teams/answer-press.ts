@@ -1,3 +1,4 @@
+import { within } from '../../within.ts'
 import { cardAnswer, errorAnswer, lineAnswer } from './answers.ts'
 import type { Connector } from './connector.ts'
 import type { Answer, Heard } from './invoke.ts'
@@ -5,7 +6,6 @@ import { limits } from './limits.ts'
 import type { Place } from './place.ts'
 import type { Pressed } from './press.ts'
 import type { TakeOptions } from './take.ts'
-import { within } from '../../within.ts'
 
 export interface AnswerPressOptions extends Pick<TakeOptions, 'clock' | 'log' | 'speak'> {
   readonly connector: Connector

@@ -1,13 +1,13 @@
 import { encode } from '../../../dialog/choice.ts'
 import type { Language } from '../../../dialog/language.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
+import { within } from '../../../within.ts'
 import type { GivenFile } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { noticeView } from './form-view.ts'
 import { giveFiles } from './give-files.ts'
 import { showPage } from './pages.ts'
 import type { Place, ViewPorts, Who } from './ports.ts'
-import { within } from '../../../within.ts'
 
 /** Opens forms. Each resolves when the form, or why there is none, is on the screen. */
 export interface Opening {

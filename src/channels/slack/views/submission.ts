@@ -1,6 +1,7 @@
 import { digestOf } from '../../../digest.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { Form, Sender } from '../../../message.ts'
+import { within } from '../../../within.ts'
 import { type Filled, filledIn } from './answers.ts'
 import type { ModalView } from './blocks.ts'
 import { noticeView, shownFields } from './form-view.ts'
@@ -10,7 +11,6 @@ import { type Answer, errorsAt, updated } from './modal-answer.ts'
 import { showPage } from './pages.ts'
 import type { ViewPorts, Who } from './ports.ts'
 import { keptProposals } from './proposals.ts'
-import { within } from '../../../within.ts'
 
 /** A form that was submitted, as the platform tells it. */
 export interface Submitted {

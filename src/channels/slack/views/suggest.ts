@@ -1,10 +1,10 @@
+import { within } from '../../../within.ts'
 import type { Option } from './blocks.ts'
 import { blockOf } from './field.ts'
 import { unseal } from './metadata.ts'
 import { optionsFor } from './options.ts'
 import { suggestionSchema } from './payloads.ts'
 import type { ViewPorts } from './ports.ts'
-import { within } from '../../../within.ts'
 
 /** Slack gives three seconds for options as well; somebody who types waits for less. */
 const patienceMs = 1_500
