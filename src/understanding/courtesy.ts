@@ -1,3 +1,4 @@
+import { longestOf, phrases } from './lists.ts'
 import { isNegator } from './small-words.ts'
 import type { Word } from './words.ts'
 
@@ -38,18 +39,6 @@ const tailOf = (words: readonly Word[]): number =>
   longestOf(tails, (phrase) =>
     phrase.every((word, index) => words[words.length - phrase.length + index]?.text === word),
   )
-
-type Phrases = readonly (readonly string[])[]
-
-function longestOf(phrases: Phrases, fits: (phrase: readonly string[]) => boolean): number {
-  return phrases.reduce((most, phrase) => (phrase.length > most && fits(phrase) ? phrase.length : most), 0)
-}
-
-const phrases = (text: string): Phrases =>
-  text
-    .split(/[|\n]/)
-    .map((phrase) => phrase.trim().split(' '))
-    .filter((words) => words[0] !== '')
 
 const leads = phrases(`
   por favor|porfa|porfavor|espera|espere|un momento|ok|okay|oka|vale|bueno|buenas|buenos dias|buenas tardes|buenas noches

@@ -1,6 +1,7 @@
 import type { Language } from '../dialog/language.ts'
 import { languages } from '../dialog/language.ts'
 import { barePhrases } from './courtesy.ts'
+import { set } from './lists.ts'
 import type { Reading } from './reading.ts'
 import { lineOf, type Word, wordsOf } from './words.ts'
 
@@ -64,8 +65,6 @@ function letters(language: Language, text: string): number {
   const own = { es: /[ñ¿¡]/i, pt: /[ãõçêôà]/i, en: /\b(?:\w+n't|i'm|i'd)\b/i }[language]
   return own.test(text.slice(0, 2_000)) ? 2 : 0
 }
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /** Common words of each language, with those they share. */
 const common: Readonly<Record<Language, ReadonlySet<string>>> = {

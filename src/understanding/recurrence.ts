@@ -1,5 +1,6 @@
 import type { Act } from '../dialog/facts.ts'
 import { barePhrases } from './courtesy.ts'
+import { set } from './lists.ts'
 import type { Reading } from './reading.ts'
 import { byLength, meantWords } from './spelling.ts'
 import { isMereQuestion } from './ticket-questions.ts'
@@ -49,8 +50,6 @@ function isTicket(words: readonly Word[], at: number): boolean {
   const isYear = /^(?:19|20)\d\d$/.test(number) && !['el', 'o', 'no', 'the'].includes(before)
   return number.length > 2 && !isYear && !troubles.has(before)
 }
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const anew = /\b(?:(?:otra|outra) vez|de (?:nuevo|novo))\b/g
 /** In Portuguese "no" is "in the" before what is named; anywhere else it denies. */

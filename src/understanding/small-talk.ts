@@ -1,3 +1,4 @@
+import { longestAt, type Phrases, phrases } from './lists.ts'
 import { pleaAt } from './pleas.ts'
 import type { Finding } from './reading.ts'
 import type { Word } from './words.ts'
@@ -38,24 +39,6 @@ function isMadeOf(words: readonly Word[], of: Phrases, beside: Phrases): boolean
   }
   return isSaid
 }
-
-type Phrases = readonly (readonly string[])[]
-
-function longestAt(words: readonly Word[], at: number, phrases: Phrases): number {
-  return phrases.reduce(
-    (most, phrase) =>
-      phrase.length > most && phrase.every((word, index) => words[at + index]?.text === word)
-        ? phrase.length
-        : most,
-    0,
-  )
-}
-
-const phrases = (text: string): Phrases =>
-  text
-    .split(/[|\n]/)
-    .map((phrase) => phrase.trim().split(' '))
-    .filter((words) => words[0] !== '')
 
 const greetings = phrases(`
   hola|holaa|holaaa|hola de nuevo|hola otra vez|buenas|muy buenas|buenos dias|buen dia|buenas tardes|buenas noches|saludos|que tal|como estan|como estas|como esta|hola a todos|estimados|buenas a todos|hola equipo|equipo

@@ -1,9 +1,9 @@
+import { set } from './lists.ts'
+
 /**
  * Words that carry no answer by themselves, folded, for the three languages together: what remains of a sentence
  * without them and without what was understood is what the person says beside it.
  */
-const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''))
-
 /** Articles, prepositions and the like: they add no weight to a phrase. */
 export const articles = set(`
   a al an and as at da das de del dels do dos e el em en for i in la las le lo los me my mi mis meu minha na nas no nos

@@ -1,4 +1,5 @@
 import type { Command } from '../dialog/facts.ts'
+import { set } from './lists.ts'
 import { picksIn } from './picks.ts'
 import type { Reading } from './reading.ts'
 import { type Word } from './words.ts'
@@ -19,8 +20,6 @@ export function articleTalk({ words, standing }: Reading): number | Extract<Comm
   const [place, ...others] = picksIn(places, count)
   return place !== undefined && others.length === 0 ? place : undefined
 }
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const solves =
   set(`resolvio resolvi resuelve resuelto resuelta resolveu resolvido resolvida solved solves solve solucionado soluciono

@@ -1,4 +1,5 @@
 import type { Act } from '../dialog/facts.ts'
+import { set } from './lists.ts'
 import type { Reading } from './reading.ts'
 import { isNegator } from './small-words.ts'
 import { lineOf, type Word } from './words.ts'
@@ -95,8 +96,6 @@ function isWondered(words: readonly Word[], text: string): boolean {
 const isDenial = (word: string): boolean =>
   isNegator(word) || /^(?:hasnt|havent|wont|cant|cannot)$/.test(word)
 const isDeed = (word: string): boolean => closing.has(word) || reopening.has(word)
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
-
 const kinds = set('ticket tiquete tique chamado caso case request solicitud solicitacao reclamo')
 const mine =
   /\b(?:mi|my|meu|minha) (?:ultimo |last |ultima |latest )?(?:ticket|tiquete|chamado|caso|case|request|solicitud|solicitacao|reclamo)\b/
