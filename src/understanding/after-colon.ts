@@ -2,21 +2,18 @@ import type { Act } from '../dialog/facts.ts'
 import { nextPlace, pathOf } from '../dialog/route.ts'
 import type { Reading } from './reading.ts'
 
-/** "Technical problem: checkout is down": what stands after a colon is the text that would be asked next. */
+/**
+ * "Technical problem: checkout is down": the acts, and what stands after the colon as the text that would be asked next;
+ * undefined where the words that remain are no such text.
+ */
 export function withSubject(
   reading: Reading,
   acts: readonly Act[],
-  rest: string | undefined,
-): readonly Act[] {
-  const question = rest === undefined ? undefined : subjectAfterColon(reading, acts, rest)
-  return question === undefined || rest === undefined
-    ? acts
-    : [...acts, { type: 'answer', question, value: rest }]
+  rest: string,
+): readonly Act[] | undefined {
+  const question = subjectAfterColon(reading, acts, rest)
+  return question === undefined ? undefined : [...acts, { type: 'answer', question, value: rest }]
 }
-
-/** Whether the words that remain are that subject. */
-export const isSubject = (reading: Reading, acts: readonly Act[], rest: string): boolean =>
-  subjectAfterColon(reading, acts, rest) !== undefined
 
 function subjectAfterColon(
   { text, standing }: Reading,

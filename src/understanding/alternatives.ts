@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts'
 import { slips } from './spelling.ts'
 import { fold, type Word, wordsOf } from './words.ts'
 
@@ -51,16 +52,6 @@ export function indexOf(all: readonly Alternative[]): Alternatives {
     ),
     long: grouped([...unique.values()].map((word) => [word.text.slice(0, 1), word])),
   }
-}
-
-export function grouped<K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>()
-  for (const [key, value] of pairs) {
-    const group = groups.get(key)
-    if (group) group.push(value)
-    else groups.set(key, [value])
-  }
-  return groups
 }
 
 /** Every place of every alternative in the beginning of a text; a slip in a longer word is forgiven. */

@@ -1,4 +1,5 @@
 import type { Tree } from '../dialog/tree.ts'
+import { grouped } from './grouped.ts'
 import { type Sayings, sayingsOf } from './sayings.ts'
 import { articles } from './small-words.ts'
 import { byLength } from './spelling.ts'
@@ -42,7 +43,7 @@ export function lexiconOf(tree: Tree): Lexicon {
   if (known) return known
   const phrases = phrasesOf(tree)
   const lexicon = {
-    phrases: byFirstWord(phrases),
+    phrases: grouped(phrases.map((phrase) => [phrase.words[0] ?? '', phrase])),
     vocabulary: new Map(Object.keys(tree.questions).map((id) => [id, vocabularyOf(phrases, id)])),
     options: new Map(Object.keys(tree.questions).map((id) => [id, optionWords(tree, phrases, id)])),
     sayings: sayingsOf(tree),
@@ -73,15 +74,6 @@ function phrasesOf(tree: Tree): readonly Phrase[] {
     }
   }
   return [...found.values()]
-}
-
-function byFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, readonly Phrase[]> {
-  const starts = new Map<string, Phrase[]>()
-  for (const phrase of phrases) {
-    const first = phrase.words[0] ?? ''
-    starts.set(first, [...(starts.get(first) ?? []), phrase])
-  }
-  return starts
 }
 
 function vocabularyOf(phrases: readonly Phrase[], question: string): ReadonlyMap<number, readonly string[]> {

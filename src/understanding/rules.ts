@@ -1,6 +1,6 @@
 import type { Act, Interpretation } from '../dialog/facts.ts'
 import { pathOf } from '../dialog/route.ts'
-import { isSubject, withSubject } from './after-colon.ts'
+import { withSubject } from './after-colon.ts'
 import { answersIn } from './answers.ts'
 import { commandIn } from './commands.ts'
 import { dailyWish } from './daily.ts'
@@ -49,8 +49,9 @@ function withRest(
   rest: string | undefined,
   isImplied: true | undefined,
 ): Pick<Interpretation, 'acts' | 'rest' | 'isImplied'> {
-  if (rest !== undefined && isSubject(reading, acts, rest)) return { acts: withSubject(reading, acts, rest) }
-  return { acts, ...(rest !== undefined && { rest, ...(isImplied && { isImplied }) }) }
+  if (rest === undefined) return { acts }
+  const all = withSubject(reading, acts, rest)
+  return all ? { acts: all } : { acts, rest, ...(isImplied && { isImplied }) }
 }
 
 /** The words that are accounted for by what they name; those of a saying say something of their own. */

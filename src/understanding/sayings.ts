@@ -1,6 +1,7 @@
 import { sayingOf } from '../dialog/saying.ts'
 import type { Tree, Wording } from '../dialog/tree.ts'
-import { type Alternative, alternativeOf, type Alternatives, grouped, indexOf } from './alternatives.ts'
+import { type Alternative, alternativeOf, type Alternatives, indexOf } from './alternatives.ts'
+import { grouped } from './grouped.ts'
 
 /** The sayings and hints of a tree, in all its languages at once. */
 export interface Sayings {

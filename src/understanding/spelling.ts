@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { grouped } from './grouped.ts'
 import type { Word } from './words.ts'
 
 /**
@@ -29,11 +30,8 @@ export function meantWords(
 }
 
 /** Words as a vocabulary, each once. */
-export function byLength(words: readonly string[]): ReadonlyMap<number, readonly string[]> {
-  const lengths = new Map<number, string[]>()
-  for (const word of new Set(words)) lengths.set(word.length, [...(lengths.get(word.length) ?? []), word])
-  return lengths
-}
+export const byLength = (words: readonly string[]): ReadonlyMap<number, readonly string[]> =>
+  grouped([...new Set(words)].map((word) => [word.length, word]))
 
 /** A last letter that was missed looks like a plural: "importants" is "importante" as much as "important". */
 function insteadOfPlural(
