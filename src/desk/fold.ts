@@ -1,7 +1,8 @@
+import { fold } from '../dialog/fold.ts'
+
 /** The words of a text without accents and capitals: "Facturación B2B" is `facturacion`, `b2b`. */
 export function wordsOf(text: string): readonly string[] {
-  const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** Texts as they are searched in: a space before each word, so that the beginning of a word can be found. */

@@ -1,4 +1,5 @@
 import type { Need } from './facts.ts'
+import { fold } from './fold.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Words that say nothing of what a request is about, in the three languages, without accents. */
@@ -44,8 +45,7 @@ export function mostAlike(
 }
 
 function wordsOf(text: string): ReadonlySet<string> {
-  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
-  const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !empty.has(word))
+  const words = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !empty.has(word))
   // The plural of Portuguese words in -ão is too far from them otherwise.
   return new Set(words.map((word) => word.replace(/[ao]es$/, 'ao')))
 }

@@ -1,7 +1,7 @@
+import { fold } from '../dialog/fold.ts'
 import { picksIn } from './picks.ts'
 import type { Reading } from './reading.ts'
 import { isFiller } from './small-words.ts'
-import { fold } from './words.ts'
 
 /** The account a text means: one of the person's by number, name or part of the name, or the only word that can be one. */
 export function accountIn({ text, words, standing }: Reading): string | undefined {

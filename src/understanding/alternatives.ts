@@ -1,6 +1,7 @@
+import { fold } from '../dialog/fold.ts'
 import { grouped } from './grouped.ts'
 import { slips } from './spelling.ts'
-import { fold, type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** One word, or several that follow each other, as a saying is made of them. */
 export interface Alternative {

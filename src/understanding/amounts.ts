@@ -1,5 +1,5 @@
+import { fold } from '../dialog/fold.ts'
 import type { Language } from '../dialog/language.ts'
-import { fold } from './words.ts'
 
 /** The one number of a text, read as the language writes it: `1.234,50`, `1,234.50`, `250 mil`, `1.5 million`. */
 export function amountIn(text: string, language: Language): number | undefined {

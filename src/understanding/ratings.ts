@@ -1,10 +1,11 @@
 import type { Act } from '../dialog/facts.ts'
+import { fold } from '../dialog/fold.ts'
 import { languages } from '../dialog/language.ts'
 import { phrasesIn } from '../i18n/speak.ts'
 import { barePhrases } from './courtesy.ts'
 import type { Reading } from './reading.ts'
 import { isMarked } from './ticket-questions.ts'
-import { fold, lineOf, type Word } from './words.ts'
+import { lineOf, type Word } from './words.ts'
 
 /** "Rate 4855 with 5": a rating of a ticket, when the text is nothing else. Where a ticket is spoken of anyhow, it needs no number. */
 export function ratingIn({ words, standing: { about, state } }: Reading): Act | undefined {

@@ -1,3 +1,5 @@
+import { fold } from '../dialog/fold.ts'
+
 /** One word of a text: folded for comparing, with its place in the text as it was written. */
 export interface Word {
   /** Without accents, capitals and apostrophes. */
@@ -12,13 +14,6 @@ export interface Word {
 
 /** More words than this are a story: the rules read its beginning, and it is kept whole. */
 const longest = { characters: 2_000, words: 250 }
-
-/** Without accents and capitals: people leave both out, so nothing may depend on them. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
 
 /** With the plain letters, digits and marks for those that keyboards of East Asia make; every character stays in its place. */
 export const narrow = (text: string): string =>

@@ -1,5 +1,5 @@
 import { skipped } from '../../dialog/state.ts'
-import { fold } from '../../understanding/words.ts'
+import { fold } from '../../dialog/fold.ts'
 import { type Done, draftIn, partsOf, textOf } from './moment.ts'
 import { changedIn, isQuestionStill, labelOf, offers, says } from './signs.ts'
 

@@ -1,7 +1,7 @@
 import { decode } from '../../dialog/choice.ts'
 import type { Command } from '../../dialog/facts.ts'
 import type { Button } from '../../message.ts'
-import { fold } from '../../understanding/words.ts'
+import { fold } from '../../dialog/fold.ts'
 import { type Done, draftIn, partsOf, textOf } from './moment.ts'
 
 /** Whether all of the texts were said, whatever their accents and capitals; a text that is undefined was not. */

@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts'
 import type { Fault } from '../lint.ts'
 import type { Wording } from '../tree.ts'
 
@@ -24,9 +25,6 @@ export function lintSynonyms(words: Wording): readonly Fault[] {
 
 /** As it is compared: without capitals, accents and punctuation. */
 const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  fold(text)
     .replace(/[^\p{L}\p{N}+$]+/gu, ' ')
     .trim()

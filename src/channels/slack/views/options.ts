@@ -1,3 +1,4 @@
+import { fold } from '../../../dialog/fold.ts'
 import type { Locale } from '../../../i18n/locale.ts'
 import { slackViewWordsIn } from '../../../i18n/slack-views.ts'
 import type { FormField } from '../../../message.ts'
@@ -28,10 +29,4 @@ export function optionsFor(
   ]
 }
 
-/** As people type it: neither accents nor capitals matter. */
-const plainly = (text: string): string =>
-  text
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
+const plainly = (text: string): string => fold(text.trim())
