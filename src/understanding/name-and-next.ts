@@ -1,7 +1,7 @@
 import type { Act } from '../dialog/facts.ts'
 import { accountIn } from './accounts.ts'
 import { type Finding, type Reading, readingOf } from './reading.ts'
-import { nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 import { isOfSentences } from './small-words.ts'
 import { wordsOf } from './words.ts'
 

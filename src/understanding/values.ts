@@ -2,11 +2,12 @@ import type { Act } from '../dialog/facts.ts'
 import { never } from '../errors.ts'
 import { accountIn } from './accounts.ts'
 import { amountIn } from './amounts.ts'
+import { consentIn } from './consents.ts'
 import { dateIn } from './dates.ts'
 import { emailAnswers } from './emails.ts'
 import { nameAndNext } from './name-and-next.ts'
 import type { Finding, Reading } from './reading.ts'
-import { consentIn, nameIn } from './sentences.ts'
+import { nameIn } from './names.ts'
 import type { Asked } from './standing.ts'
 
 /** What a text says to a question that is not a choice, when it says it in a way that can be read. */

@@ -1,10 +1,10 @@
 import { picksIn } from './picks.ts'
-import { isNegator } from './small-words.ts'
+import { isFiller, isNegator } from './small-words.ts'
 import { lineOf, type Word } from './words.ts'
 
 /**
- * Whether a text agrees or declines; undefined when it does neither, says both ("ok, but without my name"), or tells a story. A
- * consent is only what is plainly one.
+ * Whether a text agrees or declines; undefined when it does neither, says both ("ok, but without my name"), tells a story, or
+ * says its yes or no of something else ("nobody can buy"). A consent is only what is plainly one.
  */
 export function consentIn(words: readonly Word[]): boolean | undefined {
   if (words.length === 0 || words.length > 12) return undefined
@@ -12,6 +12,7 @@ export function consentIn(words: readonly Word[]): boolean | undefined {
   if (place !== undefined && others.length === 0) return place === 1
   const line = lineOf(words)
   if (plainNo.test(line)) return false
+  if (!isOfConsent(words)) return undefined
   const plain = line.replace(noObjection, ' ').trim().split(/\s+/)
   const hasNoObjection = noObjection.test(line)
   const yes = plain.findIndex((word) => agrees.has(word))
@@ -25,19 +26,35 @@ const agrees: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+
+/** Whether everything up to the end of the clause with the yes or no is what a consent is told with. */
+function isOfConsent(words: readonly Word[]): boolean {
+  const deciding = words.find(({ text }) => agrees.has(text) || isNegator(text))?.clause ?? 0
+  const plain = lineOf(words.filter(({ clause }) => clause <= deciding)).replace(noObjection, ' ')
+  return plain.split(' ').every((word) => word === '' || isConsentWord(word))
+}
+
+const isConsentWord = (word: string): boolean =>
+  agrees.has(word) ||
+  isNegator(word) ||
+  isFiller(word) ||
+  around.has(word) ||
+  beginnings.some((beginning) => word.startsWith(beginning))
+
+/** What else a consent is told with: what is done with the solution, and how much one agrees. */
+const around: ReadonlySet<string> = new Set(
+  `use used usar usarlo usarla usen usem vtex forma manera maneira terms terminos termos conditions condiciones condicoes fully completely
+  totally totalmente completamente prefiero prefiro prefer rather deseo desejo go ahead adelante thing way now ahora agora loco wont`.split(
+    /\s+/,
+  ),
+)
+const beginnings: readonly string[] =
+  'compart shared share sharing publicar publish publiquen publiquem divulg soluc solution anoni anony autoriz permit consent gusta'.split(
+    ' ',
+  )
+
 /** A no that is no refusal. */
 const noObjection =
   /\b(?:no hay(?: ningun)? problema|no veo problema|sin problemas?|no problem|not a problem|sem problemas?|no tengo(?: ningun)? problema|no tengo inconveniente|no me importa|i dont mind|no objections?|nao me importo|nao (?:tem|ha|vejo) problema|por que no|why not|por que nao|of course|por supuesto|com certeza|desde luego)\b/
 const plainNo =
   /^(?:(?:claro|por supuesto|desde luego|seguro|absolutamente|com certeza|obvio) (?:que (?:no|nao)|(?:no|nao)$)|of course not|absolutely not|certainly not|surely not|prefiero que no|prefiro que nao|id rather not|rather not|declino|rechazo|recuso|decline|i decline|nope|nah)\b/
-
-/** A name, without "I'm called" before it and a greeting before that. As it was written. */
-export function nameIn(text: string, words: readonly Word[]): string | undefined {
-  const match = introduced.exec(text)
-  const name = match?.[1]?.trim().replace(/[.,;!]+$/, '')
-  if (name === undefined || name === '' || words.length > 14) return undefined
-  return name.split(/\s+/).length <= 6 ? name : undefined
-}
-
-const introduced =
-  /^\s*(?:(?:hola|buenas|hi|hello|hey|ol[aá]|oi|bom dia|buenos d[ií]as|s[ií]|yes|sim)[\s,.!]+)*(?:me llamo|mi nombre es|(?:nombre|nome|name)\s*:|soy|yo soy|my name is|i am|i['’]m|it['’]?s|this is|me chamo|meu nome [eé]|(?:eu )?sou(?: [oa](?= ))?|aqu[ií] es|pueden llamarme|call me)\s+(.{2,120}?)\s*$/iu
