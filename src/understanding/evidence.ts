@@ -28,7 +28,10 @@ export function evidenceFor(
   const named = mine
     .filter((hit) => hit.phrase.option !== undefined && !hit.isDenied)
     .filter((hit) => among === undefined || among.includes(hit.phrase.option ?? ''))
-    .map((hit) => ({ hit, cue: cues.find((cue) => isNear(reading, cue, hit)) }))
+    .map((hit) => ({
+      hit,
+      cue: cues.find((cue) => isNear(reading, cue, hit) && !isPassing(reading, cue, hit)),
+    }))
   const isThin = (hit: Hit): boolean => isShortWord(hit) && leftIn(reading.words, new Set(hit.at)) > 3
   const strong = named.filter(({ hit, cue }) => cue !== undefined || !isThin(hit))
   const cued = strong.filter(({ cue }) => cue !== undefined)
@@ -69,6 +72,15 @@ function usedBy(hit: Hit, counted: readonly Counted[]): readonly number[] {
 
 const isShortWord = (hit: Hit): boolean =>
   hit.phrase.words.length === 1 && (hit.phrase.words[0]?.length ?? 0) <= 5
+
+/** A plain yes or no in a clause that says more: "the contract is not signed yet". */
+function isPassing({ words }: Reading, cue: Hit, hit: Hit): boolean {
+  const [word, ...others] = hit.phrase.words
+  const isPlain = others.length === 0 && plainAnswers.has(word ?? '')
+  return isPlain && leftIn(words, new Set([...cue.at, ...hit.at]), words[hit.from]?.clause) > 0
+}
+
+const plainAnswers: ReadonlySet<string> = new Set(['si', 'sim', 'yes', 'no', 'nao'])
 
 /** In the same clause and not far, or alone in the clause before: "impact: critical". */
 function isNear(reading: Reading, cue: Hit, hit: Hit): boolean {

@@ -54,9 +54,14 @@ export function hitsIn(
     option === undefined ||
     (weight > 1 && (isLabel || question === focus)) ||
     !said.isElsewhere(question, option)
+  const sayings = said.sayings.map((saying) => hitOf(saying, words))
+  const denied = sayings.filter((saying) => saying.isDenied)
   return [
-    ...longestOf(found).map((hit) => ({ ...hit, isDenied: isDenied(hit, words) })),
-    ...said.sayings.map((saying) => hitOf(saying, words)),
+    ...longestOf(found).map((hit) => ({
+      ...hit,
+      isDenied: isDenied(hit, words) || denied.some((saying) => hit.at.every((at) => saying.at.includes(at))),
+    })),
+    ...sayings,
   ]
     .filter(isMeant)
     .sort((one, other) => one.from - other.from)

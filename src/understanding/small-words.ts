@@ -24,7 +24,9 @@ const filler = set(`
   unas uno unos uns us vou voy want we were what which will with would y ya yo you your acho diria enviar envio envie
   send sending make do hacer fazer realizar solicitar pedir request nosotros hello hola tambien tambem tratar trata
   elijo seria choice choose answer digamos maybe talvez quizas quiza mean quise decir quis dizer
-  senor senora sr sra amigo amiga be lado tipo parte caso no not nao only somente apenas please pls favor porfa gracias thanks thank obrigado obrigada ok okay
+  senor senora sr sra amigo amiga
+  fui fomos foi foram fue fueron
+  be lado tipo parte caso no not nao only somente apenas please pls favor porfa gracias thanks thank obrigado obrigada ok okay
 `)
 
 export const isFiller = (word: string): boolean => filler.has(word)
@@ -40,7 +42,9 @@ export const isNegator = (word: string): boolean => negators.has(word)
 const between = set(
   `nada tan lo o considero considera considerado creo creemos pienso parece diria digo hay acho achamos considero diria i we you do would think say call consider that
   afecta afectan afecte afectando afeta afetam afetando affect affects affecting problema tema asunto cosa caso algo impacto tipo problem issue matter case thing something an
-  solo solamente so somente apenas only just es e is esta a ao aos al os as los las the el la de por para muy muito very tan tao so un uma um una was era fue foi sea seja creo que acho se trata it its`,
+  solo solamente so somente apenas only just es e is esta a ao aos al os as los las the el la de por para muy muito very tan tao so un uma um una was era fue foi sea seja creo que acho se trata it its
+  quiero queremos quisiera quisieramos deseo deseamos necesito necesitamos pretendo quero queria desejo precisamos preciso want wanted wish need to
+  about sobre acerca regarding tiene tem ver con com have nothing do`,
 )
 
 export const isBetween = (word: string): boolean => between.has(word)

@@ -36,6 +36,25 @@ describe('an account of somebody who has none yet', () => {
   })
 })
 
+describe('a plain no far from the question that it answers', () => {
+  it.each([
+    'no entiendo el contrato',
+    'el contrato no está firmado',
+    'si el contrato lo permite',
+    'ainda não temos data no contrato',
+  ])('is none in a sentence that says more: "%s"', (text) =>
+    expect(places.launch('es').understand(text).acts).toEqual([]),
+  )
+
+  it.each(['no está en el contrato', 'contrato: no', 'el contrato no'])('is one in "%s"', (text) =>
+    expect(places.launch('es').understand(text).acts).toContainEqual({
+      type: 'answer',
+      question: 'env_in_contract',
+      value: 'no',
+    }),
+  )
+})
+
 describe('another language', () => {
   it('can be asked to be shown', () => {
     expect(asking({}).understand('show me in english').acts).toEqual([{ type: 'language', language: 'en' }])
