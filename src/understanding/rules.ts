@@ -210,13 +210,17 @@ function hasAnswer(reading: Reading): boolean {
 function correctionFirst(reading: Reading): Finding | undefined {
   const marker = markerIn(reading.words)
   if (!marker.isRegret && !marker.isOrder) return undefined
-  const { acts, used } = answersIn(reading)
+  const { acts, used, isImplied } = answersIn(reading)
   const corrections = acts.flatMap((act) => {
     const isMeant =
       act.type === 'answer' && (act.correction || (marker.isOrder && isNamed(reading, act.question)))
     return isMeant ? [{ ...act, correction: true as const }] : []
   })
-  if (corrections.length > 0 && isToldFirst(reading, used)) return { acts: corrections, used }
+  // "Actually checkout is down" tells of the problem that it is about.
+  const isNews =
+    !isImplied || corrections.some(({ question, value }) => value !== reading.standing.answers[question])
+  if (corrections.length > 0 && isNews && isToldFirst(reading, used))
+    return { acts: corrections, used, ...(isImplied && { isImplied }) }
   const other = restated(reading) ?? changeWish(reading)
   return other ? { acts: [other], used: new Set(reading.words.keys()) } : undefined
 }

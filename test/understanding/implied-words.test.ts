@@ -50,6 +50,45 @@ describe('words that imply what is meant', () => {
   })
 })
 
+describe('words that imply a correction while a description is asked', () => {
+  const finance = { area: 'financial', finance_subject: 'termination' }
+
+  it.each<[Language, string, string]>([
+    ['es', 'perdón, nos cobraron dos veces', 'nos cobraron dos veces'],
+    ['pt', 'na verdade fui cobrado duas vezes', 'na verdade fui cobrado duas vezes'],
+    ['en', 'actually we were charged twice', 'actually we were charged twice'],
+  ])('are proposed for it, in %s', (language, text, words) => {
+    const now = asking(finance, { language }).says(text)
+    expect(now).toMatchObject({ asks: 'details', answers: { finance_subject: 'charge_questions' } })
+    expect(now.state.live?.proposal).toBe(words)
+  })
+
+  it.each<[Language, string, object]>([
+    [
+      'es',
+      'en realidad no me llegó ninguna factura desde marzo',
+      { area: 'financial', finance_subject: 'invoice_trouble' },
+    ],
+    ['pt', 'na verdade o boleto não chegou', { area: 'financial', finance_subject: 'invoice_trouble' }],
+    ['en', 'actually checkout is down', { area: 'technical', problem_type: 'problem' }],
+  ])('are the description where they change nothing, in %s', (language, text, answers) => {
+    const now = asking({ ...answers, ...written(answers) }, { language }).says(text)
+    expect(now.answers['details']).toBe(text)
+  })
+})
+
+/** What is answered on the technical branch before the description. */
+const written = (answers: object) =>
+  'problem_type' in answers
+    ? {
+        subject: 'Checkout',
+        articles: 'none_helps',
+        impact: 'critical',
+        affected_users: 'shoppers',
+        experience: 'expert',
+      }
+    : {}
+
 describe('words that became no answer', () => {
   const words = 'necesitamos dar de alta un seller nuevo para la feria de junio'
   const first = talk({ language: 'es' }).says(words)
