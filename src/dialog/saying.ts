@@ -15,6 +15,9 @@ export interface Part {
   readonly isAbsent: boolean
 }
 
+/** The parts of a saying stand within this many words. */
+export const reach = 12
+
 const word = String.raw`[\p{L}\p{N}]+`
 const alternative = String.raw`(?:${word}_)*(?:${word}|\p{L}{3,}\*)`
 const choice = String.raw`(?:${alternative}|<[a-z][a-z0-9_]*>)`

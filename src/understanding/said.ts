@@ -1,3 +1,4 @@
+import { reach } from '../dialog/saying.ts'
 import { placesIn } from './alternatives.ts'
 import { optionKey, type Saying, type Sayings } from './sayings.ts'
 import type { Word } from './words.ts'
@@ -21,9 +22,6 @@ export interface Said {
 
 /** The words of one alternative in a text, by index. */
 type Place = readonly number[]
-
-/** The parts of a saying stand within this many words. */
-const reach = 12
 
 /** Every saying and hint in a text. */
 export function saidIn(words: readonly Word[], { index, byFirst, wanted: all, unless }: Sayings): Said {

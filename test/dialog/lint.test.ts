@@ -502,6 +502,18 @@ describe('sayings', () => {
     ])
   })
 
+  it('can be met', () => {
+    const long = 'a b c d e f g h i j k l m'
+    expect(faults({}, withSayings({ says: ['broken lamp !lamp', long] }))).toEqual([
+      expect.objectContaining({
+        message: '"broken lamp !lamp" is never met: "lamp" has to be there and must not be',
+      }),
+      expect.objectContaining({
+        message: `"${long}" is never met: it takes 13 words, and they have to stand within 12`,
+      }),
+    ])
+  })
+
   it('are in order when each term is there and named', () => {
     const option = { says: ['<broken> lamp'], unless: '<garden>|outside' }
     expect(faults({}, withSayings(option, { terms: { broken: 'broken|dead', garden: 'lawn' } }))).toEqual([])

@@ -32,19 +32,27 @@ interface Place {
 }
 
 /** Where a term can be named. */
-function placesIn({ questions }: Wording): readonly Place[] {
-  return Object.entries(questions).flatMap(([id, { unless, options }]) => [
+const placesIn = (words: Wording): readonly Place[] => [
+  ...sayingsIn(words),
+  ...Object.entries(words.questions).flatMap(([id, { unless, options }]) => [
     ...unlessAt(unless, ['questions', id]),
-    ...Object.entries(options ?? {}).flatMap(([option, words]) => {
+    ...Object.entries(options ?? {}).flatMap(([option, each]) =>
+      unlessAt(each.unless, ['questions', id, 'options', option]),
+    ),
+  ]),
+]
+
+/** The sayings and hints of every option. */
+export const sayingsIn = ({ questions }: Wording): readonly Place[] =>
+  Object.entries(questions).flatMap(([id, { options }]) =>
+    Object.entries(options ?? {}).flatMap(([option, { says, hints }]) => {
       const path = ['questions', id, 'options', option]
       return [
-        ...unlessAt(words.unless, path),
-        ...words.says.map((text, index) => ({ text, path: [...path, 'says', index] })),
-        ...words.hints.map((text, index) => ({ text, path: [...path, 'hints', index] })),
+        ...says.map((text, index) => ({ text, path: [...path, 'says', index] })),
+        ...hints.map((text, index) => ({ text, path: [...path, 'hints', index] })),
       ]
     }),
-  ])
-}
+  )
 
 const unlessAt = (text: string | undefined, path: readonly string[]): readonly Place[] =>
   text === undefined ? [] : [{ text, path: [...path, 'unless'] }]

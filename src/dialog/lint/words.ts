@@ -3,6 +3,7 @@ import type { Fault } from '../lint.ts'
 import type { Question, QuestionWording, Tree, Wording } from '../tree.ts'
 import { lintBalance } from './balance.ts'
 import { patternsOf } from './settings.ts'
+import { lintSayings } from './sayings.ts'
 import { lintSynonyms } from './synonyms.ts'
 import { lintTerms } from './terms.ts'
 
@@ -28,6 +29,7 @@ export function lintWords(tree: Tree): readonly Fault[] {
             ...lintQuestions(tree, words),
             ...lintSynonyms(words),
             ...lintTerms(words),
+            ...lintSayings(words),
           ]
         : [
             fault(
