@@ -1,4 +1,4 @@
-import { isTurnedDown } from './hits.ts'
+import { isTurnedDown } from './denied.ts'
 import type { Finding, Reading } from './reading.ts'
 
 /** A longer text is a story. */

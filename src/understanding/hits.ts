@@ -1,5 +1,6 @@
+import { isDeniedAt, isTurnedDown } from './denied.ts'
 import type { Lexicon, Phrase } from './lexicon.ts'
-import { isBetween, isFiller, isNegator } from './small-words.ts'
+import { isFiller } from './small-words.ts'
 import type { Found, Said } from './said.ts'
 import { meantWords } from './spelling.ts'
 import type { Word } from './words.ts'
@@ -59,7 +60,8 @@ export function hitsIn(
   return [
     ...longestOf(found).map((hit) => ({
       ...hit,
-      isDenied: isDenied(hit, words) || denied.some((saying) => hit.at.every((at) => saying.at.includes(at))),
+      isDenied:
+        isDeniedAt(hit, words) || denied.some((saying) => hit.at.every((at) => saying.at.includes(at))),
     })),
     ...sayings,
   ]
@@ -94,31 +96,4 @@ function longestOf(hits: readonly Hit[]): readonly Hit[] {
     if (!isInside) kept.set(key, [...others, hit])
   }
   return [...kept.values()].flat()
-}
-
-/** How many words stand at most between a negator and what it turns down. */
-const reach = 6
-
-/** "We did not get the invoice" says no itself; any other no before one of its words turns a saying down. */
-export function isTurnedDown({ at }: Found, words: readonly Word[]): boolean {
-  const textAt = (index: number): string => words[index]?.text ?? ''
-  // Right before a word within it "no" is Portuguese, and means "in the".
-  const isDeniedAt = (index: number, place: number): boolean =>
-    (place === 0 || textAt(index - 1) !== 'no') && isDenied({ from: index, to: index + 1 }, words)
-  return !at.some((index) => isNegator(textAt(index))) && at.some(isDeniedAt)
-}
-
-function isDenied(hit: Pick<Hit, 'from' | 'to'>, words: readonly Word[]): boolean {
-  const clause = words[hit.from]?.clause
-  // "Crítico no, importante"; "no anda nada" denies nothing.
-  const [after, next] = [words[hit.to], words[hit.to + 1]]
-  const isTurnedDown = isNegator(after?.text ?? '') && after?.text !== 'nada'
-  if (after?.clause === clause && isTurnedDown && next?.clause !== clause) return true
-  for (let at = hit.from - 1; at >= 0 && at >= hit.from - reach; at--) {
-    const word = words[at]
-    if (word === undefined || word.clause !== clause) return false
-    if (isNegator(word.text)) return true
-    if (!isBetween(word.text)) return false
-  }
-  return false
 }
