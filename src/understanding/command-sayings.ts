@@ -66,8 +66,8 @@ export const commandSayings: readonly (readonly [Command, readonly string[]])[] 
   [
     'human',
     [
-      'persona|humano|humana|agente|asesor|asesora|alguien|operador|operadora|ejecutivo|representante|gente|pessoa|atendente|alguem|analista',
-      'human|person|people|agent|someone|somebody|representative|rep|operator|advisor',
+      'persona|humano|humana|agente|asesor|asesora|alguien|operador|operadora|ejecutivo|representante|gente|pessoa|atendente|alguem|analista habl*|fal*|convers*|talk|speak|chat|quiero|quisiera|quero|queria|gostaria|want|need|necesito|preciso|prefiero|prefiro|rather|like|get|give|put|connect|transfer|hand|pas*|comunic*|conect*|transf*|pon*|dame|cham*|llam*|call|atend*|atiend*|real|verdad|verdade|hay|tem|there|ahi|ai|alli|vivo|live|por_favor|please|ayud*|ajud*|help|no_un|nao_um|not_a',
+      'human|person|people|agent|someone|somebody|representative|rep|operator|advisor habl*|fal*|convers*|talk|speak|chat|quiero|quisiera|quero|queria|gostaria|want|need|necesito|preciso|prefiero|prefiro|rather|like|get|give|put|connect|transfer|hand|pas*|comunic*|conect*|transf*|pon*|dame|cham*|llam*|call|atend*|atiend*|real|verdad|verdade|hay|tem|there|ahi|ai|alli|vivo|live|por_favor|please|ayud*|ajud*|help|no_un|nao_um|not_a',
       'no|nao|dont|not|basta|chega|enough|stop robot|bot|maquina|robo|machine',
     ],
   ],
@@ -120,14 +120,14 @@ export const commandSayings: readonly (readonly [Command, readonly string[]])[] 
   [
     'send',
     [
-      'enviar|envia|envie|envialo|enviala|enviarla|enviarlo|enviamos|mandar|manda|mande|mandalo|mandala|mandemos|send|submit|confirm*',
-      'crea|crear|genera|generar|cria|criar|gera|file|create|dale|go_ahead ticket|solicitud|caso|chamado|solicitacao|request',
+      'enviar|envia|envialo|enviala|enviarla|enviarlo|enviamos|mandar|manda|mandalo|mandala|mandemos|send|submit|confirm*',
+      'envie|mande|crea|crear|genera|generar|cria|criar|gera|file|create|dale|go_ahead ticket|solicitud|caso|chamado|solicitacao|request',
     ],
   ],
   [
     'continue',
     [
-      'segu*|sigue|sigamos|siga|continu*|avanc*|avanz*|prosig*|prossig*|proceed|adelante|em_frente|move_on|go_on|go_ahead|keep_going|carry_on',
+      'segu*|sigue|sigamos|siga|continu*|avancar|avancemos|avance|avanzar|avanza|prosig*|prossig*|proceed|adelante|em_frente|move_on|go_on|go_ahead|keep_going|carry_on',
       'dejalo|dejala|deja|deixa|deixe|leave|keep asi|como_esta|como_estaba|como_estava|assim|as_is|it_as|that',
       'asi|assim|fine|good|bien|bem esta|ta|like_that|as_it_is|asi',
       'no|nao|thats|nothing tengo|tenho|all|more|else mas|mais|files|archivos|arquivos|add',

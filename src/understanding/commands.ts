@@ -11,6 +11,7 @@ import { picksIn } from './picks.ts'
 import type { Reading } from './reading.ts'
 import type { Standing } from './standing.ts'
 import { compile } from './sayings.ts'
+import { isToProgram } from './to-program.ts'
 import { wholeOf } from './whole.ts'
 import { lineOf, wordsOf } from './words.ts'
 
@@ -24,7 +25,8 @@ export function commandIn(reading: Reading): Command | undefined {
     if (command !== undefined) return fitting(command, lineOf(words), standing)
   }
   // Where words are for the desk, only the plainest are a command.
-  const meant = standing.isReply ? undefined : wholeOf(reading.words, 'command', inOrder, said)
+  const canBe = !standing.isReply && isToProgram(reading.words, standing)
+  const meant = canBe ? wholeOf(reading.words, 'command', inOrder, said) : undefined
   return meant && fitting(meant, reading.line, standing)
 }
 

@@ -8,6 +8,7 @@ import { recurrenceIn } from './recurrence.ts'
 import { compile } from './sayings.ts'
 import { isMarked, isMereQuestion, ticketQuestion, ticketState } from './ticket-questions.ts'
 import { aroundTickets, ticketSayings } from './ticket-sayings.ts'
+import { isToProgram } from './to-program.ts'
 import { wholeOf } from './whole.ts'
 import { lineOf, type Word, wordsOf } from './words.ts'
 
@@ -28,7 +29,8 @@ export function ticketTalk(reading: Reading): Act | undefined {
 
 /** Asked for in words of their own. */
 function saidOfTickets({ words, standing }: Reading): Act | undefined {
-  switch (standing.isReply ? undefined : wholeOf(words, 'tickets', inOrder, said)) {
+  const canBe = !standing.isReply && isToProgram(words, standing)
+  switch (canBe ? wholeOf(words, 'tickets', inOrder, said) : undefined) {
     case 'last':
       return { type: 'ticket', act: 'status', number: 'last' }
     case 'open':
