@@ -1,5 +1,9 @@
 import type { Command } from '../dialog/facts.ts'
 
+/** Filing can't be taken back: what is to be sent later, or is another thing than the request, is no wish for it. */
+const unlessSent =
+  '!despues|depois|later|antes|before|todavia|ainda|yet|cuando|quando|when|otro|otra|outro|outra|another|mas|mais|more|cosa|cosas|coisa|coisas|cuenta|conta|account|dato|datos|dado|dados|details|respuesta|respuestas|resposta|respostas|answer|answers'
+
 /**
  * How people say each command in words of their own, as `dialog/saying.ts` tells; the plainer before those that share
  * words with them. A message is the command when these, and words that mean nothing by themselves here, are all it has.
@@ -120,8 +124,8 @@ export const commandSayings: readonly (readonly [Command, readonly string[]])[] 
   [
     'send',
     [
-      'enviar|envia|envialo|enviala|enviarla|enviarlo|enviamos|mandar|manda|mandalo|mandala|mandemos|send|submit|confirm*',
-      'envie|mande|crea|crear|genera|generar|cria|criar|gera|file|create|dale|go_ahead ticket|solicitud|caso|chamado|solicitacao|request',
+      `enviar|envia|envialo|enviala|enviarla|enviarlo|enviamos|mandar|manda|mandalo|mandala|mandemos|send|submit|confirm* ${unlessSent}`,
+      `envie|mande|crea|crear|genera|generar|cria|criar|gera|file|create|dale|go_ahead ticket|solicitud|caso|chamado|solicitacao|request ${unlessSent}`,
     ],
   ],
   [

@@ -104,3 +104,33 @@ it.each(['ya los mandé', 'envié todo'])('"%s" of files is no wish to file', (t
   expect(files.asks).toBe('attachments')
   expect(files.understand(text).acts).not.toContainEqual({ type: 'command', command: 'send' })
 })
+
+describe('at the review', () => {
+  const review = asking({ area: 'financial', finance_subject: 'termination', details: 'Cerramos en mayo.' })
+  const isFiled = (text: string): boolean =>
+    review.says(text).effects.some((effect) => effect.type === 'file')
+
+  it.each([
+    'manda depois',
+    'lo mando después',
+    'send it later',
+    'quiero mandar una cosa más',
+    'quero enviar outra coisa',
+    'confirmar mi cuenta',
+    'confirma mis datos',
+    'confirma meus dados',
+    'let me confirm my answers before',
+    'no lo mandes',
+    'não manda ainda',
+    'should I send it?',
+    '¿cuándo lo envías?',
+  ])('"%s" files nothing', (text) => {
+    expect(review.asks).toBe('review')
+    expect(isFiled(text)).toBe(false)
+  })
+
+  it.each(['dale, mandalo', 'enviar el caso', 'tá tudo certo, envia', 'please submit it'])(
+    '"%s" files it',
+    (text) => expect(isFiled(text)).toBe(true),
+  )
+})
